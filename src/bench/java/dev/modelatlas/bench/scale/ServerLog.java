@@ -57,14 +57,20 @@ final class ServerLog {
         return plans;
     }
 
+    /** The complete lines since the last call. PostgreSQL may still be writing the last line; the next call returns it. */
     private List<JsonNode> entries() throws IOException {
         var entries = new ArrayList<JsonNode>();
         try (var log = new RandomAccessFile(file().toFile(), "r")) {
             log.seek(position);
             var bytes = new byte[Math.toIntExact(log.length() - position)];
             log.readFully(bytes);
-            position = log.length();
-            for (var line : new String(bytes, StandardCharsets.UTF_8).lines().toList()) {
+            var end = bytes.length;
+            while (end > 0 && bytes[end - 1] != '\n') {
+                end--;
+            }
+            position += end;
+            for (var line :
+                    new String(bytes, 0, end, StandardCharsets.UTF_8).lines().toList()) {
                 entries.add(JSON.readTree(line));
             }
         }
