@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 import dev.modelatlas.model.filter.FilterBudget;
 import dev.modelatlas.model.filter.ModelText;
 import dev.modelatlas.sql.EntityReader;
+import dev.modelatlas.sql.SqlFragment;
 import dev.modelatlas.text.SearchText;
 
 import static java.util.stream.Collectors.groupingBy;
@@ -45,34 +46,50 @@ class SearchRepository {
      * statement, which sorts all matches by an index, and then reads the rows of the first ones.
      */
     List<RankedModel> models(SearchText text, int revision, int first) {
-        var rank = text.rank();
-        var isRanked = text.isRanked();
-        var predicate = ModelText.predicate(text, revision, new FilterBudget("text"));
-        var isOfOneName = text.isOfOneName();
-        var sql = "with named as (select n.model_id, min(" + rank.sql() + ") as rank from model_name n"
-                + " where n.first_revision <= :revision and " + isRanked.sql() + " group by n.model_id),"
-                + " best as (select m.model_id, m.valid_from, coalesce(n.rank, " + SearchText.ELSEWHERE + ") as rank,"
-                + " m.released_on, m.slug from model_facts m" + (isOfOneName ? "" : " left") + " join named n"
-                + " on n.model_id = m.model_id where " + ModelRepository.VALID
-                + (isOfOneName ? "" : " and " + predicate.sql())
-                + " order by rank, m.released_on desc, m.slug limit :first)"
+        var best = text.isOfOneName() ? ofOneName(text) : ofSeveralNames(text, revision);
+        var sql = "with best as (" + best.sql() + " order by rank, m.released_on desc, m.slug limit :first)"
                 + " select b.rank, " + ModelEntity.COLUMNS + " from best b"
                 + " join model_facts m on m.model_id = b.model_id and m.valid_from = b.valid_from"
                 + " join model t on t.id = m.model_id order by b.rank, b.released_on desc, b.slug";
-        var binds = new HashMap<>(rank.binds());
-        if (!isOfOneName) {
-            binds.putAll(predicate.binds());
-        }
         return entities.read(session -> EntityReader.bound(
                         session.createNativeQuery(sql, Object[].class)
                                 .addScalar("rank", Integer.class)
                                 .addEntity(ModelEntity.class),
-                        binds)
+                        best.binds())
                 .setParameter("revision", revision)
                 .setParameter("first", first)
                 .getResultStream()
                 .map(pair -> new RankedModel((Integer) pair[0], (ModelEntity) pair[1]))
                 .toList());
+    }
+
+    /** The matches, found by their names. Each name is read only once, to find it and to rank it. */
+    private static SqlFragment ofOneName(SearchText text) {
+        var rank = text.rank();
+        return new SqlFragment(
+                "select m.model_id, m.valid_from, n.rank, m.released_on, m.slug from model_facts m"
+                        + " join (select n.model_id, min(" + rank.sql() + ") as rank from model_name n"
+                        + " where n.first_revision <= :revision and "
+                        + text.hasEveryTerm().sql() + " group by n.model_id) n"
+                        + " on n.model_id = m.model_id where " + ModelRepository.VALID,
+                rank.binds());
+    }
+
+    /**
+     * The matches of several terms, or of names of organizations. The subquery ranks each match by itself. PostgreSQL
+     * would expect few matches of a join with ranked names, and could compare each match with each of these names.
+     */
+    private static SqlFragment ofSeveralNames(SearchText text, int revision) {
+        var rank = text.rank();
+        var predicate = ModelText.predicate(text, revision, new FilterBudget("text"));
+        var binds = new HashMap<>(rank.binds());
+        binds.putAll(predicate.binds());
+        return new SqlFragment(
+                "select m.model_id, m.valid_from, (select coalesce(min(" + rank.sql() + "), " + SearchText.ELSEWHERE
+                        + ") from model_name n where n.model_id = m.model_id and n.first_revision <= :revision) as rank,"
+                        + " m.released_on, m.slug from model_facts m where " + ModelRepository.VALID + " and "
+                        + predicate.sql(),
+                binds);
     }
 
     /**

@@ -40,28 +40,23 @@ public record SearchText(List<Term> terms) {
     public SqlFragment rank() {
         var binds = new HashMap<String, Object>(
                 Map.of("whole", patterns("%| ", " |%"), "start", patterns("%| ", "%"), "piece", pieces()));
-        binds.putAll(everyTerm().binds());
+        binds.putAll(hasEveryTerm().binds());
         var sql = "case when n.form like any(:whole) then 1 when n.form like any(:start) then 2"
-                + " when n.form like any(:piece) then 3 when " + everyTerm().sql() + " then 4 else " + ELSEWHERE
+                + " when n.form like any(:piece) then 3 when " + hasEveryTerm().sql() + " then 4 else " + ELSEWHERE
                 + " end";
         return new SqlFragment(sql, binds);
     }
 
-    /** The SQL condition that the rank of a row {@code n} ({@link #rank}) is better than {@link #ELSEWHERE}. */
-    public SqlFragment isRanked() {
-        var every = everyTerm();
-        return everyPieceHasEveryTerm()
-                ? every
-                : SqlFragment.or(
-                        List.of(every, new SqlFragment("n.form like any(:piece)", Map.of("piece", pieces()))), every);
-    }
-
-    /** Whether a model matches the search string if and only if one of its names {@link #isRanked() is ranked}. */
+    /**
+     * Whether a model matches the search string if and only if one of its names contains {@link #hasEveryTerm every
+     * term}. The rank then depends only on such names.
+     */
     public boolean isOfOneName() {
         return terms.size() == 1 && terms.get(0).organizationIds().isEmpty() && everyPieceHasEveryTerm();
     }
 
-    private SqlFragment everyTerm() {
+    /** The SQL condition that the name of a row {@code n} contains every term. */
+    public SqlFragment hasEveryTerm() {
         var conditions = new ArrayList<SqlFragment>();
         for (var term : terms) {
             var name = "word" + conditions.size();

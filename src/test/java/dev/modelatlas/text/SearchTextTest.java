@@ -38,19 +38,9 @@ class SearchTextTest {
     }
 
     @Test
-    void nameIsRankedIfItContainsEveryTermOrTheWholeText() {
-        assertThat(TEXT.isRanked().sql())
-                .isEqualTo("((n.form like any(:word0) and n.form like any(:word1)) or n.form like any(:piece))");
-        assertThat(TEXT.isRanked().binds()).containsOnlyKeys("word0", "word1", "piece");
-    }
-
-    @Test
-    void nameWithTheWholeTextNeedsNoConditionOfItsOwnIfItContainsEveryTerm() {
-        var joined = new SearchText(List.of(
-                new Term("open", List.of("%open%", "% openai%"), List.of(), List.of()),
-                new Term("ai", List.of("% ai%", "% openai%"), List.of(), List.of())));
-        assertThat(joined.isRanked().sql()).isEqualTo("(n.form like any(:word0) and n.form like any(:word1))");
-        assertThat(joined.isOfOneName()).as("each term may be in another name").isFalse();
+    void nameHasEveryTermIfItMatchesAPatternOfEach() {
+        assertThat(TEXT.hasEveryTerm().sql()).isEqualTo("(n.form like any(:word0) and n.form like any(:word1))");
+        assertThat(TEXT.hasEveryTerm().binds()).containsOnlyKeys("word0", "word1");
     }
 
     @Test
@@ -58,6 +48,10 @@ class SearchTextTest {
         assertThat(text(new Term("gemma", List.of("%gemma%"), List.of(), List.of()))
                         .isOfOneName())
                 .isTrue();
+        var two = new SearchText(List.of(
+                new Term("open", List.of("%open%", "% openai%"), List.of(), List.of()),
+                new Term("ai", List.of("% ai%", "% openai%"), List.of(), List.of())));
+        assertThat(two.isOfOneName()).as("each term may be in another name").isFalse();
         assertThat(text(new Term("naver", List.of("%naver%"), List.of(7), List.of()))
                         .isOfOneName())
                 .isFalse();
