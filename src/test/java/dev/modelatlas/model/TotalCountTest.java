@@ -1,10 +1,12 @@
 package dev.modelatlas.model;
 
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -46,10 +48,15 @@ class TotalCountTest {
         "country(code: \"US\", revision: 8) { models(first: 1, basis: RECORDED, filter: {%s}) { totalCount } }",
         "organization(slug: \"google\", revision: 8) { models(first: 1, basis: GROUP, filter: {%s}) { totalCount } }",
         "organizations(revision: 8, first: 9) { nodes { models(first: 1, filter: {%s}) { totalCount } } }",
-        "trends(revision: 8, filter: {%s}) { years { models(first: 1) { totalCount } } }",
-        "trends(revision: 8, from: 2020, to: 2022, filter: {%s}) { ranking(by: COUNTRY) { models(first: 1) { totalCount } } }",
-        "trends(revision: 8, from: 2021, filter: {%s}) { series(by: DOMAIN) { years { models(first: 1) { totalCount } } } }"
+        "trends(revision: 8, filter: {%s}) { years { models(first: 1) { totalCount } } }"
     };
+
+    private static final AtomicInteger POSITIVE = new AtomicInteger();
+
+    @AfterAll
+    static void mostListsHaveModels() {
+        assertThat(POSITIVE.get()).as("lists with models").isGreaterThan(CASES / 2);
+    }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("lists")
@@ -58,6 +65,9 @@ class TotalCountTest {
         var answer = GraphQLClient.post(document).jsonPath();
         assertThat(answer.<Object>get("errors")).as(document).isNull();
         assertThat(answer.<Object>get("data.counted")).as(document).isNotNull().isEqualTo(answer.get("data.of"));
+        if (answer.get("data.counted").toString().matches(".*totalCount[:=][1-9].*")) {
+            POSITIVE.incrementAndGet();
+        }
     }
 
     static Stream<String> lists() {

@@ -1,6 +1,5 @@
 package dev.modelatlas.trend.count;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,16 +14,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.Query;
 
-import dev.modelatlas.sql.CustomPlan;
-import dev.modelatlas.sql.PlacedRowMapper;
 import dev.modelatlas.sql.RecordMapper;
 import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
 import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.groupingBy;
 
 /**
  * Runs the SQL statements that count models. Tallies (model counts by year and value) without a filter are read from
@@ -45,18 +40,21 @@ public class TrendRepository {
     /** Estimated bytes of a row of such a result. */
     private static final int BYTES_OF_A_ROW = 200;
 
+    /** Estimated bytes of the cache key and the list of such a result. */
+    private static final int BYTES_OF_A_RESULT = 800;
+
     /**
      * A revision with at least this many models is large. At a large revision, PostgreSQL makes a new plan for each
      * execution of a filtered statement. The better plan saves more than the millisecond that planning costs.
      */
     private static final int MANY = 20_000;
 
-    private final Jdbi jdbi;
+    private final CountRepository statements;
     private final Cache<Integer, YearCounts> keptYears =
             Caffeine.newBuilder().maximumSize(1_000).build();
     private final Cache<KeptRows, List<?>> keptRows = Caffeine.newBuilder()
             .maximumWeight(MOST_ROWS_KEPT)
-            .weigher((KeptRows of, List<?> rows) -> BYTES_OF_A_ROW * (1 + rows.size()))
+            .weigher((KeptRows of, List<?> rows) -> BYTES_OF_A_RESULT + BYTES_OF_A_ROW * rows.size())
             .build();
     private final Cache<Kept, Tally> kept = Caffeine.newBuilder()
             .maximumWeight(MOST_KEPT)
@@ -65,43 +63,16 @@ public class TrendRepository {
 
     @Inject
     TrendRepository(Jdbi jdbi) {
-        this.jdbi = jdbi;
+        statements = new CountRepository(jdbi, this::isAnyLarge);
     }
 
     /** The cache key of a tally of all models of a revision. */
     private record Kept(int revision, String counted) {}
 
-    /**
-     * The cache key of the rows of a statement for all models of a revision that were released from {@code since} to
-     * {@code until}.
-     *
-     * @param pieces see {@link TrendStatement}
-     * @param binds the other parameters; arrays are lists here, because equal arrays are not equal in Java
-     */
-    private record KeptRows(
-            int revision,
-            LocalDate since,
-            LocalDate until,
-            String file,
-            Map<String, String> pieces,
-            Map<String, Object> binds) {
-        static KeptRows of(CountQuery asked, String file, Map<String, String> pieces, Map<String, Object> binds) {
-            return new KeptRows(
-                    asked.scope().snapshot().revision(),
-                    asked.since(),
-                    asked.until(),
-                    file,
-                    pieces,
-                    mapped(
-                            binds.keySet(),
-                            name -> binds.get(name) instanceof Object[] list ? List.of(list) : binds.get(name)));
-        }
-    }
-
     /** The number of models per year, for each scope. */
     public Map<TrendScope, YearCounts> years(Collection<TrendScope> scopes) {
         return kept(scopes, identity(), keptYears, scope -> scope.snapshot().revision(), missing -> {
-            var rows = run(
+            var rows = statements.run(
                     "years",
                     missing.stream().map(CountQuery::all).toList(),
                     Map.of(),
@@ -174,12 +145,10 @@ public class TrendRepository {
 
     /** For each value of a dimension, the first release date in the window. Sorted by date, earliest first. */
     Map<Counts, List<TrendRows.FirstDay>> firsts(Collection<Counts> all, Dimension by) {
-        return read("firsts", Counts::asked, all, any(all).breakdown(by).pieces(), Map.of(), (RowMapper<
-                        TrendRows.FirstDay>)
-                (row, context) -> {
-                    var ids = (Integer[]) row.getArray("model_ids").getArray();
-                    return new TrendRows.FirstDay(row.getString("key"), row.getString("value"), List.of(ids));
-                });
+        return read("firsts", Counts::asked, all, any(all).breakdown(by).pieces(), Map.of(), (row, context) -> {
+            var ids = (Integer[]) row.getArray("model_ids").getArray();
+            return new TrendRows.FirstDay(row.getString("key"), row.getString("value"), List.of(ids));
+        });
     }
 
     /** The models of the compute frontier that were released in the window, earliest first. */
@@ -272,6 +241,7 @@ public class TrendRepository {
         return read(file, days, all, pieces, binds, new RecordMapper<>(rows));
     }
 
+    /** The casts are safe, because a file always has the same type of rows. */
     @SuppressWarnings("unchecked")
     private <T> Map<Counts, List<T>> read(
             String file,
@@ -294,81 +264,8 @@ public class TrendRepository {
             Map<String, Object> binds,
             RowMapper<T> rows) {
         var asked = mapped(all, days);
-        var answers = run(file, asked.values(), pieces, binds, rows);
+        var answers = statements.run(file, asked.values(), pieces, binds, rows);
         return mapped(all, counts -> List.copyOf(answers.get(asked.get(counts))));
-    }
-
-    /**
-     * Runs a statement for each selection of models, and returns the rows of each selection in the statement's order. A
-     * selection can have no rows. Selections with an equal {@link TrendScope#condition()} share one statement. Scopes
-     * that differ only by revision have equal conditions, except in two cases. First, a search string is interpreted
-     * separately at each revision. Second, the condition on publishers is omitted at revisions whose publishers are
-     * exactly those that the filter names.
-     *
-     * @param pieces the SQL fragments of the statement (see {@link TrendStatement}), the same for all selections
-     * @param binds parameters of the statement other than those for the filter, the revision and the days
-     */
-    private <T> Map<CountQuery, List<T>> run(
-            String file,
-            Collection<CountQuery> asked,
-            Map<String, String> pieces,
-            Map<String, Object> binds,
-            RowMapper<T> rows) {
-        var answers = new HashMap<CountQuery, List<T>>();
-        asked.stream()
-                .distinct()
-                .collect(groupingBy(one -> one.scope().condition()))
-                .values()
-                .forEach(alike -> {
-                    var scope = alike.get(0).scope();
-                    var isInCells = scope.isOfAll() && !"".equals(pieces.get("counted_by"));
-                    var source = isInCells
-                            ? CountSource.CELLS
-                            : CountSource.of(scope.predicate().sql(), String.join(" ", pieces.values()));
-                    var sql = TrendStatement.of(
-                            file, source, pieces, scope.predicate().sql());
-                    var isPlannedAnew = !scope.isOfAll() && isAnyLarge(alike);
-                    Map<CountQuery, List<T>> found = jdbi.withHandle(handle -> {
-                        var query = handle.createQuery(alike.size() == 1 ? sql : TrendStatement.ofEach(sql))
-                                .bindMap(binds)
-                                .bindMap(scope.predicate().binds());
-                        if (isPlannedAnew) {
-                            query.addCustomizer(CustomPlan.INSTANCE);
-                        }
-                        return alike.size() == 1
-                                ? Map.of(
-                                        alike.get(0),
-                                        ofOne(query, alike.get(0)).map(rows).list())
-                                : ofEach(query, alike, rows);
-                    });
-                    answers.putAll(found);
-                });
-        return answers;
-    }
-
-    private static Query ofOne(Query query, CountQuery asked) {
-        return query.bind("revision", asked.scope().snapshot().revision())
-                .bind("since", asked.since())
-                .bind("until", asked.until());
-    }
-
-    private static <T> Map<CountQuery, List<T>> ofEach(Query query, List<CountQuery> all, RowMapper<T> rows) {
-        var answers = new HashMap<CountQuery, List<T>>();
-        all.forEach(asked -> answers.put(asked, new ArrayList<>()));
-        query.bind(
-                        "revisions",
-                        all.stream()
-                                .map(asked -> asked.scope().snapshot().revision())
-                                .toArray(Integer[]::new))
-                .bind(
-                        "sinces",
-                        all.stream().map(asked -> asked.since().toString()).toArray(String[]::new))
-                .bind(
-                        "untils",
-                        all.stream().map(asked -> asked.until().toString()).toArray(String[]::new))
-                .map(new PlacedRowMapper<>("asked_place", rows))
-                .forEach(row -> answers.get(all.get(row.getKey() - 1)).add(row.getValue()));
-        return answers;
     }
 
     /** Whether at least one of the revisions has many models, regardless of the filter. */
