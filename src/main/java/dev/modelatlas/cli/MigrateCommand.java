@@ -3,11 +3,13 @@ package dev.modelatlas.cli;
 import jakarta.enterprise.inject.spi.CDI;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 
 import dev.modelatlas.csv.ShippedRevisions;
+import dev.modelatlas.sql.DatabaseFailure;
 
 /**
  * Migrates a database to the version that this build needs. Needed only if servers are configured not to migrate when
@@ -17,16 +19,28 @@ import dev.modelatlas.csv.ShippedRevisions;
         name = "migrate",
         description = {
             "Migrate the database to the version that this program needs.",
-            "Servers of the previous version keep working. If several commands run at the same time, only one migrates."
+            "Servers of the previous version keep working. If several commands run at the same time, only one migrates.",
+            "A migration that waits 5 s for a lock fails, so that reads do not wait behind it. Run migrate again later."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)
 final class MigrateCommand extends DataCommand {
 
+    /** See {@code db/migration/beforeEachMigrate.sql}. */
+    private static final String LOCKED = "A migration waited 5 s for a lock, and was rolled back. Another transaction"
+            + " holds the lock, such as an import or pg_dump. Earlier migrations are complete. Run migrate again when the"
+            + " transaction has ended.";
+
     @Option(
             names = "--shipped",
             description = "Also load the shipped revisions that the database lacks, unless it has other revisions.")
     private boolean shipped;
+
+    /** Disables migration at start, because this command explains failures of the migration. */
+    @Override
+    void check() {
+        System.setProperty("quarkus.flyway.migrate-at-start", "false");
+    }
 
     @Override
     boolean waitsForDatabase() {
@@ -35,8 +49,15 @@ final class MigrateCommand extends DataCommand {
 
     @Override
     int work() {
-        // If migration at start is enabled, the database is already migrated, and this call does nothing.
-        CDI.current().select(Flyway.class).get().migrate();
+        try {
+            CDI.current().select(Flyway.class).get().migrate();
+        } catch (FlywayException failure) {
+            if (!DatabaseFailure.isLockTimeout(failure)) {
+                throw failure;
+            }
+            spec.commandLine().getErr().println(LOCKED);
+            return ExitCode.SOFTWARE;
+        }
         out().println("The database is up to date.");
         if (shipped) {
             var revisions = CDI.current().select(ShippedRevisions.class).get();

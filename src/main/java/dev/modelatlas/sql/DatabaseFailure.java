@@ -19,6 +19,7 @@ public enum DatabaseFailure {
 
     private static final String UNDEFINED_TABLE = "42P01";
     private static final String QUERY_CANCELED = "57014";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String ERROR = "ERROR: ";
     /**
      * SQLSTATE of a statement that a replica cancelled because the statement blocked recovery. The code also stands for
@@ -38,7 +39,12 @@ public enum DatabaseFailure {
 
     /** Whether the statement failed because a table does not exist. */
     public static boolean isMissingTable(Throwable failure) {
-        return causes(failure).anyMatch(cause -> UNDEFINED_TABLE.equals(cause.getSQLState()));
+        return hasState(failure, UNDEFINED_TABLE);
+    }
+
+    /** Whether the statement waited for a lock longer than {@code lock_timeout}. */
+    public static boolean isLockTimeout(Throwable failure) {
+        return hasState(failure, LOCK_NOT_AVAILABLE);
     }
 
     /** The message of the database or its driver, on one line, for operators. Must never reach clients. */
@@ -50,6 +56,10 @@ public enum DatabaseFailure {
                 .findFirst()
                 .map(line -> line.startsWith(ERROR) ? line.substring(ERROR.length()) : line)
                 .orElse("unknown cause");
+    }
+
+    private static boolean hasState(Throwable failure, String state) {
+        return causes(failure).anyMatch(cause -> state.equals(cause.getSQLState()));
     }
 
     private static Stream<SQLException> causes(Throwable failure) {

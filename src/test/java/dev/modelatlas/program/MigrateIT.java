@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,6 +49,36 @@ class MigrateIT {
         assertThat(program("back").run("migrate").exitCode()).isZero();
         assertThat(count("flyway_schema_history where description like 'newer%'"))
                 .isEqualTo(2);
+    }
+
+    /** V0019 needs the table for itself. Without its limit, it would wait for the reader, and new readers for it. */
+    @Test
+    void migrationThatAReaderBlocksGivesUpAndCanBeRepeated() throws Exception {
+        Flyway.configure()
+                .dataSource(database.dataSource())
+                .locations("classpath:db/migration")
+                .target(MigrationVersion.fromVersion("18"))
+                .repeatableSqlMigrationPrefix("none")
+                .load()
+                .migrate();
+        try (var reader = database.dataSource().getConnection();
+                var statement = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            statement.execute("select from model_version");
+            var blocked = program("blocked")
+                    .withVariable("QUARKUS_FLYWAY_MIGRATE_AT_START", "true")
+                    .run("migrate");
+            assertThat(blocked)
+                    .isEqualTo(new Program.Outcome(
+                            1,
+                            "",
+                            "A migration waited 5 s for a lock, and was rolled back. Another transaction holds the lock,"
+                                    + " such as an import or pg_dump. Earlier migrations are complete. Run migrate again"
+                                    + " when the transaction has ended.\n"));
+            reader.rollback();
+        }
+        assertThat(program("repeated").run("migrate").exitCode()).isZero();
+        assertThat(count("flyway_schema_history where version = '0019'")).isEqualTo(1);
     }
 
     @Test
