@@ -86,8 +86,18 @@ public final class BenchDatabase implements AutoCloseable {
     }
 
     /** Number of the newest revision. */
-    int revision() {
-        return REVISIONS;
+    int revision() throws SQLException {
+        return newest("number");
+    }
+
+    /** Number of models in the newest revision. */
+    int models() throws SQLException {
+        return newest("model_count");
+    }
+
+    private int newest(String column) throws SQLException {
+        return Integer.parseInt(column("select " + column + " from revision order by number desc limit 1")
+                .get(0));
     }
 
     ServerLog log() {

@@ -99,7 +99,7 @@ final class Charts {
             var program = new Program(database, place);
             database.load(500, program);
             try (var server = program.serves("server", SETTINGS)) {
-                var publisher = new Publisher(server, program.createKey());
+                var publisher = new Publisher(server, program.createKey(), BenchDatabase.REVISIONS);
                 var isWarm = false;
                 for (var count : upTo(most, 10, 100, 1_000, 10_000)) {
                     table.add("publication", count, publisher.publishUntil(count));
@@ -178,8 +178,9 @@ final class Charts {
                 var program = new Program(database, place);
                 database.load(500, program);
                 try (var server = program.serves("server", SETTINGS);
-                        var followers = Followers.of(server, count, place.resolve("followers.out"))) {
-                    var publisher = new Publisher(server, program.createKey());
+                        var followers =
+                                Followers.of(server, count, BenchDatabase.REVISIONS, place.resolve("followers.out"))) {
+                    var publisher = new Publisher(server, program.createKey(), BenchDatabase.REVISIONS);
                     var times = new ArrayList<Double>();
                     for (var number = BenchDatabase.REVISIONS + 1; number <= BenchDatabase.REVISIONS + 20; number++) {
                         var begin = System.currentTimeMillis();

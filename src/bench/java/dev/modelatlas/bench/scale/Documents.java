@@ -22,12 +22,12 @@ final class Documents {
 
     /** Documents whose deep page begins after 200 pages, or two pages before the end if there are fewer pages. */
     static Documents deep(BenchDatabase database) throws IOException, SQLException {
-        return new Documents(database, Math.min(DEEP * PAGE, models(database) - 2 * PAGE));
+        return new Documents(database, Math.min(DEEP * PAGE, database.models() - 2 * PAGE));
     }
 
     /** Documents whose deep page begins in the middle of the models. */
     static Documents halfway(BenchDatabase database) throws IOException, SQLException {
-        return new Documents(database, models(database) / 2);
+        return new Documents(database, database.models() / 2);
     }
 
     /**
@@ -41,11 +41,6 @@ final class Documents {
         values.put("daySlug", before(database, "slug", place));
         values.put("day", before(database, "released_on", place));
         values.put("word", before(database, "name", place).split("-")[0].toLowerCase(Locale.ROOT));
-    }
-
-    private static int models(BenchDatabase database) throws SQLException {
-        return Integer.parseInt(database.column("select model_count from revision order by number desc limit 1")
-                .get(0));
     }
 
     private static String before(BenchDatabase database, String column, int place) throws SQLException {

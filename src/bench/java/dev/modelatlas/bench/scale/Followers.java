@@ -16,9 +16,8 @@ import java.util.List;
 record Followers(Process process, int count, Path output) implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Connects followers, and waits until each has received the current revision. */
-    static Followers of(Served server, int count, Path output) throws IOException, InterruptedException {
-        var current = BenchDatabase.REVISIONS;
+    /** Connects followers, and waits until each has received the current revision, which has the given number. */
+    static Followers of(Served server, int count, int current, Path output) throws IOException, InterruptedException {
         var process = new ProcessBuilder(List.of(
                         "java",
                         "-Xmx512m",

@@ -12,7 +12,7 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Publishes small revisions. The first revision adds fifty models, and each later one changes one of them. */
+/** Publishes small revisions. The first one adds fifty models, and each later one changes one of them. */
 final class Publisher {
     private static final int MODELS = 50;
     /** Number of publications whose median time is reported. */
@@ -26,13 +26,17 @@ final class Publisher {
 
     private final Served server;
     private final String key;
-    /** Number of the revision that was published last; 0 if there is none. */
+    /** Number of the current revision. */
     private int current;
 
-    /** @param key an API key with the role of a publisher */
-    Publisher(Served server, String key) {
+    /**
+     * @param key an API key with the role of a publisher
+     * @param current number of the current revision
+     */
+    Publisher(Served server, String key, int current) {
         this.server = server;
         this.key = key;
+        this.current = current;
     }
 
     /**
@@ -51,7 +55,7 @@ final class Publisher {
     }
 
     private int publish() throws IOException, InterruptedException {
-        var models = current == 0 ? first() : List.of(model(current % MODELS, current));
+        var models = current == BenchDatabase.REVISIONS ? first() : List.of(model(current % MODELS, current));
         var input = Map.of(
                 "idempotencyKey",
                 "after revision " + current,
