@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Locale;
 
 import io.github.bucket4j.ConsumptionProbe;
-import io.github.bucket4j.EstimationProbe;
 import io.vertx.core.MultiMap;
 
 import dev.modelatlas.access.RateLimits.Rule;
@@ -28,11 +27,6 @@ record Rate(Rule rule, boolean allowed, int limit, long remaining, Duration unti
                 probe.getRemainingTokens(),
                 Duration.ofNanos(probe.getNanosToWaitForRefill()),
                 Duration.ofNanos(probe.getNanosToWaitForReset()));
-    }
-
-    static Rate of(Rule rule, int limit, EstimationProbe probe) {
-        var wait = Duration.ofNanos(probe.getNanosToWaitForRefill());
-        return new Rate(rule, probe.canBeConsumed(), limit, probe.getRemainingTokens(), wait, wait);
     }
 
     /** Writes the headers of the IETF draft "RateLimit header fields for HTTP" (version 10). */

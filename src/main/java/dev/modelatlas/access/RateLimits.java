@@ -19,6 +19,12 @@ class RateLimits {
      */
     static final int MOST_CALLERS = 50_000;
 
+    /**
+     * Minimum of the limit of {@link Rule#WRONG_KEY}. A key counts as wrong until it has been checked, so a client with
+     * a valid key needs some of this limit to send requests at the same time.
+     */
+    static final int LEAST_WRONG_KEYS = 60;
+
     private static final Duration WINDOW = Duration.ofMinutes(1);
 
     /** The groups of requests that have separate limits. */
@@ -80,10 +86,9 @@ class RateLimits {
                         Rate.of(caller.rule(), limit(caller.rule()), bucket.tryConsumeAndReturnRemaining(requests)));
     }
 
-    /** Returns the state of the limit as {@link #take} does, but does not count a request. */
-    Optional<Rate> look(Caller caller) {
-        return bucket(caller)
-                .map(bucket -> Rate.of(caller.rule(), limit(caller.rule()), bucket.estimateAbilityToConsume(1)));
+    /** Takes back one request that {@link #take} counted. */
+    void giveBack(Caller caller) {
+        bucket(caller).ifPresent(bucket -> bucket.addTokens(1));
     }
 
     long callers() {
@@ -108,6 +113,10 @@ class RateLimits {
     }
 
     private int limit(Rule rule) {
-        return rule == Rule.KEY ? config.key() : config.anonymous();
+        return switch (rule) {
+            case ANONYMOUS -> config.anonymous();
+            case KEY -> config.key();
+            case WRONG_KEY -> config.anonymous() == 0 ? 0 : Math.max(config.anonymous(), LEAST_WRONG_KEYS);
+        };
     }
 }

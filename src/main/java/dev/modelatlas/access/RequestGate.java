@@ -69,8 +69,12 @@ public class RequestGate {
         }
     }
 
+    /**
+     * Counts a wrong key before the key is checked, and takes the count back when the key is valid. Otherwise, requests
+     * that arrive at the same time would exceed the limit.
+     */
     private void identify(RoutingContext http, Caller address) {
-        var mistakes = limits.look(address);
+        var mistakes = limits.take(address);
         if (isExceeded(mistakes)) {
             refuse(http, AccessRefusal.tooMany(mistakes.get()));
             return;
@@ -97,6 +101,7 @@ public class RequestGate {
             fail(http, address, new AuthenticationFailedException("The token has claims of the wrong type", nameless));
             return;
         }
+        limits.giveBack(address);
         count(http, holder);
     }
 
@@ -117,9 +122,9 @@ public class RequestGate {
     private void fail(RoutingContext http, Caller address, Throwable failure) {
         var cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (cause instanceof AuthenticationFailedException) {
-            limits.take(address);
             refuse(http, AccessRefusal.invalid());
         } else {
+            limits.giveBack(address);
             http.fail(500, cause);
         }
     }

@@ -37,6 +37,7 @@ import dev.modelatlas.http.observe.AccessLog;
 import dev.modelatlas.http.observe.RequestOutcome;
 import dev.modelatlas.http.observe.RequestOutcome.Way;
 import dev.modelatlas.http.observe.RequestRecord;
+import dev.modelatlas.http.response.EventLoopReply;
 import dev.modelatlas.http.response.Response;
 import dev.modelatlas.http.rest.RestEndpoint;
 import dev.modelatlas.http.rest.RestEndpoints;
@@ -202,9 +203,9 @@ public class ImportHandler implements MeterBinder {
             AccessLog.beginRequest(RequestRecord.of(request));
             try {
                 var job = Deadline.within(http.deadline(), work);
-                loop.runOnContext(turn -> answer(request, status, job));
+                EventLoopReply.send(request, loop, () -> answer(request, status, job));
             } catch (RuntimeException failure) {
-                loop.runOnContext(turn -> refuse(request, failure));
+                EventLoopReply.send(request, loop, () -> refuse(request, failure));
             } finally {
                 AccessLog.endRequest();
             }
@@ -212,9 +213,6 @@ public class ImportHandler implements MeterBinder {
     }
 
     private static void answer(RoutingContext request, int status, ImportJob job) {
-        if (request.response().closed()) {
-            return;
-        }
         RequestRecord.of(request)
                 .answered(new RequestOutcome(OPERATION, RequestOutcome.OK, null, List.of()), Way.COMPUTED);
         request.response()

@@ -42,6 +42,7 @@ import dev.modelatlas.http.observe.RequestOutcome.Way;
 import dev.modelatlas.http.observe.RequestRecord;
 import dev.modelatlas.http.request.BoundedRequestBody;
 import dev.modelatlas.http.request.GraphQLRequest;
+import dev.modelatlas.http.response.EventLoopReply;
 import dev.modelatlas.http.response.Response;
 import dev.modelatlas.http.rest.RestEndpoint;
 import dev.modelatlas.http.rest.RestEndpoints;
@@ -257,13 +258,9 @@ class ShortLinkHandler {
                         throw HttpRefusal.overloaded();
                     }
                     var reply = Deadline.within(left, step);
-                    loop.runOnContext(turn -> {
-                        if (!request.response().closed()) {
-                            reply.run();
-                        }
-                    });
+                    EventLoopReply.send(request, loop, reply);
                 } catch (RuntimeException failure) {
-                    loop.runOnContext(turn -> refuse(request, failure));
+                    EventLoopReply.send(request, loop, () -> refuse(request, failure));
                 } finally {
                     AccessLog.endRequest();
                 }

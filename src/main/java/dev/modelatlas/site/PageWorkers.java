@@ -20,6 +20,7 @@ import dev.modelatlas.http.message.HttpConfig;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.observe.AccessLog;
 import dev.modelatlas.http.observe.RequestRecord;
+import dev.modelatlas.http.response.EventLoopReply;
 import dev.modelatlas.http.response.RequestScope;
 import dev.modelatlas.work.Threads;
 
@@ -68,21 +69,15 @@ class PageWorkers {
                         throw HttpRefusal.overloaded();
                     }
                     var reply = RequestScope.within(left, context -> step.get());
-                    loop.runOnContext(turn -> ifOpen(request, reply));
+                    EventLoopReply.send(request, loop, reply);
                 } catch (RuntimeException failure) {
-                    loop.runOnContext(turn -> ifOpen(request, () -> refusal.accept(failure)));
+                    EventLoopReply.send(request, loop, () -> refusal.accept(failure));
                 } finally {
                     AccessLog.endRequest();
                 }
             });
         } catch (RejectedExecutionException full) {
             refusal.accept(HttpRefusal.overloaded());
-        }
-    }
-
-    private static void ifOpen(RoutingContext request, Runnable reply) {
-        if (!request.response().closed()) {
-            reply.run();
         }
     }
 

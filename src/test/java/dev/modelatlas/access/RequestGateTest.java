@@ -3,9 +3,16 @@ package dev.modelatlas.access;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
@@ -40,6 +47,12 @@ class RequestGateTest {
     private static final String WRITE = "publishRevision(input: {idempotencyKey: \"k\", asOf: \"2026-08-19\", source:"
             + " {name: \"n\", url: \"https://example.org\", licence: \"l\", attribution: \"a\"}, removals: [\"x\"]})"
             + " { removed userErrors { code } }";
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+
+    /** Fewer than the streams that the server allows on a connection. */
+    private static final int STREAMS = 90;
 
     private static final int ANONYMOUS = 5;
     private static final int KEY = 8;
@@ -193,11 +206,50 @@ class RequestGateTest {
     @Test
     void requestsWithWrongKeysHaveTheirOwnLimit() {
         var caller = Caller.from("192.0.2.8");
-        for (var n = 0; n < ANONYMOUS; n++) {
+        for (var n = 0; n < RateLimits.LEAST_WRONG_KEYS; n++) {
             assertRefused(caller.with(PlainKey.generate()).get("{ __typename }"), 401, "UNAUTHENTICATED");
         }
-        assertRefused(caller.with(PlainKey.generate()).get("{ __typename }"), 429, "RATE_LIMITED");
+        // The limit refills by one each second.
+        var refused = Stream.generate(() -> caller.with(PlainKey.generate()).get("{ __typename }"))
+                .limit(1_000)
+                .dropWhile(response -> response.statusCode() == 401)
+                .findFirst();
+        assertRefused(refused.orElseThrow(), 429, "RATE_LIMITED");
         use(caller, 1);
+    }
+
+    @Test
+    void requestsWithWrongKeysAtTheSameTimeDoNotExceedTheirLimit() {
+        var caller = Caller.from("192.0.2.18");
+        for (var n = 0; n < RateLimits.LEAST_WRONG_KEYS - 5; n++) {
+            assertRefused(caller.with(PlainKey.generate()).get("{ __typename }"), 401, "UNAUTHENTICATED");
+        }
+        // One request, so that the others share its connection.
+        assertThat(wrongKey("192.0.2.18").join()).isEqualTo(401);
+        var replies =
+                Stream.generate(() -> wrongKey("192.0.2.18")).limit(STREAMS).toList();
+        var checked = replies.stream().filter(reply -> reply.join().equals(401)).count();
+        // The limit refills by one each second.
+        assertThat(checked).isBetween(1L, STREAMS / 2L);
+    }
+
+    private static CompletableFuture<Integer> wrongKey(String address) {
+        return HTTP.sendAsync(
+                        HttpRequest.newBuilder(URI.create(
+                                        "http://localhost:" + RestAssured.port + "/graphql?query=%7B__typename%7D"))
+                                .header("X-Forwarded-For", address)
+                                .header("X-API-Key", PlainKey.generate().text())
+                                .build(),
+                        BodyHandlers.discarding())
+                .thenApply(HttpResponse::statusCode);
+    }
+
+    @Test
+    void requestsWithAValidKeyDoNotCountAsWrong() {
+        var caller = Caller.from("192.0.2.19");
+        for (var n = 0; n < RateLimits.LEAST_WRONG_KEYS / KEY + 1; n++) {
+            use(caller.with(key("Holder " + n, KeyRole.READER)), KEY);
+        }
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Clients;
+import dev.modelatlas.testsupport.RawHttp;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -99,6 +100,35 @@ class TransportTest {
     void pagesOfOtherOriginsMayReadTheSchemaAndRefusalsOfIt(String path) {
         assertThat(given().get(path).header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
         assertThat(given().post(path).header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/graphql/schema.graphql", "/graphql/schema.d.ts"})
+    void schemaIsCachedAndNotSentAgainToAClientThatHoldsIt(String path) {
+        var answer = given().get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.asString()).contains("ComputeGrowth").hasSizeGreaterThan(50_000);
+        var held = given().header("If-None-Match", answer.header("ETag")).get(path);
+        assertThat(held.statusCode()).isEqualTo(304);
+        assertThat(held.asString()).isEmpty();
+        var head = given().head(path);
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.header("ETag")).isEqualTo(answer.header("ETag"));
+    }
+
+    /** The redirect of such a URL would repeat the character in the header {@code Location}, which Vert.x refuses. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/countries/kr?%s", "/countries/kr%s", "/models/nothing?a=%s", "/graphql?query=%s", "/nothing?%s"
+            })
+    void controlCharactersInUrlsAreRefused(String url) {
+        for (var code : List.of(1, 8, 27, 31, 127)) {
+            var request = "GET " + url.formatted((char) (int) code)
+                    + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+            var reply = RawHttp.send(request.getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(reply.status()).as(url + " with " + code).isEqualTo(400);
+            assertThat(reply.body()).contains("BAD_REQUEST");
+        }
     }
 
     @ParameterizedTest

@@ -60,6 +60,7 @@ public class Engine {
     private static final long KEPT_BYTES = 24 << 20;
 
     private final GraphQLSchema schema;
+    private final String printedSchema;
     private final LimitsConfig limits;
     private final GraphQL graphQL;
     /** Opens subscriptions. {@link #graphQL} then creates a response for each event, in the same way as for a query. */
@@ -79,6 +80,7 @@ public class Engine {
     /** Creates an engine for a schema that is ready to be served. */
     Engine(GraphQLSchema served, LimitsConfig limits) {
         this.schema = served;
+        this.printedSchema = ServedSchema.print(schema);
         this.limits = limits;
         this.reader = new DocumentReader(schema, limits);
         this.graphQL = graphQL(new DirectExecutionStrategy());
@@ -123,7 +125,7 @@ public class Engine {
 
     /** The schema that is served, in the schema definition language. */
     public String printedSchema() {
-        return ServedSchema.print(schema);
+        return printedSchema;
     }
 
     /** Parses and validates a document. Valid documents are cached. */

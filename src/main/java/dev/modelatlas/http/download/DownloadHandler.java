@@ -27,6 +27,7 @@ import dev.modelatlas.http.observe.RequestOutcome;
 import dev.modelatlas.http.observe.RequestOutcome.Way;
 import dev.modelatlas.http.observe.RequestRecord;
 import dev.modelatlas.http.response.CacheControl;
+import dev.modelatlas.http.response.EventLoopReply;
 import dev.modelatlas.http.response.RequestScope;
 import dev.modelatlas.http.response.Response;
 import dev.modelatlas.http.rest.RestEndpoint;
@@ -100,7 +101,7 @@ public class DownloadHandler {
             var download = RequestScope.within(deadline, context -> opening.apply(http));
             var compresses = ContentEncodings.acceptGzip(ContentEncodings.header(http, HttpHeaders.ACCEPT_ENCODING));
             if (download.etag().isHeldBy(http, compresses)) {
-                reply(
+                EventLoopReply.send(
                         http,
                         loop,
                         () -> head(http, download, compresses)
@@ -108,7 +109,8 @@ public class DownloadHandler {
                                 .end());
                 return;
             } else if (http.request().method().equals(HttpMethod.HEAD)) {
-                reply(http, loop, () -> head(http, download, compresses).end());
+                EventLoopReply.send(
+                        http, loop, () -> head(http, download, compresses).end());
                 return;
             }
             admission.countMore(http, download.requests() - 1);
@@ -118,25 +120,16 @@ public class DownloadHandler {
             // response.
             var piece = download.pieces().next();
             var first = encoder.encode(piece == null ? "" : piece);
-            reply(http, loop, () -> {
+            EventLoopReply.send(http, loop, () -> {
                 head(http, download, compresses).setChunked(true);
                 var end = System.nanoTime() + longest.toNanos();
                 new ChunkStream(http, loop, threads, encoder, download, end).start(first);
             });
         } catch (RuntimeException | Error failure) {
-            loop.runOnContext(turn -> new Response(http).end(failure));
+            EventLoopReply.send(http, loop, () -> new Response(http).end(failure));
         } finally {
             AccessLog.endRequest();
         }
-    }
-
-    /** Runs a step on the event loop, unless the client has disconnected. */
-    private static void reply(RoutingContext http, Context loop, Runnable reply) {
-        loop.runOnContext(turn -> {
-            if (!http.response().closed()) {
-                reply.run();
-            }
-        });
     }
 
     private HttpServerResponse head(RoutingContext http, DownloadContent download, boolean compresses) {

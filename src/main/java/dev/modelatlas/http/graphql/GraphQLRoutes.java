@@ -91,10 +91,13 @@ public class GraphQLRoutes {
                 .blockingHandler(bulkhead.around(handler), false);
         router.route().order(Integer.MIN_VALUE).handler(http -> {
             limiter.learnProxy(http.request());
-            refuseBrokenPath(http);
+            refuseBrokenUrl(http);
         });
         requestGate.guard(API);
-        router.route(API).order(RestEndpoints.BEFORE_AUTHENTICATION).handler(observer);
+        List.of(API, SCHEMA, TYPES)
+                .forEach(path -> router.route(path)
+                        .order(RestEndpoints.BEFORE_AUTHENTICATION)
+                        .handler(observer));
         // Sets the header before authentication, so that refusals have it, too.
         List.of(API, SCHEMA, TYPES)
                 .forEach(path -> router.route(path).order(FIRST).handler(http -> {
@@ -111,9 +114,8 @@ public class GraphQLRoutes {
                 .handler(graphql::handleContext)
                 .failureHandler(http -> RestEndpoints.fail(http, limit));
         router.errorHandler(404, GraphQLRoutes::notFound);
-        router.get(SCHEMA).order(RestEndpoints.AFTER_AUTHORIZATION).handler(http -> text(http, engine.printedSchema()));
-        var types = resource("schema.d.ts");
-        router.get(TYPES).order(RestEndpoints.AFTER_AUTHORIZATION).handler(http -> text(http, types));
+        text(router, SCHEMA, engine.printedSchema());
+        text(router, TYPES, resource("schema.d.ts"));
         endpoints.open(
                 router,
                 FixedText.endpoint(
@@ -185,10 +187,13 @@ public class GraphQLRoutes {
         }
     }
 
-    private static void text(RoutingContext http, String text) {
-        http.response()
-                .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; charset=utf-8")
-                .end(text);
+    /** Serves a text without a rate limit, because it takes no more work than a static file. */
+    private static void text(Router router, String path, String text) {
+        router.route(path)
+                .method(HttpMethod.GET)
+                .method(HttpMethod.HEAD)
+                .order(RestEndpoints.AFTER_AUTHORIZATION)
+                .handler(FixedText.of("(schema)", "text/plain; charset=utf-8", text));
     }
 
     /**
@@ -203,18 +208,31 @@ public class GraphQLRoutes {
         }
     }
 
-    /** Refuses a malformed path, because it would make later routes fail. */
-    private static void refuseBrokenPath(RoutingContext http) {
+    /**
+     * Refuses a malformed path, because it would make later routes fail, and control characters, because a response
+     * that repeats them in a header would fail.
+     */
+    private static void refuseBrokenUrl(RoutingContext http) {
+        if (http.request().uri().chars().anyMatch(Character::isISOControl)) {
+            refuse(
+                    http,
+                    "The URL contains a control character. Write it as a percent sign and two hexadecimal digits.");
+            return;
+        }
         try {
             http.normalizedPath();
         } catch (IllegalArgumentException broken) {
-            if (!http.request().path().startsWith("/graphql")) {
-                ProblemDetails.mark(http);
-            }
-            end(http, HttpRefusal.badRequest(null, "The path of the URL is not valid."));
+            refuse(http, "The path of the URL is not valid.");
             return;
         }
         http.next();
+    }
+
+    private static void refuse(RoutingContext http, String message) {
+        if (!http.request().path().startsWith("/graphql")) {
+            ProblemDetails.mark(http);
+        }
+        end(http, HttpRefusal.badRequest(null, message));
     }
 
     /** Responds with 404. The body is a page if the client accepts HTML, as browsers do, and JSON otherwise. */

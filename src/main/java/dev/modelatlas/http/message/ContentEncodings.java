@@ -1,6 +1,8 @@
 package dev.modelatlas.http.message;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import io.vertx.ext.web.RoutingContext;
 
@@ -33,16 +35,17 @@ public final class ContentEncodings {
             return false;
         }
         Boolean others = null;
-        for (var part : accepted.split(",")) {
-            var matcher = ENCODING.matcher(part);
-            if (matcher.matches()) {
-                var isTaken = matcher.group(3) == null
-                        || !NONE.matcher(matcher.group(3)).matches();
-                if (!matcher.group(1).equals("*")) {
-                    return isTaken;
-                } else if (others == null) {
-                    others = isTaken;
-                }
+        var entries = Stream.of(accepted.split(","))
+                .map(ENCODING::matcher)
+                .filter(Matcher::matches)
+                .toList();
+        for (var entry : entries) {
+            var isTaken =
+                    entry.group(3) == null || !NONE.matcher(entry.group(3)).matches();
+            if (!entry.group(1).equals("*")) {
+                return isTaken;
+            } else if (others == null) {
+                others = isTaken;
             }
         }
         return others != null && others;

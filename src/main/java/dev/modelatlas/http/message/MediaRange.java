@@ -1,7 +1,6 @@
 package dev.modelatlas.http.message;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,17 +31,21 @@ public record MediaRange(String name, double weight) {
     public static boolean accepts(String accept, String mediaType) {
         var group = mediaType.substring(0, mediaType.indexOf('/')) + "/*";
         // The most specific entry decides.
-        return accept == null
-                || accept.isBlank()
-                || Stream.of(mediaType, group, "*/*")
-                        .flatMap(name -> of(accept).filter(range -> range.name.equals(name)))
-                        .findFirst()
-                        .filter(range -> range.weight > 0)
-                        .isPresent();
+        if (accept == null || accept.isBlank()) {
+            return true;
+        }
+        var ranges = of(accept).toList();
+        return Stream.of(mediaType, group, "*/*")
+                .flatMap(name -> ranges.stream().filter(range -> range.name.equals(name)))
+                .findFirst()
+                .filter(range -> range.weight > 0)
+                .isPresent();
     }
 
     private static MediaRange parse(String text) {
-        var parts = List.of(text.trim().toLowerCase(Locale.ROOT).split("\\s*;\\s*", -1));
+        var parts = Stream.of(text.toLowerCase(Locale.ROOT).split(";", -1))
+                .map(String::strip)
+                .toList();
         var weight = parts.stream()
                 .map(WEIGHT::matcher)
                 .filter(Matcher::matches)

@@ -34,6 +34,15 @@ public final class FixedText implements Handler<RoutingContext> {
     }
 
     /**
+     * A handler for a route that has its own access control and limits, and records its requests.
+     *
+     * @param operation name of the route in metrics and logs, in brackets
+     */
+    public static FixedText of(String operation, String contentType, String text) {
+        return new FixedText(operation, contentType, Map.of(), text);
+    }
+
+    /**
      * Creates an endpoint whose response is a fixed text.
      *
      * @param mediaType media type that the client must accept; null when the text is sent to every client

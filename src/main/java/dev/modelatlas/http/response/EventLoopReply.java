@@ -1,0 +1,35 @@
+package dev.modelatlas.http.response;
+
+import io.vertx.core.Context;
+import io.vertx.ext.web.RoutingContext;
+
+/** Sends responses that other threads have prepared. */
+public final class EventLoopReply {
+    private EventLoopReply() {}
+
+    /**
+     * Runs a step on the request's event loop, unless the client has disconnected. If the step throws an exception, the
+     * request fails. Otherwise, the client would wait forever, and the request would keep its slot.
+     */
+    public static void send(RoutingContext http, Context loop, Runnable step) {
+        loop.runOnContext(turn -> {
+            if (http.response().closed()) {
+                return;
+            }
+            try {
+                step.run();
+            } catch (RuntimeException failure) {
+                fail(http, failure);
+            }
+        });
+    }
+
+    /** A response that has begun can only be broken off. */
+    private static void fail(RoutingContext http, RuntimeException failure) {
+        if (http.response().headWritten()) {
+            http.response().reset();
+        } else {
+            http.fail(failure);
+        }
+    }
+}
