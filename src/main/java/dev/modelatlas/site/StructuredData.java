@@ -16,8 +16,6 @@ import dev.modelatlas.vocabulary.Language;
  */
 final class StructuredData {
     private static final String DATASET = "/#dataset";
-    private static final String SOURCE = "https://epoch.ai/data/ai-models";
-    private static final String LICENCE = "https://creativecommons.org/licenses/by/4.0/";
 
     private StructuredData() {}
 
@@ -40,12 +38,18 @@ final class StructuredData {
                 List.of("en", "ko"),
                 "isAccessibleForFree",
                 true,
-                "license",
-                LICENCE,
+                // The dataset itself has the licences of all its sources, which publishers add.
                 "isBasedOn",
-                SOURCE,
-                "creator",
-                of("Organization", "name", "Epoch AI", "url", "https://epoch.ai/"),
+                of(
+                        "Dataset",
+                        "name",
+                        "Data on AI Models",
+                        "url",
+                        "https://epoch.ai/data/ai-models",
+                        "license",
+                        "https://creativecommons.org/licenses/by/4.0/",
+                        "creator",
+                        of("Organization", "name", "Epoch AI", "url", "https://epoch.ai/")),
                 "keywords",
                 language == Language.KO
                         ? List.of("인공지능", "초거대 AI 모델", "학습 연산량")

@@ -2,6 +2,7 @@ package dev.modelatlas.mcp;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -263,6 +264,16 @@ class McpTest {
         var answer = McpClient.call(tool, given).jsonPath();
         assertThat(answer.getBoolean("result.isError")).isTrue();
         assertThat(answer.getString("result.content[0].text")).contains(message);
+    }
+
+    @Test
+    void searchCountsTheModelsOfASubsidiaryAndOfItsGroup() {
+        var answer = McpClient.call("search", Map.of("text", "Google", "revision", 3))
+                .jsonPath();
+        assertThat(answer.<Object>get("result.structuredContent.data.search.findAll { it.sector != null }"
+                        + ".collectEntries { [it.slug, [it.modelCount, it.groupModelCount]] }"))
+                .extracting("google", "google-deepmind")
+                .containsExactly(List.of(9, 27), List.of(10, 0));
     }
 
     @Test

@@ -194,7 +194,7 @@ class ThingPagesTest {
         var data = data(page);
         assertThatJson(data).inPath("$['@graph'][*]['@type']").isArray().contains("Dataset");
         assertThatJson(data)
-                .inPath("$['@graph'][?(@['@type']=='Dataset')]['license']")
+                .inPath("$['@graph'][?(@['@type']=='Dataset')]['isBasedOn']['license']")
                 .isArray()
                 .containsExactly("https://creativecommons.org/licenses/by/4.0/");
         for (var distribution : List.of("/export/models.csv", "/export/models.ndjson")) {

@@ -89,8 +89,15 @@ class ChangesHandler {
 
     private int until(int since, Integer wanted) {
         var until = revisions.at(wanted, UNTIL).revision();
+        var isKnown = since >= 0 && (since == 0 || revisions.find(since).isPresent());
+        if (isKnown && wanted != null && wanted < since) {
+            throw ApiException.badInput(
+                    UNTIL,
+                    "`until` (" + wanted + ") must not be before `since` (" + since + "). Give a number from " + since
+                            + ", or omit it.");
+        }
         // Another server may already have told the client about a revision that this server does not know yet.
-        if (since > until && wanted == null && revisions.find(since).isPresent()) {
+        if (since > until && wanted == null && isKnown) {
             return since;
         } else if (since < 0 || since > until) {
             throw new ApiException(

@@ -119,7 +119,7 @@ class ChangesTest {
         "since=x, 400, BAD_USER_INPUT, since",
         "since=-1, 404, REVISION_NOT_FOUND, since",
         "since=10, 404, REVISION_NOT_FOUND, since",
-        "since=4&until=3, 404, REVISION_NOT_FOUND, since",
+        "since=4&until=3, 400, BAD_USER_INPUT, until",
         "since=4&until=10, 404, REVISION_NOT_FOUND, until",
         "since=4&kinds=ADDED, 400, BAD_USER_INPUT, kinds",
     })
