@@ -133,34 +133,6 @@ begin
     join organization f on f.id = s.organization_id
     join organization o on o.id = s.successor_id
     where s.valid_until = 2147483647 and w.name = f.name;
-
-    -- Where a source is silent. What its row said has a digest, which stays.
-    update draft d
-    set recorded_countries = c.value,
-        corrected = array_append(array_remove(d.corrected, c.field), c.field)
-    from model_correction c
-    join model m on m.id = c.model_id
-    cross join this_import i
-    where c.field = 'recordedCountries' and (d.recorded_countries = '{}' or c.field = any (d.corrected))
-        and (d.asked_slug = m.slug
-            or m.publisher = i.publisher and d.name in (select v.name from model_version v where v.model_id = m.id));
-
-    update draft d
-    set recorded_sectors = c.value,
-        corrected = array_append(array_remove(d.corrected, c.field), c.field)
-    from model_correction c
-    join model m on m.id = c.model_id
-    cross join this_import i
-    where c.field = 'recordedSectors' and (d.recorded_sectors = '{}' or c.field = any (d.corrected))
-        and (d.asked_slug = m.slug
-            or m.publisher = i.publisher and d.name in (select v.name from model_version v where v.model_id = m.id));
-
-    insert into correction as known (model, field, reason)
-    select distinct on (v.name, c.field) v.name, c.field, c.reason
-    from model_correction c
-    join model_version v using (model_id)
-    order by v.name, c.field, c.model_id
-    on conflict (model, field) do update set reason = excluded.reason;
     return null;
 end $$;
 
@@ -177,3 +149,43 @@ end $$;
 
 create or replace trigger curated_name_stays before update of name_ko on organization
     for each row execute function keep_curated_name();
+
+-- Operators' corrections fill what the rows of a source leave blank. Which model a row describes is known only when all
+-- rows are matched: then slugs.sql of each release inserts the new models, even if there are none. The digest of a row
+-- stays that of what the source said.
+create or replace function apply_model_corrections() returns trigger
+    language plpgsql as $$
+begin
+    if to_regclass('pg_temp.stated') is null then
+        return null;
+    end if;
+
+    update stated s
+    set recorded_countries = c.value,
+        corrected = array_append(array_remove(s.corrected, c.field), c.field)
+    from matched x
+    join model_correction c using (model_id)
+    where c.field = 'recordedCountries' and (s.recorded_countries = '{}' or c.field = any (s.corrected))
+        and x.line = s.line;
+
+    update stated s
+    set recorded_sectors = c.value,
+        corrected = array_append(array_remove(s.corrected, c.field), c.field)
+    from matched x
+    join model_correction c using (model_id)
+    where c.field = 'recordedSectors' and (s.recorded_sectors = '{}' or c.field = any (s.corrected))
+        and x.line = s.line;
+
+    -- The previous release looks up reasons by name, and only here.
+    insert into correction (model, field, reason)
+    select distinct on (s.name, c.field) s.name, c.field, c.reason
+    from stated s
+    join matched x using (line)
+    join model_correction c using (model_id)
+    order by s.name, c.field, c.model_id
+    on conflict (model, field) do nothing;
+    return null;
+end $$;
+
+create or replace trigger corrections_apply before insert on model
+    for each statement execute function apply_model_corrections();

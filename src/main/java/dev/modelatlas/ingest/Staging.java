@@ -28,7 +28,7 @@ final class Staging {
      * Version of the digests. Increase it when a new build reads the same row differently. The next import then
      * compares all rows with their models.
      */
-    private static final int MEANING = 1;
+    private static final int MEANING = 2;
 
     private Staging() {}
 

@@ -1,4 +1,5 @@
--- Assigns slugs to new models in the order of their dates and names. Each slug must differ from all earlier ones.
+-- Assigns slugs to new models in the order of their dates and names. Each slug must differ from all earlier ones. When the
+-- last statement inserts the models, a trigger (R__ingest_functions.sql) applies operators' corrections to matched rows.
 create temp table fresh on commit drop as
 select
     row_number() over (order by asked_slug is null, released_on, name collate "C", line) as turn,

@@ -25,7 +25,9 @@ left join lateral (
 left join lateral (
     select jsonb_agg(
         jsonb_build_object('field', field, 'before', before, 'after', after, 'origin', source,
-            'reason', (select c.reason from correction c where source = 'CORRECTION' and c.model = n.name and c.field = correction_field))
+            'reason', case when source = 'CORRECTION' then coalesce(
+                (select c.reason from model_correction c where c.model_id = d.model_id and c.field = correction_field),
+                (select c.reason from correction c where c.model = n.name and c.field = correction_field)) end)
         order by position) as fields
     from (
         select

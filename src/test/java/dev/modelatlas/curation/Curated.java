@@ -43,6 +43,10 @@ final class Curated {
         return new ModelCuration(OPERATOR, slug, List.of(), countries, sectors, "Its makers say so.");
     }
 
+    static ModelCuration corrected(String slug, String reason, String country) {
+        return new ModelCuration(OPERATOR, slug, List.of(), List.of(country), List.of(), reason);
+    }
+
     static ModelReset resetModel(String slug) {
         return new ModelReset(OPERATOR, slug);
     }

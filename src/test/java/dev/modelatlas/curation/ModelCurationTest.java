@@ -3,6 +3,8 @@ package dev.modelatlas.curation;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
@@ -49,6 +51,82 @@ class ModelCurationTest {
         assertThat(atlas.take("2024-07-17", file(SILENT)).revision()).isNull();
         atlas.take("2024-07-18", file(with(SILENT, "Parameters", "7e9")));
         assertThat(curated.counted(3)).isEqualTo(curated.counted(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ALPHA", "Omega"})
+    void correctionStaysWhenTheSourceRenamesTheModel(String name) {
+        var linked = with(SILENT, "Link", "https://example.org/a");
+        atlas.take("2024-07-17", file(linked));
+        curated.say(corrected("alpha", List.of("KR"), List.of(Sector.ACADEMIA)));
+        var renamed = file(linked.replace("Alpha", name));
+        atlas.take("2024-07-18", renamed);
+        assertThat(curated.changes(4)).containsExactly("RENAMED alpha name Alpha " + name + " SOURCE");
+        assertThat(curated.counted(4)).isEqualTo(curated.counted(3));
+        assertThat(atlas.take("2024-07-19", renamed).revision()).isNull();
+    }
+
+    @Test
+    void correctionIsAppliedAgainAsSoonAsTheSourceLeavesTheFactBlankAgain() {
+        curated.say(corrected("alpha", List.of("KR"), List.of()));
+        atlas.take("2024-07-17", file(STATED));
+        atlas.take("2024-07-18", file(SILENT.replace("Alpha", "ALPHA")));
+        assertThat(curated.changes(4))
+                .containsExactly(
+                        "RENAMED alpha name Alpha ALPHA SOURCE",
+                        "RENAMED alpha recordedCountries [\"US\"] [\"KR\"] CORRECTION Its makers say so.",
+                        "RENAMED alpha sectors [\"INDUSTRY\"] - REFERENCE");
+    }
+
+    @Test
+    void modelsWithTheSameNameHaveTheirOwnCorrections() {
+        var namesake = SILENT.replace("01-31", "02-29").replace("Newborn Labs", "Other Labs");
+        var another = SILENT.replace("01-31", "03-31").replace("Newborn Labs", "More Labs");
+        var silent = file(SILENT, namesake, another);
+        atlas.take("2024-07-17", silent);
+        curated.say(corrected("alpha", List.of("KR"), List.of()));
+        assertThat(atlas.take("2024-07-18", silent).revision()).isNull();
+        curated.say(corrected("alpha-other-labs", "Others say so.", "JP"));
+        assertThat(curated.changes(4))
+                .contains("CHANGED alpha-other-labs recordedCountries - [\"JP\"] CORRECTION Others say so.");
+        atlas.take("2024-07-19", file(STATED, with(namesake, "Country (of organization)", "France"), another));
+        atlas.take("2024-07-20", silent);
+        assertThat(curated.changes(6))
+                .containsExactly(
+                        "CHANGED alpha recordedCountries [\"US\"] [\"KR\"] CORRECTION Its makers say so.",
+                        "CHANGED alpha sectors [\"INDUSTRY\"] - REFERENCE",
+                        "CHANGED alpha-other-labs recordedCountries [\"FR\"] [\"JP\"] CORRECTION Others say so.");
+        assertThat(current("alpha-more-labs")).isEmpty();
+    }
+
+    @Test
+    void newModelWithAFormerNameOfAnotherModelGetsNoCorrection() {
+        var linked = with(SILENT, "Link", "https://example.org/a");
+        atlas.take("2024-07-17", file(linked));
+        curated.say(corrected("alpha", List.of("KR"), List.of()));
+        var heir = SILENT.replace("01-31", "02-29").replace("Newborn Labs", "Other Labs");
+        atlas.take("2024-07-18", file(linked.replace("Alpha", "Omega")));
+        atlas.take("2024-07-19", file(linked.replace("Alpha", "Omega"), heir));
+        assertThat(current("alpha")).containsExactly("KR");
+        assertThat(current("alpha-other-labs")).isEmpty();
+    }
+
+    @Test
+    void operatorsReasonForOneModelIsNotThatOfTheReferenceDataForAnother() {
+        var shipped = with(row("Step-2", "2024-07-04", "StepFun"), "Country (of organization)", "");
+        var namesake = shipped.replace("07-04", "07-05").replace("StepFun", "Other Labs");
+        var stated = shipped.replace(",,Industry", ",France,Industry");
+        atlas.take("2024-07-17", file(stated, namesake.replace(",,Industry", ",France,Industry")));
+        atlas.take("2024-07-18", file(stated, namesake));
+        curated.say(corrected("step-2-other-labs", "Others say so.", "JP"));
+        atlas.take("2024-07-19", file(shipped, namesake));
+        assertThat(curated.changes(4))
+                .containsExactly(
+                        "CHANGED step-2-other-labs recordedCountries [\"CN\"] [\"JP\"] CORRECTION Others say so.");
+        assertThat(curated.changes(5))
+                .containsExactly("CHANGED step-2 recordedCountries [\"FR\"] [\"CN\"] CORRECTION Step-2 is the model of"
+                        + " StepFun (阶跃星辰), which has its seat in Shanghai, China; the source itself records China from its"
+                        + " 2025-05-20 vintage on.");
     }
 
     @Test

@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.module.SimpleModule;
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.access.Publisher;
+import dev.modelatlas.ingest.Curation;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.RefusedException;
@@ -69,6 +70,11 @@ final class PartnerAtlas {
 
     ImportReport publish(Publisher publisher, String key, String parts) {
         return publishing.publish(publisher, input(key, parts));
+    }
+
+    /** An operator's decision. */
+    ImportReport curate(Curation decision) {
+        return new Ingest(atlas.jdbi()).run(decision, false);
     }
 
     /** The problems as codes and paths; asserts that nothing was written. */

@@ -8,6 +8,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.access.Actor;
+import dev.modelatlas.curation.ModelCuration;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.testsupport.Concurrent;
 
@@ -20,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The effects of publications on the dataset and on each other. */
 @Concurrent
 class PublishingTest {
+    private static final Actor OPERATOR = new Actor("operator");
     private static final String ALPHA = model("Alpha");
     private static final String LAB = "organizations: [{name: 'New Lab', sector: 'ACADEMIA', headquarters: 'kr'}]";
 
@@ -207,6 +210,20 @@ class PublishingTest {
                         atlas.lines(
                                 "select recorded_countries::text || corrected::text from model_version where slug = 'moonshot-v1'"))
                 .containsExactly("{CN}{recordedCountries,recordedSectors}");
+    }
+
+    @Test
+    void correctionStaysWhenAnotherPublisherPublishesTheModelByItsName() {
+        atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
+        atlas.curate(new ModelCuration(
+                OPERATOR, "alpha", List.of(), List.of("KR"), List.of(), "Its makers have their seat in Seoul."));
+        atlas.publish(STEWARD, "upserts: [" + ALPHA.replace("03-03", "03-04") + "]");
+        assertThat(atlas.lines("select f ->> 'field' from model_change, jsonb_array_elements(fields) f"
+                        + " where revision_number = 4"))
+                .containsExactly("releasedOn");
+        assertThat(atlas.lines("select recorded_countries::text || corrected::text from model_version"
+                        + " where slug = 'alpha' and valid_from = 4"))
+                .containsExactly("{KR}{recordedCountries}");
     }
 
     @Test

@@ -1,0 +1,108 @@
+package dev.modelatlas.curation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.modelatlas.ingest.Curation;
+import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.ingest.report.RefusedException;
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.vocabulary.Sector;
+
+import static dev.modelatlas.curation.Curated.corrected;
+import static dev.modelatlas.curation.Curated.resetModel;
+import static dev.modelatlas.testsupport.Csv.file;
+import static dev.modelatlas.testsupport.Csv.row;
+import static dev.modelatlas.testsupport.Csv.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** After any files and any decisions of operators, each model has its own corrections, and only these. */
+@Concurrent
+class CorrectionLawTest {
+    private static final int STEPS = 20;
+    private static final List<String> NAMES = List.of("Alpha", "ALPHA", "Omega");
+    private static final List<String> COUNTRIES = List.of("KR", "JP", "FR");
+
+    /** Each correctable fact of each current model. */
+    private static final String FACTS =
+            "select v.model_id, v.slug, f.field, f.value, f.field = any (v.corrected) as is_corrected"
+                    + " from model_version v cross join lateral (values ('recordedCountries', v.recorded_countries),"
+                    + " ('recordedSectors', v.recorded_sectors)) f (field, value) where v.valid_until = 2147483647";
+
+    private final Atlas atlas = Atlas.empty();
+    private final Atlas forgetful = Atlas.empty();
+    private final Curated curated = new Curated(atlas);
+
+    private interface Step extends Function<Atlas, ImportReport> {}
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2})
+    void importWithDigestsAppliesTheSameCorrectionsAsAFullComparison(long seed) {
+        var random = new Random(seed);
+        for (int number = 0; number < STEPS; number++) {
+            var step = number == 0 || random.nextInt(3) > 0 ? newFile(random) : newDecision(random);
+            var expected = outcome(forgetful, step);
+            forgetful.jdbi().useHandle(handle -> handle.execute("truncate stated_digest"));
+            assertThat(outcome(atlas, step))
+                    .usingRecursiveComparison()
+                    .ignoringFields("milliseconds")
+                    .isEqualTo(expected);
+            assertThat(wrong()).isEmpty();
+        }
+        assertThat(atlas.everything()).isEqualTo(forgetful.everything());
+    }
+
+    /** A file with a model of each of up to three organizations. The models may share names, and may be renamed. */
+    private static Step newFile(Random random) {
+        var rows = new ArrayList<String>();
+        for (int lab = 1; lab <= 3; lab++) {
+            if (lab == 1 || random.nextInt(4) > 0) {
+                var row = row(any(NAMES, random), "2024-01-0" + lab, "Lab " + lab);
+                row = with(row, "Link", "https://example.org/" + lab);
+                row = random.nextInt(3) > 0 ? with(row, "Country (of organization)", "") : row;
+                rows.add(random.nextInt(3) > 0 ? with(row, "Organization categorization", "") : row);
+            }
+        }
+        var csv = file(rows.toArray(String[]::new));
+        return atlas -> atlas.take(Atlas.epoch("2024-07-16").acceptingLosses(), csv);
+    }
+
+    private Step newDecision(Random random) {
+        var slug = any(
+                curated.lines("select slug from model_version where valid_until = 2147483647 order by slug"), random);
+        Curation decision = switch (random.nextInt(4)) {
+            case 0 -> resetModel(slug);
+            case 1 -> corrected(slug, List.of(), List.of(any(List.of(Sector.values()), random)));
+            default -> corrected(slug, slug + " says so.", any(COUNTRIES, random));
+        };
+        return atlas -> new Ingest(atlas.jdbi()).run(decision, false);
+    }
+
+    /** Corrected facts whose value is not the one that an operator gave for this model, and blank ones that have a value. */
+    private List<String> wrong() {
+        return curated.lines("select f.slug || ' ' || f.field from (" + FACTS + ") f"
+                + " left join model_correction c on c.model_id = f.model_id and c.field = f.field"
+                + " where case when f.is_corrected then c.value is distinct from f.value"
+                + " else f.value = '{}' and c.value is not null end");
+    }
+
+    /** The report, or the reason of a refusal. */
+    private static Object outcome(Atlas atlas, Step step) {
+        try {
+            return step.apply(atlas);
+        } catch (RefusedException e) {
+            return e.getMessage();
+        }
+    }
+
+    private static <T> T any(List<T> values, Random random) {
+        return values.get(random.nextInt(values.size()));
+    }
+}
