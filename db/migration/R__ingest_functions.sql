@@ -68,14 +68,18 @@ begin
         return null;
     end if;
 
-    -- Of which the reference data says nothing: they stay as they are, but for what follows.
+    -- Of which the reference data says nothing: they are as a call says, else stay as they are, but for what follows.
     insert into reference_organization (name, name_ko, aliases, sector, headquarters, group_name)
     select
-        o.name, o.name_ko, array(select a.alias from organization_alias a where a.organization_id = o.id),
-        v.sector, v.headquarters, nullif(g.name, o.name)
+        o.name, o.name_ko, array(select l.alias from organization_alias l where l.organization_id = o.id),
+        case when a.position is null then v.sector else a.sector end,
+        case when a.position is null then v.headquarters else a.headquarters end,
+        nullif(case when a.position is null then g.name else w.name end, o.name)
     from organization o
     join organization_version v on v.organization_id = o.id and v.valid_until = 2147483647
     join organization g on g.id = v.group_id
+    left join asked_organization a on a.organization_id = o.id
+    left join organization_word w on w.word = a.group_word
     where o.id in (
         select organization_id from organization_curation
         union

@@ -66,8 +66,11 @@ final class RequestedOrganizations {
                 .list();
         asked.forEach(this::check);
         checkLooks(asked);
+        // An operator's Korean name stays, whatever the call says.
         handle.execute("update asked_organization a set organization_id = o.id,"
-                + " has_other_name_ko = a.name_ko is distinct from o.name_ko from organization o"
+                + " has_other_name_ko = a.name_ko is distinct from o.name_ko and not exists (select from"
+                + " organization_curation c where c.organization_id = o.id and c.name_ko is not null)"
+                + " from organization o"
                 + " where case when a.slug is null then o.name = a.name else o.slug = a.slug end"
                 + " and a.position = (select min(f.position) from asked_organization f"
                 + " where case when f.slug is null then o.name = f.name else o.slug = f.slug end)");

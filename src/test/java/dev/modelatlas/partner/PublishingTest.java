@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.curation.ModelCuration;
+import dev.modelatlas.curation.OrganizationCuration;
+import dev.modelatlas.ingest.report.CallRow;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.testsupport.Concurrent;
 
@@ -164,6 +166,43 @@ class PublishingTest {
                         + " REFERENCE");
     }
 
+    /** Names from operators are no facts, so they do not make an organization the operators'. */
+    @Test
+    void publisherMayChangeItsOrganizationAfterAnOperatorNamedIt() {
+        atlas.publish(PARTNER, LAB + ", upserts: [" + ALPHA.replace("openai", "New Lab") + "]");
+        atlas.curate(new OrganizationCuration(OPERATOR, "new-lab", "새 연구소", null, null, null, List.of("NL"), null));
+        var report = atlas.publish(
+                PARTNER,
+                "organizations: [{slug: 'new-lab', name: 'New Lab', sector: 'INDUSTRY', headquarters: 'JP',"
+                        + " group: 'Big Lab'}, {name: 'Big Lab', headquarters: 'FR'}]");
+        assertThat(report.rows()).extracting(CallRow::outcome).containsExactly("CHANGED", "ADDED");
+        assertThat(organizations())
+                .containsExactly("big-lab - - FR of big-lab", "new-lab 새 연구소 INDUSTRY JP of big-lab");
+        assertThat(atlas.changes(3)).containsExactly("CHANGED alpha");
+        atlas.publish(PARTNER, "organizations: [{slug: 'new-lab', name: 'New Lab'}]");
+        assertThat(organizations()).containsExactly("big-lab - - FR of big-lab", "new-lab 새 연구소 - - of new-lab");
+        assertThat(atlas.publish(PARTNER, "organizations: [{slug: 'new-lab', name: 'New Lab'}]")
+                        .rows())
+                .extracting(CallRow::outcome)
+                .containsExactly("UNCHANGED");
+    }
+
+    @Test
+    void publisherMayChangeAMemberOfARenamedGroup() {
+        atlas.publish(
+                PARTNER,
+                "organizations: [{name: 'New Lab', group: 'Old Group'}, {name: 'Old Group'}, {name: 'Young Group'}]");
+        atlas.curate(new OrganizationCuration(OPERATOR, "new-lab", null, null, null, null, List.of("NL"), null));
+        atlas.curate(new OrganizationCuration(OPERATOR, "young-group", null, null, null, null, List.of(), "old-group"));
+        atlas.publish(
+                PARTNER, "organizations: [{slug: 'new-lab', name: 'New Lab', headquarters: 'JP', group: 'old-group'}]");
+        assertThat(organizations())
+                .containsExactly(
+                        "new-lab - - JP of young-group",
+                        "old-group - - - of old-group",
+                        "young-group - - - of young-group");
+    }
+
     @Test
     void refusesAnAmbiguousName() {
         atlas.publish(PARTNER, "upserts: [" + ALPHA + ", " + ALPHA.replace("03-03", "04-04") + "]");
@@ -307,6 +346,14 @@ class PublishingTest {
     private List<String> current() {
         return atlas.lines("select v.slug || ' ' || m.publisher from model_version v join model m on m.id = v.model_id"
                 + " where valid_until = 2147483647 order by 1");
+    }
+
+    /** Each organization of the publishers, with its facts and its group. */
+    private List<String> organizations() {
+        return atlas.lines("select o.slug || ' ' || coalesce(o.name_ko, '-') || ' ' || coalesce(v.sector, '-') || ' '"
+                + " || coalesce(v.headquarters, '-') || ' of ' || g.slug from organization o"
+                + " join organization_version v on v.organization_id = o.id and v.valid_until = 2147483647"
+                + " join organization g on g.id = v.group_id where o.publisher <> 'Epoch AI' order by 1");
     }
 
     private static List<Integer> counts(ImportReport report) {
