@@ -71,6 +71,7 @@ final class CurationAttempt extends ImportAttempt {
     @Override
     void match() throws SQLException {
         script("call_organizations");
+        NewNames.all(handle);
         script("organization_versions");
         refuseNestedGroups();
         script("resolve");

@@ -41,11 +41,15 @@ from words w
 left join organization s on s.slug = w.word
 left join meanings m on m.alias = w.word;
 
+-- The organizations to create, together with the parents of all groups: new reference data may name a parent that the
+-- database lacks.
 create temp table new_organization on commit drop as
 with named as (
     select name from organization_word where name is not null
     union
     select name from asked_organization where slug is null
+    union
+    select name from organization
 )
 select n.name from (
     select name from named

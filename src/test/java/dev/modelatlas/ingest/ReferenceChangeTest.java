@@ -9,12 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.modelatlas.access.Actor;
+import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.csv.CsvDrafts;
 import dev.modelatlas.ingest.reference.ReferenceData;
+import dev.modelatlas.ingest.reference.ReferenceWords;
 import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.ingest.report.ValidationReport;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 
@@ -33,6 +40,21 @@ class ReferenceChangeTest {
     private static final String GAMMA = row("Gamma", "2024-03-31", "Mistral AI");
 
     private static final Publication PARTNER = Atlas.partner("2024-07-17", false);
+
+    private static final Publication CALL = new Publication(
+            Actor.commandLine(),
+            "Partner",
+            null,
+            PARTNER.asOf(),
+            null,
+            "n",
+            "u",
+            "l",
+            "a",
+            "0".repeat(64),
+            false,
+            false,
+            false);
 
     private Atlas atlas;
 
@@ -96,6 +118,54 @@ class ReferenceChangeTest {
         assertThat(takeWithMistralIn("FR").revision()).isNull();
     }
 
+    /** Files, calls and operators' decisions apply new reference data alike. */
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "call", "decision"})
+    void newParentCountsAsTheGroupOfItsMembers(String kind) {
+        var upgraded = ingest("(?m)^(Mistral AI,.*),FR,$", "$1,FR,New Parent\nNew Parent,,,INDUSTRY,CH,");
+        switch (kind) {
+            case "file" -> upgraded.run(Atlas.epoch("2024-07-18"), drafts(ALPHA), stage -> {});
+            case "call" -> upgraded.run(CALL, new EmptyCall());
+            default -> upgraded.run(new Unrelated(), false);
+        }
+        assertThat(changesOf(3))
+                .containsExactly(
+                        "CHANGED alpha groupHeadquartersCountries [\"FR\"] [\"CH\"] REFERENCE",
+                        "CHANGED alpha groups [\"Mistral AI\"] [\"New Parent\"] REFERENCE",
+                        "CHANGED gamma groupHeadquartersCountries [\"FR\"] [\"CH\"] REFERENCE",
+                        "CHANGED gamma groups [\"Mistral AI\"] [\"New Parent\"] REFERENCE");
+    }
+
+    private record EmptyCall() implements CallContent {
+        @Override
+        public KeyScope scope() {
+            return KeyScope.OWN;
+        }
+
+        @Override
+        public Rows read(ReferenceWords words, ValidationReport findings) {
+            return new Rows(List.of(), List.of(), List.of());
+        }
+    }
+
+    /** A decision about something else. */
+    private record Unrelated() implements Curation {
+        @Override
+        public Actor actor() {
+            return Actor.commandLine();
+        }
+
+        @Override
+        public String summary() {
+            return "nothing";
+        }
+
+        @Override
+        public void write(Handle transaction, int revision, ReferenceData reference) {
+            // Nothing to store.
+        }
+    }
+
     private List<String> changesOf(int revision) {
         return atlas.jdbi()
                 .withHandle(handle -> handle.select(
@@ -113,9 +183,16 @@ class ReferenceChangeTest {
 
     /** Imports these models as those of Epoch AI, with changed reference data. */
     private ImportReport take(String pattern, String replacement, String... rows) {
-        var reference = new ReferenceData(name -> shipped(name, pattern, replacement));
-        var drafts = new CsvDrafts(new ByteArrayInputStream(file(rows).getBytes(StandardCharsets.UTF_8)));
-        return new Ingest(atlas.jdbi(), reference).run(Atlas.epoch("2024-07-18"), drafts, stage -> {});
+        return ingest(pattern, replacement).run(Atlas.epoch("2024-07-18"), drafts(rows), stage -> {});
+    }
+
+    private static CsvDrafts drafts(String... rows) {
+        return new CsvDrafts(new ByteArrayInputStream(file(rows).getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The importer with changed reference data. */
+    private Ingest ingest(String pattern, String replacement) {
+        return new Ingest(atlas.jdbi(), new ReferenceData(name -> shipped(name, pattern, replacement)));
     }
 
     private static InputStream shipped(String name, String pattern, String replacement) {
