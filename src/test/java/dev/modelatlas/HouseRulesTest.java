@@ -28,6 +28,7 @@ import com.tngtech.archunit.lang.ClassesTransformer;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -230,6 +231,11 @@ class HouseRulesTest {
             .should()
             .callMethodWhere(target(owner(assignableTo(Router.class)))
                     .and(target(nameMatching("(route|get|head|post|put|patch|delete|options)\\w*"))));
+
+    /** Vert.x would copy the text for each response. Bytes can be shared, and limits on memory count them. */
+    @ArchTest
+    static final ArchRule responsesAreSentAsBytes =
+            noClasses().should().callMethod(HttpServerResponse.class, "end", String.class);
 
     private static ArchCondition<JavaMethod> haveNoSourceList() {
         return new ArchCondition<>("have no @Source list") {

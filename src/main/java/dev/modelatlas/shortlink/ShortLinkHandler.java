@@ -167,12 +167,12 @@ class ShortLinkHandler {
         body.put("id", document.id());
         body.put("sha256", document.sha256());
         body.put("url", address.url() + path);
-        var response = answer(request, STORE)
+        answer(request, STORE)
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.LOCATION, path)
                 .putHeader(HttpHeaders.CONTENT_TYPE, JSON)
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.end(ResponseBody.text(body));
+        BodyWriter.end(request.request(), Buffer.buffer(ResponseBody.text(body)));
     }
 
     private void open(RoutingContext request) {

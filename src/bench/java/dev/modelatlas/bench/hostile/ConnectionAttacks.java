@@ -22,6 +22,10 @@ final class ConnectionAttacks {
                         "streams of HTTP/2 that acknowledge nothing",
                         "headers|reset|goaway|closed",
                         caller -> limited(caller, 10, () -> Http2Flood.pages(caller, D3, 2_000))),
+                Attack.of(
+                        "texts of the schema over HTTP/2 that nobody takes",
+                        "headers|reset|goaway|closed",
+                        caller -> limited(caller, 10, () -> Http2Flood.pages(caller, "/graphql/schema.d.ts", 2_000))),
                 // Malformed headers and messages
                 Attack.of(
                         "no Host",
@@ -134,6 +138,10 @@ final class ConnectionAttacks {
                                 "If-None-Match",
                                 String.join(",", Collections.nCopies(800, "\"abc\"")))),
                 Attack.of(
+                        "blanks in a header, on a path that does not exist",
+                        "404",
+                        caller -> caller.get("/nothing", "Accept", "a" + " ".repeat(18_000) + caller.fresh())),
+                Attack.of(
                         "a bomb in a compressed question",
                         "400|415|413",
                         caller -> caller.exchange(caller.request("/graphql")
@@ -148,6 +156,12 @@ final class ConnectionAttacks {
                         caller -> caller.get(
                                 "/graphql?query=%7B__typename%7D",
                                 "Authorization", "Bearer " + caller.fresh() + "x".repeat(6_000))),
+                Attack.of(
+                        "keys of the right form that nobody has",
+                        "401|429",
+                        caller -> caller.get(
+                                "/graphql?query=%7B__typename%7D",
+                                "X-API-Key", "atlas_%012x_%s".formatted(caller.fresh(), "0".repeat(64)))),
                 Attack.of(
                         "subscriptions that begin and end",
                         "error|next|close|complete",
