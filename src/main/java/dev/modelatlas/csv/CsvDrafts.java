@@ -130,7 +130,7 @@ public final class CsvDrafts implements Drafts {
         var row = new Row(header, line, fields.toList(), words, findings);
         var draft = row.draft();
         if (draft == null) {
-            findings.skippedRow(row.name());
+            findings.skippedRow(row.skipped());
             noteRewrittenDate(PlainText.of(fields.get(header.indexOf(Fact.RELEASED_ON))));
         } else {
             sink.accept(draft);

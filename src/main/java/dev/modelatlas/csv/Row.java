@@ -13,6 +13,7 @@ import dev.modelatlas.ingest.reference.ReferenceWords;
 import dev.modelatlas.ingest.report.Note;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.ValidationReport;
+import dev.modelatlas.ingest.report.ValidationReport.SkippedModel;
 
 /** Converts one row to a draft. Corrections are applied to blank facts. */
 final class Row {
@@ -26,6 +27,7 @@ final class Row {
     private final ValidationReport findings;
     private final List<String> corrected = new ArrayList<>();
     private final Header header;
+    private String slug;
     private boolean good = true;
 
     Row(Header header, long line, List<String> fields, ReferenceWords words, ValidationReport findings) {
@@ -37,17 +39,12 @@ final class Row {
         this.name = cells.text(Fact.NAME);
     }
 
-    /** Normalized name of the model; empty when the row has none. */
-    String name() {
-        return name;
-    }
-
     /** The draft of the row; null when a required cell is invalid. Each invalid cell is reported. */
     ModelDraft draft() {
         if (name.isEmpty() && good) {
             tell(ProblemCode.BLANK, Fact.NAME, name, "is blank", "the name of the model");
         }
-        var slug = slug();
+        slug = slug();
         corrected.addAll(cells.list(Fact.CORRECTED));
         var draft = new ModelDraft(
                 line,
@@ -65,6 +62,11 @@ final class Row {
                 PlainFacts.of(this::plain),
                 corrected);
         return good ? draft : null;
+    }
+
+    /** What the row states about its model, if {@link #draft} returned null. */
+    SkippedModel skipped() {
+        return new SkippedModel(name, slug);
     }
 
     private Object plain(Fact fact) {

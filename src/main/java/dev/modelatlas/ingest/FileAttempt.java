@@ -160,16 +160,23 @@ final class FileAttempt extends ImportAttempt {
                                         + ". Use the full name."),
                         null));
         refuseProblems();
-        handle.select("delete from draft where organizations"
-                        + " && array(select word from organization_word where name is null) returning name")
-                .mapTo(String.class)
-                .forEach(findings::skippedRow);
+        skip("delete from draft where organizations && array(select word from organization_word where name is null)"
+                + " returning name, asked_slug, base_slug");
+    }
+
+    /**
+     * Skips rows, and keeps their models.
+     *
+     * @param deletion SQL statement that deletes the rows, and returns their names, slugs and base slugs
+     */
+    private void skip(String deletion, Object... arguments) {
+        findings.skipped(
+                handle.execute("with gone as (" + deletion + ") insert into skipped select * from gone", arguments));
     }
 
     private void dropDuplicates() throws SQLException {
         script("duplicates");
         for (var duplicate : Duplicate.all(handle)) {
-            findings.skipped(1);
             if (duplicate.isSlug()) {
                 findings.badRow(note(duplicate, " have the same slug. Give each model its own slug."), null);
             } else {
@@ -181,7 +188,9 @@ final class FileAttempt extends ImportAttempt {
             }
         }
         refuseProblems();
-        handle.execute("delete from stated where line in (select line from duplicate)");
+        skip("delete from stated where line in (select line from duplicate where is_slug)"
+                + " returning name, asked_slug, base_slug");
+        findings.skipped(handle.execute("delete from stated where line in (select line from duplicate)"));
     }
 
     private static Note note(Duplicate duplicate, String what) {
@@ -201,15 +210,15 @@ final class FileAttempt extends ImportAttempt {
                                     + foreign.publisher() + " (" + foreign.slug() + "), so "
                                     + publication.publisher() + " cannot publish it."),
                     null);
-            findings.skipped(handle.execute("delete from stated where line = ?", foreign.line()));
+            skip("delete from stated where line = ? returning name, asked_slug, base_slug", foreign.line());
             handle.execute("delete from matched where line = ?", foreign.line());
         }
         refuseProblems();
     }
 
     private void keepSkipped() {
-        var batch = handle.prepareBatch("insert into skipped (name) values (?) on conflict do nothing");
-        findings.skippedNames().forEach(batch::add);
+        var batch = handle.prepareBatch("insert into skipped (name, slug, base_slug) values (:name, :slug, :baseSlug)");
+        findings.skippedModels().forEach(model -> batch.bindMethods(model).add());
         batch.execute();
     }
 

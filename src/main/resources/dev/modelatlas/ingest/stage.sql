@@ -19,9 +19,12 @@ create temp table reference_successor (
     successor text not null
 ) on commit drop;
 
--- Rows that a lenient import skipped. The source still has their models, so the import does not remove them.
+-- The names and slugs of rows that a lenient import skipped. The source still has their models, so the import does not
+-- remove them.
 create temp table skipped (
-    name text primary key
+    name text not null,
+    slug text collate "C",
+    base_slug text collate "C" not null
 ) on commit drop;
 
 create temp table correction (

@@ -17,6 +17,7 @@ import dev.modelatlas.ingest.reference.ReferenceWords;
 import dev.modelatlas.ingest.report.Note;
 import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.ValidationReport;
+import dev.modelatlas.ingest.report.ValidationReport.SkippedModel;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.StatedFacts;
 
@@ -81,7 +82,6 @@ class RowTest {
                 "3.0",
                 "Reference",
                 "A\u200b paper");
-        assertThat(row.name()).isEqualTo("A 1");
         assertThat(row.draft())
                 .isEqualTo(new ModelDraft(
                         2,
@@ -227,6 +227,13 @@ class RowTest {
         assertThat(notes())
                 .containsExactly("Line 2, column \"slug\": \"a--b\" is not a slug; expected lower-case letters and "
                         + "digits joined by single dashes. Taken as unknown.");
+    }
+
+    @Test
+    void skippedRowStatesItsNameAndSlug() {
+        var row = atlas("name", " A  1 ", "slug", "a-1", "released_on", "soon");
+        assertThat(row.draft()).isNull();
+        assertThat(row.skipped()).isEqualTo(new SkippedModel("A 1", "a-1"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.ingest.report.ValidationReport;
+import dev.modelatlas.ingest.report.ValidationReport.SkippedModel;
 import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -49,18 +50,19 @@ class ValidationReportTest {
     }
 
     @Test
-    void countsSkippedRowsAndKeepsTheirNames() {
+    void countsSkippedRowsAndKeepsTheirNamesAndSlugs() {
         findings.skipped(2);
-        findings.skippedRow("A");
-        findings.skippedRow("A");
-        assertThat(findings.skippedRows()).isEqualTo(4);
-        assertThat(findings.skippedNames()).isEqualTo(Set.of("A"));
+        findings.skippedRow(new SkippedModel("A", null));
+        findings.skippedRow(new SkippedModel("A", null));
+        findings.skippedRow(new SkippedModel("", "b"));
+        assertThat(findings.skippedRows()).isEqualTo(5);
+        assertThat(findings.skippedModels()).isEqualTo(Set.of(new SkippedModel("A", null), new SkippedModel("", "b")));
     }
 
     @Test
-    void refusesMoreThan100000SkippedNames() {
-        IntStream.range(0, 100_000).forEach(row -> findings.skippedRow("Model " + row));
-        assertThatThrownBy(() -> findings.skippedRow("One more"))
+    void refusesMoreThan100000SkippedModels() {
+        IntStream.range(0, 100_000).forEach(row -> findings.skippedRow(new SkippedModel("Model " + row, null)));
+        assertThatThrownBy(() -> findings.skippedRow(new SkippedModel("One more", null)))
                 .isInstanceOf(RefusedException.class)
                 .hasMessage("More than 100000 rows cannot be used. This is probably the wrong file.");
     }

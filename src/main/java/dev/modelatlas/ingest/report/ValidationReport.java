@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.modelatlas.vocabulary.Slug;
+
 /**
  * Collects problems, corrections and notes while a source is read and checked. Keeps the first {@value #KEPT} of each
  * kind and only counts the rest, so that a file full of errors needs little memory.
@@ -26,8 +28,21 @@ public final class ValidationReport {
     private final BadRows badRows = new BadRows(KEPT);
     private final List<String> worthKnowing = new ArrayList<>();
     private final Map<String, String> missingColumns = new HashMap<>();
-    private final Set<String> skippedNames = new HashSet<>();
+    private final Set<SkippedModel> skippedModels = new HashSet<>();
     private long skippedRows;
+
+    /**
+     * What a skipped row states about its model.
+     *
+     * @param name normalized name; empty when the row has no valid name
+     * @param slug null when the row has no valid slug
+     */
+    public record SkippedModel(String name, String slug) {
+        /** The slug that the name gives; empty when it gives none. */
+        public String baseSlug() {
+            return Slug.of(name);
+        }
+    }
 
     /** @param lenient whether invalid rows are skipped; otherwise, the source is refused */
     public ValidationReport(boolean lenient) {
@@ -92,8 +107,8 @@ public final class ValidationReport {
     }
 
     /**
-     * Counts skipped rows that conflict with another row of the file or with another publisher's model. The caller
-     * reports the reason.
+     * Counts skipped rows that were read and then conflicted with another row of the file, with another publisher's
+     * model or with several organizations. The caller reports the reason, and keeps the models of the rows.
      */
     public void skipped(long rows) {
         skippedRows += rows;
@@ -102,21 +117,19 @@ public final class ValidationReport {
     /**
      * Counts a skipped row; the caller reports the reason. The row's model remains unchanged, because the source still
      * contains it.
-     *
-     * @param name name of the model; empty when the row has none
      */
-    public void skippedRow(String name) {
+    public void skippedRow(SkippedModel model) {
         skippedRows++;
-        skippedNames.add(name);
-        if (skippedNames.size() > MOST_SKIPPED) {
+        skippedModels.add(model);
+        if (skippedModels.size() > MOST_SKIPPED) {
             throw new RefusedException(Problem.of(
                     ProblemCode.UNREADABLE,
                     "More than " + MOST_SKIPPED + " rows cannot be used. This is probably the wrong file."));
         }
     }
 
-    public Set<String> skippedNames() {
-        return skippedNames;
+    public Set<SkippedModel> skippedModels() {
+        return skippedModels;
     }
 
     /** Whether there is a problem for which the whole source is refused. */
