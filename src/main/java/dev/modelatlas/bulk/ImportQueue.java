@@ -1,6 +1,7 @@
 package dev.modelatlas.bulk;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -40,17 +41,19 @@ public class ImportQueue {
     private final Ingest ingest;
     private final CurrentRevision current;
     private final ImportConfig config;
+    private final Clock clock;
     private final Map<UUID, ImportRun> own = new ConcurrentHashMap<>();
     private final ExecutorService work = Executors.newSingleThreadExecutor(Threads.daemons("imports"));
     private final ScheduledExecutorService pulse =
             Executors.newSingleThreadScheduledExecutor(Threads.daemons("imports-pulse"));
 
     @Inject
-    ImportQueue(ImportJobRepository jobs, Ingest ingest, CurrentRevision current, ImportConfig config) {
+    ImportQueue(ImportJobRepository jobs, Ingest ingest, CurrentRevision current, ImportConfig config, Clock clock) {
         this.jobs = jobs;
         this.ingest = ingest;
         this.current = current;
         this.config = config;
+        this.clock = clock;
     }
 
     void start(@Observes StartupEvent event) {
@@ -83,7 +86,8 @@ public class ImportQueue {
                             config.maxSize().asLongValue(),
                             ingest,
                             current,
-                            jobs);
+                            jobs,
+                            clock);
                     begin(run, over);
                     isWanted = true;
                     return job.get();

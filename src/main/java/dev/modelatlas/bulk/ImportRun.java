@@ -1,6 +1,7 @@
 package dev.modelatlas.bulk;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -29,12 +30,16 @@ final class ImportRun {
     private final Ingest ingest;
     private final CurrentRevision current;
     private final ImportJobRepository jobs;
+    private final Clock clock;
     private final Cancellation cancellation = new Cancellation();
     private final AtomicInteger rows = new AtomicInteger();
     private volatile ImportStage stage;
     private volatile ImportState whenCancelled = ImportState.CANCELLED;
 
-    /** @param most maximum size of the unpacked file in bytes */
+    /**
+     * @param most maximum size of the unpacked file in bytes
+     * @param clock determines the latest date of a release
+     */
     ImportRun(
             UUID id,
             ImportRequest request,
@@ -43,7 +48,8 @@ final class ImportRun {
             long most,
             Ingest ingest,
             CurrentRevision current,
-            ImportJobRepository jobs) {
+            ImportJobRepository jobs,
+            Clock clock) {
         this.id = id;
         this.request = request;
         this.file = file;
@@ -52,6 +58,7 @@ final class ImportRun {
         this.ingest = ingest;
         this.current = current;
         this.jobs = jobs;
+        this.clock = clock;
     }
 
     UUID id() {
@@ -80,7 +87,7 @@ final class ImportRun {
     }
 
     private ImportReport report() throws IOException {
-        var drafts = new WatchedDrafts(new CsvDrafts(file.open(), most), rows, cancellation);
+        var drafts = new WatchedDrafts(new CsvDrafts(file.open(), most, clock), rows, cancellation);
         return ingest.run(
                 request.publication(payload),
                 drafts,

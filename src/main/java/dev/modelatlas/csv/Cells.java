@@ -21,6 +21,7 @@ final class Cells {
 
     private final Header header;
     private final List<String> fields;
+    private final LocalDate lastDay;
     private final Trouble trouble;
 
     /** Receives the problems of cells. */
@@ -28,9 +29,11 @@ final class Cells {
         void tell(ProblemCode code, Fact column, String value, String wrong, String right);
     }
 
-    Cells(Header header, List<String> fields, Trouble trouble) {
+    /** @param lastDay the latest date that a cell may contain */
+    Cells(Header header, List<String> fields, LocalDate lastDay, Trouble trouble) {
         this.header = header;
         this.fields = fields;
+        this.lastDay = lastDay;
         this.trouble = trouble;
     }
 
@@ -78,6 +81,10 @@ final class Cells {
                         text,
                         "is too early",
                         "a date in " + FactLimits.FIRST_YEAR + " or later");
+                return null;
+            }
+            if (day.isAfter(lastDay)) {
+                bad(ProblemCode.IN_THE_FUTURE, column, text, "is in the future", lastDay + " or an earlier date");
                 return null;
             }
             return day;

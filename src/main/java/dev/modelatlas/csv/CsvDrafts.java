@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestInputStream;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.zip.ZipException;
@@ -16,6 +18,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 import dev.modelatlas.fact.Fact;
+import dev.modelatlas.fact.FactLimits;
 import dev.modelatlas.ingest.draft.Drafts;
 import dev.modelatlas.ingest.draft.ModelDraft;
 import dev.modelatlas.ingest.draft.PlainText;
@@ -41,6 +44,7 @@ public final class CsvDrafts implements Drafts {
 
     private final DigestInputStream in;
     private final long mostUnpacked;
+    private final LocalDate lastDay;
     private String sha256;
     /** Number of the line on which the current row begins. */
     private long line = 1;
@@ -49,18 +53,23 @@ public final class CsvDrafts implements Drafts {
     private long rewrittenDates;
     private String rewrittenDate;
 
-    /** @param in the bytes of the file; closed after reading */
-    public CsvDrafts(InputStream in) {
-        this(in, MOST_UNPACKED);
+    /**
+     * @param in the bytes of the file; closed after reading
+     * @param clock determines the latest date of a release
+     */
+    public CsvDrafts(InputStream in, Clock clock) {
+        this(in, MOST_UNPACKED, clock);
     }
 
     /**
      * @param in the bytes of the file; closed after reading
      * @param mostUnpacked maximum unpacked size of a compressed file, in bytes
+     * @param clock determines the latest date of a release
      */
-    public CsvDrafts(InputStream in, long mostUnpacked) {
+    public CsvDrafts(InputStream in, long mostUnpacked, Clock clock) {
         this.in = new DigestInputStream(in, Sha256.digest());
         this.mostUnpacked = mostUnpacked;
+        this.lastDay = FactLimits.lastDay(clock);
     }
 
     @Override
@@ -127,7 +136,7 @@ public final class CsvDrafts implements Drafts {
                     "Line " + line + " has " + fields.size() + " fields, but the header has " + header.size()
                             + ": the quoting is broken, or the file is truncated. Nothing was written."));
         }
-        var row = new Row(header, line, fields.toList(), words, findings);
+        var row = new Row(header, line, fields.toList(), lastDay, words, findings);
         var draft = row.draft();
         if (draft == null) {
             findings.skippedRow(row.skipped());

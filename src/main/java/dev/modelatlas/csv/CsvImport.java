@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -21,10 +22,12 @@ import dev.modelatlas.ingest.report.ImportReport;
 @ApplicationScoped
 public class CsvImport {
     private final Ingest ingest;
+    private final Clock clock;
 
     @Inject
-    public CsvImport(Ingest ingest) {
+    public CsvImport(Ingest ingest, Clock clock) {
         this.ingest = ingest;
+        this.clock = clock;
     }
 
     /**
@@ -36,7 +39,7 @@ public class CsvImport {
      */
     public ImportReport run(Path file, Publication publication, LongConsumer bytesRead, Consumer<ImportStage> stages) {
         try (var in = new Counting(Files.newInputStream(file), bytesRead)) {
-            return ingest.run(publication, new CsvDrafts(in), stages);
+            return ingest.run(publication, new CsvDrafts(in, clock), stages);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,5 +1,6 @@
 package dev.modelatlas.csv;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,12 +31,19 @@ final class Row {
     private String slug;
     private boolean good = true;
 
-    Row(Header header, long line, List<String> fields, ReferenceWords words, ValidationReport findings) {
+    /** @param lastDay the latest date of a release */
+    Row(
+            Header header,
+            long line,
+            List<String> fields,
+            LocalDate lastDay,
+            ReferenceWords words,
+            ValidationReport findings) {
         this.header = header;
         this.line = line;
         this.words = words;
         this.findings = findings;
-        this.cells = new Cells(header, fields, this::tell);
+        this.cells = new Cells(header, fields, lastDay, this::tell);
         this.name = cells.text(Fact.NAME);
     }
 

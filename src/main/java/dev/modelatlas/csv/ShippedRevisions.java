@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -91,7 +93,8 @@ public class ShippedRevisions {
                 older.add(row.get("label"));
                 continue;
             }
-            var drafts = new ShippedDrafts(new CsvDrafts(open(row.get("file"))), notes(row.get("number")));
+            var drafts = new ShippedDrafts(
+                    new CsvDrafts(open(row.get("file")), publicationClock(row)), notes(row.get("number")));
             var report = ingest.run(publication(row, allowOlder, acceptLosses), drafts, stage -> {});
             made += report.revision() == null ? 0 : 1;
             progress.accept("Loaded " + row.get("label") + ": " + report.rowsRead() + " models, "
@@ -182,6 +185,14 @@ public class ShippedRevisions {
                         allowOlder)
                 .ofEdition(edition(row));
         return acceptLosses || row.get("accept_losses").equals("true") ? publication.acceptingLosses() : publication;
+    }
+
+    /**
+     * A clock that shows when the revision was published, so that a wrong clock of this machine does not prevent the
+     * first start.
+     */
+    private static Clock publicationClock(CSVRecord row) {
+        return Clock.fixed(Instant.parse(row.get("published_at")), ZoneOffset.UTC);
     }
 
     private static InputStream open(String file) {

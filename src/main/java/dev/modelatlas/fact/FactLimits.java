@@ -1,5 +1,8 @@
 package dev.modelatlas.fact;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 
 /** Limits for the values in imported files and in API calls. */
@@ -16,6 +19,14 @@ public final class FactLimits {
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     private FactLimits() {}
+
+    /**
+     * The latest date of a release: the latest date that has already begun somewhere on Earth, because publishers may be
+     * in time zones east of UTC.
+     */
+    public static LocalDate lastDay(Clock clock) {
+        return LocalDate.now(clock.withZone(ZoneOffset.ofHours(14)));
+    }
 
     /** Whether a string consists of lower-case letters and digits, joined by single dashes. */
     public static boolean isSlug(String text) {

@@ -1,14 +1,13 @@
 package dev.modelatlas.partner;
 
 import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 import dev.modelatlas.access.Publisher;
 import dev.modelatlas.fact.Fact;
+import dev.modelatlas.fact.FactLimits;
 import dev.modelatlas.ingest.Call;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.Publication;
@@ -34,7 +33,7 @@ class Publishing {
      *     earlier publication. The exception contains all problems, and nothing has been written
      */
     ImportReport publish(Publisher publisher, PublishRevisionInput input) {
-        var rows = new InputRows(publisher.scope(), input, lastDay());
+        var rows = new InputRows(publisher.scope(), input, FactLimits.lastDay(clock));
         rows.refuseTooMany();
         var sha256 = PayloadHash.of(input);
         return ingest.run(
@@ -57,12 +56,5 @@ class Publishing {
                         Fact.LATEST_EDITION,
                         new Call(rows.usableKey(), sha256, input.baseRevision())),
                 rows);
-    }
-
-    /**
-     * The latest date that has already begun somewhere on Earth, because publishers may be in time zones east of UTC.
-     */
-    private LocalDate lastDay() {
-        return LocalDate.now(clock.withZone(ZoneOffset.ofHours(14)));
     }
 }

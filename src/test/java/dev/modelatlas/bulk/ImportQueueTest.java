@@ -1,6 +1,7 @@
 package dev.modelatlas.bulk;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 
 import jakarta.inject.Inject;
@@ -39,7 +40,7 @@ class ImportQueueTest {
 
     @Test
     void fileRefusedByAStoppingServerCanBeSentAgainWithTheSameIdempotencyKey(@TempDir Path folder) {
-        var stopped = new ImportQueue(jobs, ingest, current, config);
+        var stopped = new ImportQueue(jobs, ingest, current, config, Clock.systemUTC());
         stopped.stop();
         var request = new ImportRequest(
                 new Publisher(NAME, KeyScope.OWN, new Actor(NAME)),

@@ -189,6 +189,24 @@ class ImportTest {
     }
 
     @Test
+    void refusesReleasesAfterTheDayOfTheClockOrSkipsThem() throws Exception {
+        var today = Csv.with(row(1), "Publication date", "2040-01-01");
+        var file = Csv.file(today, Csv.with(row(2), "Publication date", "2040-01-02"));
+        var refused = ended(partner(), send(partner(), file, Map.of("dryRun", true)));
+        assertThatJson(refused)
+                .and(
+                        it -> it.node("state").isEqualTo("REFUSED"),
+                        it -> it.node("problems").isArray().hasSize(1),
+                        it -> it.node("problems[0].code").isEqualTo("IN_THE_FUTURE"),
+                        it -> it.node("problems[0].line").isEqualTo(3));
+        var lenient = ended(partner(), send(partner(), file, Map.of("dryRun", true, "lenient", true)));
+        assertThatJson(lenient)
+                .and(
+                        it -> it.node("report.added").isEqualTo(1),
+                        it -> it.node("report.rowsSkipped").isEqualTo(1));
+    }
+
+    @Test
     void strictImportRefusesInvalidCellsAndLenientImportReportsThem() throws Exception {
         var file = Csv.file(row(1), Csv.with(row(2), "Parameters", "many"));
         var strict = ended(partner(), send(partner(), file, Map.of("strict", true)));

@@ -1,5 +1,6 @@
 package dev.modelatlas.csv;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -74,16 +75,22 @@ class CellsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1900-01-01", "2024-02-29"})
-    void acceptsDatesFrom1900(String day) {
+    @ValueSource(strings = {"1900-01-01", "2024-02-29", "2025-02-01"})
+    void acceptsDatesFrom1900ToTheLastDay(String day) {
         assertThat(dated(day).date(Fact.RELEASED_ON)).hasToString(day);
         assertThat(problems).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"1899-12-31, OUT_OF_RANGE", "2023-02-29, MALFORMED", "2024-2-29, MALFORMED", "+2024-02-29, MALFORMED"})
+    @CsvSource({
+        "1899-12-31, OUT_OF_RANGE",
+        "2025-02-02, IN_THE_FUTURE",
+        "2023-02-29, MALFORMED",
+        "2024-2-29, MALFORMED",
+        "+2024-02-29, MALFORMED"
+    })
     void reportsAnInvalidDate(String day, ProblemCode problem) {
-        dated(day).date(Fact.RELEASED_ON);
+        assertThat(dated(day).date(Fact.RELEASED_ON)).isNull();
         assertThat(problems).containsExactly(problem);
     }
 
@@ -108,6 +115,10 @@ class CellsTest {
     }
 
     private Cells cells(List<String> fields) {
-        return new Cells(new Header(HEADER), fields, (code, column, value, wrong, right) -> problems.add(code));
+        return new Cells(
+                new Header(HEADER),
+                fields,
+                LocalDate.parse("2025-02-01"),
+                (code, column, value, wrong, right) -> problems.add(code));
     }
 }

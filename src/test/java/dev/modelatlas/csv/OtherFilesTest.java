@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -154,7 +155,7 @@ class OtherFilesTest {
                 () -> new Ingest(atlas.jdbi())
                         .run(
                                 Atlas.epoch("2024-07-16"),
-                                new CsvDrafts(new ByteArrayInputStream(lines), 10_000_000),
+                                new CsvDrafts(new ByteArrayInputStream(lines), 10_000_000, Clock.systemUTC()),
                                 stage -> {}));
         assertThat(refused.sentences())
                 .containsExactly("The compressed file contains more than 10000000 bytes. Nothing was written.");

@@ -1,14 +1,24 @@
 package dev.modelatlas.csv;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
+import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.ingest.report.Problem;
+import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
@@ -116,6 +126,24 @@ class RefusalTest {
                                 + "later.",
                         "Line 3, column \"name\": \"" + "x".repeat(80) + "...\" is too long; expected at most 500"
                                 + " characters.");
+    }
+
+    @Test
+    void refusesADateThatHasNotBegunAnywhereOnEarth(@TempDir Path folder) throws IOException {
+        var path = Files.writeString(
+                folder.resolve("models.csv"),
+                file(row("Alpha", "2025-02-02", "OpenAI"), row("Beta", "2025-02-03", "OpenAI")));
+        var imports = new CsvImport(
+                new Ingest(atlas.jdbi()), Clock.fixed(Instant.parse("2025-02-01T10:00:00Z"), ZoneOffset.UTC));
+        var refused = catchThrowableOfType(
+                RefusedException.class, () -> imports.run(path, Atlas.epoch("2025-02-01"), bytes -> {}, stage -> {}));
+        assertThat(refused.problems())
+                .containsExactly(Problem.inCell(
+                        3L,
+                        "Publication date",
+                        ProblemCode.IN_THE_FUTURE,
+                        "Line 3, column \"Publication date\": \"2025-02-03\" is in the future; expected 2025-02-02 or an"
+                                + " earlier date."));
     }
 
     @Test

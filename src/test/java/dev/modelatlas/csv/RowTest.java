@@ -28,6 +28,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Concurrent
 class RowTest {
     private static final ReferenceWords WORDS = new SomeWords();
+    private static final LocalDate LAST_DAY = LocalDate.parse("2025-02-01");
 
     private final ValidationReport findings = new ValidationReport(false);
 
@@ -138,7 +139,7 @@ class RowTest {
     @Test
     void correctionFillsABlankCellInTheFirstColumn() {
         var header = new Header(List.of("Country (of organization)", "Model", "Publication date", "Organization"));
-        var draft = new Row(header, 2, List.of("", "Corrected", "2025-02-01", ""), WORDS, findings).draft();
+        var draft = new Row(header, 2, List.of("", "Corrected", "2025-02-01", ""), LAST_DAY, WORDS, findings).draft();
         assertThat(draft.recordedCountries()).containsExactly("KR");
     }
 
@@ -294,7 +295,7 @@ class RowTest {
         var values = names.stream()
                 .map(name -> given.getOrDefault(name, others.getOrDefault(name, "")))
                 .collect(Collectors.toList());
-        return new Row(new Header(names), 2, values, WORDS, findings);
+        return new Row(new Header(names), 2, values, LAST_DAY, WORDS, findings);
     }
 
     private static final class SomeWords implements ReferenceWords {

@@ -3,6 +3,7 @@ package dev.modelatlas.csv;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -135,7 +136,7 @@ class SeedTest {
     private static void add(Atlas atlas, Vintage vintage, boolean acceptLosses) throws IOException {
         var plain = shipped(vintage);
         var publication = acceptLosses ? plain.acceptingLosses() : plain;
-        var drafts = new CsvDrafts(Files.newInputStream(vintage.file()));
+        var drafts = new CsvDrafts(Files.newInputStream(vintage.file()), Clock.systemUTC());
         var report = new dev.modelatlas.ingest.Ingest(atlas.jdbi()).run(publication, drafts, stage -> {});
         report.lines().forEach(System.out::println);
         var file = seedFile(report.revision(), vintage.label());

@@ -3,6 +3,7 @@ package dev.modelatlas.ingest;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.CountDownLatch;
 
 import org.postgresql.ds.PGSimpleDataSource;
@@ -40,12 +41,15 @@ final class ImportChild {
         database.setUser("postgres");
         var stop = args[3];
         new Ingest(new Database().jdbi(database))
-                .run(Atlas.epoch(args[2]), new CsvDrafts(Files.newInputStream(Path.of(args[1]))), stage -> {
-                    System.out.println(stage);
-                    if (stage.name().equals(stop)) {
-                        waitForTheEnd();
-                    }
-                });
+                .run(
+                        Atlas.epoch(args[2]),
+                        new CsvDrafts(Files.newInputStream(Path.of(args[1])), Clock.systemUTC()),
+                        stage -> {
+                            System.out.println(stage);
+                            if (stage.name().equals(stop)) {
+                                waitForTheEnd();
+                            }
+                        });
     }
 
     private static void waitForTheEnd() {

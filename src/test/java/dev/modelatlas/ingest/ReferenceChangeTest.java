@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 import org.jdbi.v3.core.Handle;
@@ -187,7 +188,8 @@ class ReferenceChangeTest {
     }
 
     private static CsvDrafts drafts(String... rows) {
-        return new CsvDrafts(new ByteArrayInputStream(file(rows).getBytes(StandardCharsets.UTF_8)));
+        return new CsvDrafts(
+                new ByteArrayInputStream(file(rows).getBytes(StandardCharsets.UTF_8)), Clock.systemUTC());
     }
 
     /** The importer with changed reference data. */

@@ -35,7 +35,13 @@ class SkippedRowsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"b,Beta 2,soon,OpenAI,US", "b,,2024-02-29,OpenAI,US", ",BETA.,soon,OpenAI,US"})
+    @ValueSource(
+            strings = {
+                "b,Beta 2,soon,OpenAI,US",
+                "b,,2024-02-29,OpenAI,US",
+                ",BETA.,soon,OpenAI,US",
+                ",Beta,2924-02-29,OpenAI,US"
+            })
     void keepsTheModelWithTheSlugOrSpellingOfAnInvalidRow(String bad) {
         assertThat(changes(file(ALPHA, bad))).containsExactly("REMOVED g");
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -175,7 +176,8 @@ class UnchangedRowsTest {
         return atlas -> new Ingest(atlas.jdbi(), reference)
                 .run(
                         Atlas.epoch(day),
-                        new CsvDrafts(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8))),
+                        new CsvDrafts(
+                                new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), Clock.systemUTC()),
                         stage -> {});
     }
 

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
 
 import org.postgresql.ds.PGSimpleDataSource;
@@ -69,7 +70,7 @@ final class Publisher implements AutoCloseable {
             var csv = RestlessDataset.csv(publication).getBytes(StandardCharsets.UTF_8);
             ingest.run(
                     Atlas.epoch(RestlessDataset.asOf(publication).toString()).acceptingLosses(),
-                    new CsvDrafts(new ByteArrayInputStream(csv)),
+                    new CsvDrafts(new ByteArrayInputStream(csv), Clock.systemUTC()),
                     stage -> {});
         }
     }

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -78,7 +79,7 @@ public final class Atlas {
     }
 
     public ImportReport take(Publication publication, InputStream csv) {
-        return new Ingest(jdbi).run(publication, new CsvDrafts(csv), stage -> {});
+        return new Ingest(jdbi).run(publication, new CsvDrafts(csv, Clock.systemUTC()), stage -> {});
     }
 
     public static Publication epoch(String day) {

@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -107,7 +108,7 @@ class KilledSyncTest {
 
     private static List<String> look(Atlas atlas, Origin origin) {
         var config = Syncs.config(origin.url(), Map.of("model-atlas.source.private-addresses", "true"));
-        return Syncs.of(atlas.jdbi(), new CsvImport(new Ingest(atlas.jdbi())), config)
+        return Syncs.of(atlas.jdbi(), new CsvImport(new Ingest(atlas.jdbi()), Clock.systemUTC()), config)
                 .run(origin.url());
     }
 

@@ -3,6 +3,7 @@ package dev.modelatlas.upstream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -125,7 +126,7 @@ class ScheduledSyncTest {
         var metrics = new SimpleMeterRegistry();
         var gauges = new SyncMetrics(config);
         gauges.bindTo(metrics);
-        var sync = Syncs.of(atlas.jdbi(), new CsvImport(new Ingest(atlas.jdbi())), config);
+        var sync = Syncs.of(atlas.jdbi(), new CsvImport(new Ingest(atlas.jdbi()), Clock.systemUTC()), config);
         return new Server(new ScheduledSync(config, new SourceCheckRepository(atlas.jdbi()), sync, gauges), metrics);
     }
 

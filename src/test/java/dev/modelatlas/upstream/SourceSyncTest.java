@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -235,7 +236,7 @@ class SourceSyncTest {
     }
 
     private List<String> sync(URI url) {
-        return Syncs.of(atlas.jdbi(), new CsvImport(new Ingest(atlas.jdbi())), config())
+        return Syncs.of(atlas.jdbi(), new CsvImport(new Ingest(atlas.jdbi()), Clock.systemUTC()), config())
                 .run(url);
     }
 

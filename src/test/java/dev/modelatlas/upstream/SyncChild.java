@@ -3,6 +3,7 @@ package dev.modelatlas.upstream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -44,7 +45,7 @@ final class SyncChild {
         database.setUser("postgres");
         var jdbi = new Database().jdbi(database);
         var source = URI.create(args[1]);
-        var imports = new CsvImport(new Ingest(jdbi)) {
+        var imports = new CsvImport(new Ingest(jdbi), Clock.systemUTC()) {
             @Override
             public ImportReport run(
                     Path file, Publication publication, LongConsumer bytesRead, Consumer<ImportStage> stages) {
