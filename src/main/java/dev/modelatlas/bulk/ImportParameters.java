@@ -45,9 +45,7 @@ final class ImportParameters {
      */
     static ImportRequest read(RoutingContext http, Publisher publisher, LocalDate today) {
         var type = http.request().getHeader(HttpHeaders.CONTENT_TYPE);
-        if (type == null
-                || !TYPES.contains(
-                        type.toLowerCase(Locale.ROOT).replaceAll("\\s*;.*", "").strip())) {
+        if (type == null || !TYPES.contains(withoutParameters(type).toLowerCase(Locale.ROOT))) {
             throw HttpRefusal.unsupportedMediaType("Send the file as Content-Type: text/csv, in UTF-8.");
         }
         var parameters = QueryParameters.of(http, NAMES);
@@ -80,6 +78,11 @@ final class ImportParameters {
             return true;
         }
         throw HttpRefusal.unsupportedMediaType("Compress the file with gzip, or not at all.");
+    }
+
+    private static String withoutParameters(String type) {
+        var end = type.indexOf(';');
+        return (end < 0 ? type : type.substring(0, end)).strip();
     }
 
     private static LocalDate day(QueryParameters parameters, LocalDate today) {

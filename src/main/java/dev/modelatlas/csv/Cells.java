@@ -16,7 +16,7 @@ import dev.modelatlas.ingest.report.ProblemCode;
 
 /** Interprets the cells of one row. An invalid cell is reported, and read as null or empty. */
 final class Cells {
-    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,4})?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d++\\.?+\\d*+|\\.\\d++)([eE][+-]?\\d{1,4})?");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private final Header header;

@@ -19,7 +19,6 @@ import dev.modelatlas.ingest.report.ValidationReport.SkippedModel;
 /** Converts one row to a draft. Corrections are applied to blank facts. */
 final class Row {
     private static final Pattern LINK = Pattern.compile("https?://\\S+", Pattern.CASE_INSENSITIVE);
-    private static final Pattern TRAILING_SEPARATORS = Pattern.compile("[;,]+$");
 
     private final long line;
     private final Cells cells;
@@ -140,7 +139,7 @@ final class Row {
         var links = new LinkedHashSet<String>();
         var others = new ArrayList<String>();
         for (var token : cells.linkTokens()) {
-            var link = TRAILING_SEPARATORS.matcher(token).replaceAll("");
+            var link = withoutTrailingSeparators(token);
             if (!LINK.matcher(link).matches()) {
                 others.add(token);
             } else {
@@ -158,6 +157,14 @@ final class Row {
                             : "and " + (others.size() - 1) + " more are no http or https links. Left out.");
         }
         return List.copyOf(links);
+    }
+
+    private static String withoutTrailingSeparators(String token) {
+        var end = token.length();
+        while (end > 0 && ";,".indexOf(token.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return token.substring(0, end);
     }
 
     private List<String> orCorrection(Fact column, String field, List<String> recorded) {

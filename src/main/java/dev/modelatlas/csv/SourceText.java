@@ -41,7 +41,7 @@ final class SourceText {
         if (start.length > 1 && (start[0] & 0xFF) == 0x1F && (start[1] & 0xFF) == 0x8B) {
             return new BufferedInputStream(new UnpackedLimitStream(new GZIPInputStream(in), most));
         } else if (start.length > 3 && start[0] == 'P' && start[1] == 'K' && (start[2] == 3 || start[2] == 5)) {
-            return new BufferedInputStream(new UnpackedLimitStream(ZippedFile.open(in), most));
+            return new BufferedInputStream(ZippedFile.open(in, most));
         }
         return in;
     }

@@ -3,6 +3,7 @@ package dev.modelatlas.csv;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -14,38 +15,42 @@ import dev.modelatlas.ingest.report.RefusedException;
  * only then is the second file found.
  */
 final class ZippedFile extends FilterInputStream {
-    private final ZipInputStream zip;
-    private final String name;
+    private static final int MOST_SKIPPED = 1000;
 
-    private ZippedFile(ZipInputStream zip, String name) {
-        super(zip);
+    private final ZipInputStream zip;
+    private String name;
+    private int skipped;
+
+    private ZippedFile(ZipInputStream zip, long most) {
+        super(new UnpackedLimitStream(zip, most));
         this.zip = zip;
-        this.name = name;
     }
 
     /**
      * Opens the file in an archive.
      *
+     * @param most maximum unpacked size in bytes, together with all entries that are skipped
      * @throws RefusedException when the archive contains no file
      */
-    static InputStream open(InputStream in) throws IOException {
-        var zip = new ZipInputStream(in);
-        var entry = next(zip);
+    static InputStream open(InputStream in, long most) throws IOException {
+        var file = new ZippedFile(new ZipInputStream(in), most);
+        var entry = file.next();
         if (entry == null) {
             throw SourceText.unreadable("The zip archive is empty.");
         }
-        if (entry.getName().equals("[Content_Types].xml") || entry.getName().startsWith("xl/")) {
+        file.name = entry.getName();
+        if (file.name.equals("[Content_Types].xml") || file.name.startsWith("xl/")) {
             throw SourceText.unreadable(
                     "This is an Excel workbook, not CSV. Save it as CSV in UTF-8, and import the CSV file.");
         }
-        return new ZippedFile(zip, entry.getName());
+        return file;
     }
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
         var n = super.read(target, offset, length);
         if (n < 0) {
-            var other = next(zip);
+            var other = next();
             if (other != null) {
                 throw SourceText.unreadable("The zip archive contains several files, such as \"" + Note.shortened(name)
                         + "\" and \"" + Note.shortened(other.getName())
@@ -55,12 +60,18 @@ final class ZippedFile extends FilterInputStream {
         return n;
     }
 
-    private static ZipEntry next(ZipInputStream zip) throws IOException {
+    private ZipEntry next() throws IOException {
         for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
             // Skips the entries with metadata that macOS adds for each file.
             if (!entry.isDirectory() && !entry.getName().startsWith("__MACOSX/")) {
                 return entry;
             }
+            if (++skipped > MOST_SKIPPED) {
+                throw SourceText.unreadable("The zip archive has more than " + MOST_SKIPPED
+                        + " folders and files of macOS. Pack only the CSV file.");
+            }
+            // Unpacks the entry within the limit, because getNextEntry would unpack all of it.
+            in.transferTo(OutputStream.nullOutputStream());
         }
         return null;
     }

@@ -17,6 +17,8 @@ import java.util.zip.ZipOutputStream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.report.ImportReport;
@@ -159,6 +161,47 @@ class OtherFilesTest {
                                 stage -> {}));
         assertThat(refused.sentences())
                 .containsExactly("The compressed file contains more than 10000000 bytes. Nothing was written.");
+    }
+
+    /** The importer skips an entry of 30 MB, and must not unpack more of it than the limit. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"__MACOSX/._models.csv models.csv", "models/ models.csv", "models.csv __MACOSX/._models.csv"})
+    void refusesAnArchiveWithATooLargeEntryBesideTheFile(String entries) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var out = new ZipOutputStream(packed)) {
+            for (var entry : entries.split(" ")) {
+                out.putNextEntry(new ZipEntry(entry));
+                if (entry.equals("models.csv")) {
+                    out.write(GOOD.getBytes(UTF_8));
+                } else {
+                    for (int i = 0; i < 30; i++) {
+                        out.write(new byte[1_000_000]);
+                    }
+                }
+            }
+        }
+        var in = new ByteArrayInputStream(packed.toByteArray());
+        var refused = catchThrowableOfType(
+                RefusedException.class,
+                () -> new Ingest(atlas.jdbi())
+                        .run(Atlas.epoch("2024-07-16"), new CsvDrafts(in, 1_000_000, Clock.systemUTC()), stage -> {}));
+        assertThat(refused.sentences())
+                .containsExactly("The compressed file contains more than 1000000 bytes. Nothing was written.");
+        assertThat(in.available()).isGreaterThan(packed.size() / 2);
+    }
+
+    @Test
+    void skipsAtMost1000EntriesOfAnArchive() throws IOException {
+        assertThat(taken(zip(withFolders(1000))).added()).isEqualTo(2);
+        assertThat(refusal(zip(withFolders(1001))))
+                .containsExactly(
+                        "The zip archive has more than 1000 folders and files of macOS. Pack only the CSV file.");
+    }
+
+    private static String[] withFolders(int count) {
+        var folders = IntStream.range(0, count).boxed().flatMap(i -> Stream.of(i + "/", ""));
+        return Stream.concat(folders, Stream.of("models.csv", GOOD)).toArray(String[]::new);
     }
 
     @Test
