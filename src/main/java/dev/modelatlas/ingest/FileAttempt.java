@@ -210,7 +210,10 @@ final class FileAttempt extends ImportAttempt {
                                     + foreign.publisher() + " (" + foreign.slug() + "), so "
                                     + publication.publisher() + " cannot publish it."),
                     null);
-            skip("delete from stated where line = ? returning name, asked_slug, base_slug", foreign.line());
+            skip(
+                    "delete from stated s where line = ? returning name, coalesce((select k.slug from matched x"
+                            + " join known k using (model_id) where x.line = s.line), asked_slug), base_slug",
+                    foreign.line());
             handle.execute("delete from matched where line = ?", foreign.line());
         }
         refuseProblems();

@@ -69,7 +69,10 @@ enum Matching {
         BY_NAME.forEach(step -> step.runWithoutSlug(handle, false, true));
     }
 
-    /** Finds drafts that match no current model of this publisher, but describe a model of another publisher. */
+    /**
+     * Finds drafts that match no current model of this publisher, but describe a model of another publisher. Also finds
+     * drafts that give a model of this publisher the name of another publisher's model.
+     */
     static List<Foreign> foreign(Handle handle) {
         return handle.select(FOREIGN.formatted(SAME_ORGANIZATIONS_DAY_AND_LINK.condition))
                 .mapTo(Foreign.class)

@@ -1,12 +1,19 @@
 -- New models that another publisher already has: a model with the same slug, with the same name, or with the same
 -- normalized name and a common organization. Also models that the step for renames finds, if exactly one row and one
--- model belong together.
+-- model belong together. Also new names of own models, if another publisher has a model with the same name.
 with arriving as (
     select d.*
     from stated d
     where not exists (
             select from matched x join known k using (model_id) where x.line = d.line and k.is_current)
         and exists (select from model where publisher <> (select publisher from this_import))
+),
+renamed as (
+    select d.*
+    from matched x
+    join known k on k.model_id = x.model_id and k.is_current and k.is_own
+    join stated d on d.line = x.line and d.name <> k.name
+    where exists (select from model where publisher <> (select publisher from this_import))
 ),
 likely as (
     select d.line, d.name, m.publisher, m.slug, count(*) over (partition by d.line) as models,
@@ -28,6 +35,9 @@ from (
     union
     select d.line, d.name, v.model_id, v.slug
     from arriving d join model_version v on v.name = d.name and v.valid_until = ${open_end}
+    union
+    select d.line, d.name, v.model_id, v.slug
+    from renamed d join model_version v on v.name = d.name and v.valid_until = ${open_end}
     union
     select d.line, d.name, v.model_id, v.slug
     from arriving d join model_version v on v.base_slug = d.base_slug and v.valid_until = ${open_end}

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.ingest.report.ChangedNames;
 import dev.modelatlas.ingest.report.ChangedNames.NewOrganization;
+import dev.modelatlas.ingest.report.Problem;
+import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
@@ -178,6 +180,48 @@ class IngestTest {
         assertThat(refused.sentences())
                 .containsExactly("Line 2: \"Omega\" is already published by Epoch AI (alpha), so Partner cannot "
                         + "publish it.");
+    }
+
+    @Test
+    void refusesToRenameAModelToTheNameOfAnotherPublishersModel() {
+        var preview = previewOfAPartnersAlpha();
+        var refused = catchThrowableOfType(
+                RefusedException.class,
+                () -> atlas.take("2024-07-18", file(preview.replace("Alpha preview", "Alpha"))));
+        assertThat(refused.problems())
+                .containsExactly(Problem.inFile(
+                        2,
+                        ProblemCode.FOREIGN,
+                        "Line 2: \"Alpha\" is already published by Partner (alpha), so Epoch AI cannot publish it."));
+    }
+
+    @Test
+    void lenientImportKeepsAModelThatItDoesNotRename() {
+        var preview = previewOfAPartnersAlpha();
+        var report = atlas.take(
+                Atlas.lenient("2024-07-18"),
+                file(preview.replace("Alpha preview", "Alpha"), with(BETA, "Task", "Code")));
+        assertThat(report.rowsSkipped()).isEqualTo(1);
+        assertThat(changes(3)).singleElement().asString().startsWith("CHANGED beta-2 ");
+    }
+
+    @Test
+    void acceptsAnUnchangedNameThatAnotherPublishersModelAlsoHas() {
+        var preview = previewOfAPartnersAlpha();
+        // A file cannot create such models, but old files did.
+        atlas.jdbi()
+                .useHandle(handle ->
+                        handle.execute("update model_version set name = 'Alpha' where slug = 'alpha-preview'"));
+        atlas.take("2024-07-18", file(with(preview.replace("Alpha preview", "Alpha"), "Task", "Code"), BETA));
+        assertThat(changes(3)).singleElement().asString().startsWith("CHANGED alpha-preview ");
+    }
+
+    /** Imports Epoch AI's file and a partner's file. Returns the row of Epoch AI's model, which has a link. */
+    private String previewOfAPartnersAlpha() {
+        var preview = with(row("Alpha preview", "2024-01-31", "OpenAI"), "Link", "https://example.org/a");
+        atlas.take("2024-07-16", file(preview, BETA));
+        atlas.take(Atlas.partner("2024-07-17", false), file(row("Alpha", "2024-02-29", "OpenAI")));
+        return preview;
     }
 
     @Test
