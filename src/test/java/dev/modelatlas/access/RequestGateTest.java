@@ -28,6 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.modelatlas.testsupport.Clients;
 import dev.modelatlas.testsupport.Follower;
 import dev.modelatlas.testsupport.RawHttp;
 import dev.modelatlas.work.Transit;
@@ -48,8 +49,7 @@ class RequestGateTest {
             + " {name: \"n\", url: \"https://example.org\", licence: \"l\", attribution: \"a\"}, removals: [\"x\"]})"
             + " { removed userErrors { code } }";
 
-    private static final HttpClient HTTP =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
+    private static final HttpClient HTTP = Clients.http();
 
     /** Fewer than the streams that the server allows on a connection. */
     private static final int STREAMS = 90;

@@ -188,8 +188,7 @@ class ReferenceChangeTest {
     }
 
     private static CsvDrafts drafts(String... rows) {
-        return new CsvDrafts(
-                new ByteArrayInputStream(file(rows).getBytes(StandardCharsets.UTF_8)), Clock.systemUTC());
+        return new CsvDrafts(new ByteArrayInputStream(file(rows).getBytes(StandardCharsets.UTF_8)), Clock.systemUTC());
     }
 
     /** The importer with changed reference data. */

@@ -5,6 +5,8 @@ import java.util.List;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @TestProfile(HandMade.Alone.class)
@@ -50,6 +52,27 @@ class YearsTest extends TrendTest {
     void noYearIsCompleteInAWindowAfterTheDateOfTheSource() {
         given("2025-01-01");
         trends("from: 2025, to: 2026", "lastCompleteYear").isEqualTo("{lastCompleteYear: null}");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "any: [{releasedTo: '2022-06-30'}] | false | true",
+                "any: [{releasedTo: '2021-06-30'}, {releasedTo: '2022-06-30'}] | false | true",
+                "any: [{releasedTo: '2022-06-30'}, {countries: ['KR']}] | false | false",
+                "any: [{releasedFrom: '2021-02-01', releasedTo: '2022-06-30'}, {releasedFrom: '2021-03-01'}] | true | false",
+                "not: {releasedFrom: '2022-07-01'} | false | true",
+                "not: {releasedTo: '2021-07-01'} | true | false",
+                "not: {releasedTo: '2021-07-01', countries: ['KR']} | false | false",
+                "not: {releasedFrom: '2021-07-01', releasedTo: '2022-07-01'} | false | false",
+                "all: [{any: [{not: {releasedFrom: '2022-07-01'}}]}] | false | true",
+            })
+    void yearIsPartialIfANestedFilterExcludesItsBeginOrEnd(
+            String filter, boolean is2021Partial, boolean is2022Partial) {
+        given("2021-06-01", "2022-06-01");
+        trends("from: 2021, to: 2022, filter: {" + filter.replace('\'', '"') + "}", "years { partial }")
+                .isEqualTo("{years: [{partial: " + is2021Partial + "}, {partial: " + is2022Partial + "}]}");
     }
 
     @Test

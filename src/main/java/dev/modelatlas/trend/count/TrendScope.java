@@ -2,7 +2,6 @@ package dev.modelatlas.trend.count;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 
 import dev.modelatlas.model.ModelGroup;
 import dev.modelatlas.model.filter.ModelFilter;
@@ -72,25 +71,10 @@ public record TrendScope(
 
     /**
      * The years that the data covers completely. They depend on the date of the source and on the release dates that
-     * the filter requires.
+     * the filter accepts.
      */
     public Coverage coverage(LocalDate asOf) {
-        var firstDay = required(filter)
-                .map(ModelFilter::releasedFrom)
-                .filter(day -> day != null)
-                .max(LocalDate::compareTo);
-        var lastDay = required(filter)
-                .map(ModelFilter::releasedTo)
-                .filter(day -> day != null)
-                .min(LocalDate::compareTo);
-        return Coverage.of(asOf, firstDay.orElse(null), lastDay.orElse(null));
-    }
-
-    private static Stream<ModelFilter> required(ModelFilter filter) {
-        if (filter == null) {
-            return Stream.empty();
-        }
-        var nested = filter.all() == null ? Stream.<ModelFilter>empty() : filter.all().stream();
-        return Stream.concat(Stream.of(filter), nested.flatMap(TrendScope::required));
+        var accepted = ReleaseDates.of(filter);
+        return Coverage.of(asOf, accepted.first(), accepted.last());
     }
 }
