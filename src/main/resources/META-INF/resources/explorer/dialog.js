@@ -1,5 +1,6 @@
 // A dialog over the page. The browser keeps the focus in it and restores it afterwards.
 import { h, freshId } from './dom.js';
+import { QueryError } from './query.js';
 
 /**
  * Opens a dialog that removes itself when closed.
@@ -23,10 +24,12 @@ export function openDialog(title, close) {
   return body;
 }
 
-/** The message that the page shows when a request has failed. */
+/** The message that the page shows when a request has failed, or when an answer could not be drawn. */
 export function failure(error, { words }, retry) {
   return h('div.message', { role: 'alert' },
-    h('p', {}, h('strong', {}, words.failed)),
-    h('p', {}, error.message || words.unreachable, ' ', h('code', {}, error.code)),
+    ...(error instanceof QueryError ? [
+      h('p', {}, h('strong', {}, words.failed)),
+      h('p', {}, error.message || words.unreachable, ' ', h('code', {}, error.code)),
+    ] : [h('p', {}, h('strong', {}, words.broken))]),
     h('button', { type: 'button', onclick: retry }, words.retry));
 }

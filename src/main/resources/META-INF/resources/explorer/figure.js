@@ -3,7 +3,7 @@ import { failure } from './dialog.js';
 import { filterOf, trendsDocument, trendsVariables } from './documents.js';
 import { h } from './dom.js';
 import { allOf } from './narrow.js';
-import { drawPanels } from './panels.js';
+import { drawPanels, nothingToShow } from './panels.js';
 import { QueryError, ask, playground } from './query.js';
 import { openRecords } from './records.js';
 import { isFiltered, writeAddress, writePermalink } from './state.js';
@@ -75,7 +75,9 @@ export function makeFigure(view, page) {
       return data;
     } catch (error) {
       if (error.name === 'AbortError') return null;
-      if (!(error instanceof QueryError)) throw error;
+      // An error of one figure must not stop the others.
+      if (!(error instanceof QueryError)) reportError(error);
+      redraw = null;
       notes.replaceChildren();
       tools.replaceChildren(h('a', { href: playground(request.query, request.variables) }, words.query));
       body.replaceChildren(failure(error, speech, page.again));
@@ -99,7 +101,7 @@ export function makeFigure(view, page) {
     if (!panels.length) {
       notes.replaceChildren();
       tools.replaceChildren(h('a', { href: playground(request.query, pinned) }, words.query));
-      body.replaceChildren(h('div.message', {}, h('p', {}, h('strong', {}, words.empty), ' ', words.emptyHint),
+      body.replaceChildren(h('div.message', {}, h('p', {}, h('strong', {}, nothingToShow(view, all, { state, speech }) ?? words.empty), ' ', words.emptyHint),
         isFiltered(state) && h('button', { type: 'button', onclick: page.clear }, words.controls.clear)));
       return;
     }

@@ -33,7 +33,7 @@ export function makeKeyFigures(page) {
       return data;
     } catch (error) {
       if (error.name === 'AbortError') return null;
-      if (!(error instanceof QueryError)) throw error;
+      if (!(error instanceof QueryError)) reportError(error);
       section.setAttribute('aria-busy', 'false');
       if (page.refused(error)) return null;
       body.replaceChildren(failure(error, speech, page.again));

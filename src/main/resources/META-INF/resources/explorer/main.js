@@ -129,7 +129,7 @@ function build(language) {
       announce(words.failed);
       return;
     }
-    announce(words.loaded(speech.number(data.now.modelCount), data.now.revision.number));
+    announce(words.loaded(speech.models(data.now.modelCount), data.now.revision.number));
     foot.replaceChildren(...footer(data.now, speech));
   }
 

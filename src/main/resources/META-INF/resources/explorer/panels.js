@@ -4,6 +4,12 @@ import { h } from './dom.js';
 const SIDE_BY_SIDE = 760;
 const GAP = 32;
 
+/** The sentence that no counted model has a value for the figure; null if no models are counted. */
+export function nothingToShow(view, all, { state, speech: { words, number } }) {
+  const most = Math.max(...all.map(({ modelCount }) => modelCount));
+  return most > 0 ? words.noValues(number(most), most, words.dimensions[view.dimension(state)]) : null;
+}
+
 /**
  * Draws a panel for each answer, all on one scale.
  * @param {HTMLElement} body
@@ -26,7 +32,7 @@ export function drawPanels(body, view, all, context) {
       all.length > 1 && h('h3', {}, words.revision(data.revision.number, speech.day(data.revision.asOf))),
       finding && h('p.finding', {}, finding),
       all.length === 1 && legend,
-      empty ? h('p.message', {}, words.emptyPanel) : asTable ? context.table(data) : host);
+      empty ? h('p.message', {}, nothingToShow(view, [data], context) ?? words.emptyPanel) : asTable ? context.table(data) : host);
     return { data, panel, host: empty || asTable ? null : host };
   });
   body.classList.toggle('beside', beside);

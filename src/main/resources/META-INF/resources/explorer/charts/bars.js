@@ -33,7 +33,7 @@ export function drawBars(host, { width, label, years, layers, most, tick, top, n
   yearAxis(svg, years, (year) => left(year) + bar / 2, x.step(), baseline, note);
   const hatch = hatching(svg);
   const stacks = stack().keys(layers.keys()).value((at, layer) => layers[layer].of(at))(years.map((_, at) => at));
-  const heights = years.map((_, at) => stacks.at(-1)[at][1]);
+  const heights = years.map((_, at) => stacks.at(-1)?.[at][1] ?? 0);
   const marks = layers.flatMap((layer, row) => years.map((year, column) => {
     const [from, to] = stacks[row][column];
     if (to <= from) return null;

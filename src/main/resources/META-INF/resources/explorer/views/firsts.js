@@ -12,6 +12,7 @@ export const firsts = {
   variables: (state) => ({ language: languageOf(state) }),
   records: ({ from, to }) => ofYears(from, to),
   isEmpty: (data) => data.firsts.length === 0,
+  dimension: () => 'COUNTRY',
 
   title: ({ words }) => words.firsts.title,
   subtitle: ({ words }, state) => words.firsts.subtitle(words.countryBases[state.countryBasis]),

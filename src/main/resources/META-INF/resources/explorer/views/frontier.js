@@ -28,6 +28,7 @@ export const frontier = {
     ? { any: computeFrontier.map(recordHolder) } : { ...ofYears(from, to), computeKnown: true }),
   controls: (page) => switchAlone(page, page.speech.words.scale.title, 'FRONTIER_LINEAR', page.speech.words.scale.scales),
   isEmpty: (data) => data.computeFrontier.length === 0,
+  dimension: () => 'COMPUTE_MAGNITUDE',
 
   title: ({ words }) => words.frontier.title,
   subtitle: ({ words }, state) => words.frontier.subtitle(isLinear(state)),

@@ -13,6 +13,7 @@ export const ranking = {
   variables: (state) => ({ by: state.by, language: languageOf(state) }),
   records: ({ from, to }) => ofYears(from, to),
   isEmpty: (data) => data.ranking.length === 0,
+  dimension: (state) => state.by,
 
   title: ({ words }) => words.ranking.title,
   subtitle: ({ words }, state) => words.ranking.subtitle(words.by(state)),

@@ -21,6 +21,7 @@ function shareFinding(years, series, { words, percent, list }) {
   const at = years.findLastIndex(({ modelCount, partial }) => modelCount >= LEAST && !partial);
   if (at < 0) return null;
   const most = Math.max(...series.map((one) => one.years[at].share));
+  if (most === 0) return null;
   const leaders = series.filter((one) => one.years[at].share === most).map(({ label }) => label);
   return words.releases.shareFinding(list(leaders), leaders.length, percent(most), years[at].year);
 }
@@ -31,6 +32,8 @@ export const releases = {
   byDimension: true,
   variables: (state) => ({ by: state.by, language: languageOf(state) }),
   records: ({ from, to }) => ofYears(from, to),
+  isEmpty: (data) => data.series.length === 0,
+  dimension: (state) => state.by,
   controls: (page) => switchAlone(page, page.speech.words.multiples.title, 'SMALL_MULTIPLES', page.speech.words.multiples.forms),
 
   title: ({ words }) => words.releases.title,
@@ -53,7 +56,7 @@ export const releases = {
         ? countIn(layer, series, at) : drawnShare(layer, series, years, at) ?? 0));
       return stacks(state) ? values.reduce((one, other) => one + other, 0) : Math.max(...values);
     })));
-    return { layers, most: state.measure === 'SHARE' ? Math.min(1, most) : most };
+    return { layers, most: state.measure === 'SHARE' ? Math.min(1, most || 1) : most };
   },
 
   legend({ shared, state, speech }) {
