@@ -187,3 +187,39 @@ test('an open page reports a newer revision, and shows it on request', () => onP
   assert.equal(search(page).revision, '10');
   assert.equal(await newer.count(), 0);
 }));
+
+test('all figures show one revision, also if the browser’s cache has an older current one, and the page then reports the newer one', () => onPage(async (page) => {
+  await page.clock.install();
+  const asked = new Set();
+  page.on('request', (request) => {
+    const { query, variables } = Object.fromEntries(new URL(request.url()).searchParams);
+    if (/trends\(/.test(query) && !query.startsWith('query Menus')) asked.add(JSON.parse(variables).revision);
+  });
+  const isCurrent = (url) => url.searchParams.get('query') === '{ revision { number label asOf publisher } }';
+  await page.route(isCurrent, (route) => route.fulfill({ json: { data: { revision: { number: 8, label: '2026-08-19', asOf: '2026-08-19', publisher: 'Epoch AI' } } } }));
+  await open(page);
+  await figure(page, 'scatter').scrollIntoViewIfNeeded();
+  await figure(page, 'scatter').locator('.point').first().waitFor();
+  await settled(page);
+  assert.deepEqual([...asked], [8]);
+  assert.deepEqual(search(page), { lang: 'en' });
+  assert.match(await page.locator('#live').textContent(), / at revision 8\./);
+  const current = page.getByLabel('Revision', { exact: true }).locator('option').first();
+  await current.getByText('Current: revision 8').waitFor({ state: 'attached' });
+  await page.unroute(isCurrent);
+  const newer = page.getByText('Epoch AI has published revision 9 (19 Aug 2026).');
+  for (let minutes = 0; minutes < 100 && !await newer.isVisible(); minutes++) await page.clock.runFor(60_000);
+  await newer.waitFor();
+  await page.getByRole('button', { name: 'Show it' }).click();
+  await settled(page);
+  assert.match(await page.locator('#live').textContent(), / at revision 9\./);
+  assert.deepEqual([...asked], [8, 9]);
+}));
+
+test('a figure in a frame and its source are of one revision', () => onPage(async (page) => {
+  await page.route((url) => url.searchParams.get('query') === '{ revision { number label asOf publisher } }', (route) =>
+    route.fulfill({ json: { data: { revision: { number: 3 } } } }));
+  await page.goto('/?embed=1&figure=ranking&table=ranking&lang=en');
+  await page.getByRole('table', { name: /Revision 3 · 1 Feb 2025/ }).waitFor();
+  await page.getByText('Data as of 1 Feb 2025, revision 3:').waitFor();
+}));

@@ -3,6 +3,7 @@ import { makeControls } from './controls.js';
 import { MENUS, SOURCES, languageOf, trendsDocument, trendsVariables } from './documents.js';
 import { h } from './dom.js';
 import { makeFigure } from './figure.js';
+import { revisionOf } from './newer.js';
 import { activeFilters, credits } from './page.js';
 import { QueryError, ask } from './query.js';
 import { isFiltered, writeAddress } from './state.js';
@@ -33,13 +34,14 @@ export function buildEmbed(view, speech, change, state) {
   async function show() {
     const now = state();
     explore.href = `${writeAddress({ ...now, embed: false, figure: 'releases' })}#${view.id}`;
-    await Promise.all([figure.show(now), sayFilters(now), saySources(now)]);
+    const revision = revisionOf(now);
+    await Promise.all([figure.show(now, revision), sayFilters(now), saySources(now, revision)]);
   }
 
   /** Shows the sources of the counted models, which may come from several publishers. */
-  async function saySources(now) {
+  async function saySources(now, revision) {
     try {
-      const { now: trends } = await ask(trendsDocument(SOURCES, { comparing: false }), trendsVariables({ ...now, compare: null }));
+      const { now: trends } = await ask(trendsDocument(SOURCES, { comparing: false }), trendsVariables({ ...now, compare: null, revision: await revision }));
       // If the reader has made another choice meanwhile, these sources are no longer right.
       if (now === state()) source.replaceChildren(...credits(trends, speech), '.');
     } catch (error) {

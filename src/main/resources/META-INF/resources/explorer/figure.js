@@ -30,8 +30,8 @@ function fileName(view, state, { revision, compare }) {
  * Creates the section of a view.
  * @param {object} view the query and the drawing of the figure: a module of views/
  * @param {object} page speech, change(part of a state), clear(), again() to reload everything
- * @returns {{section: HTMLElement, show: (state: object) => Promise<object|null>}} show returns the data, null after a
- *   failure
+ * @returns {{section: HTMLElement, show: (state: object, revision: Promise<number>) => Promise<object|null>}} show returns
+ *   the data, null after a failure
  */
 export function makeFigure(view, page) {
   const { speech } = page;
@@ -53,7 +53,7 @@ export function makeFigure(view, page) {
     redraw?.();
   }).observe(section);
 
-  async function show(state) {
+  async function show(state, revision) {
     running?.abort();
     running = new AbortController();
     redraw = null;
@@ -66,6 +66,7 @@ export function makeFigure(view, page) {
     };
     try {
       const { signal } = running;
+      request.variables.revision = await revision;
       const data = await ask(request.query, request.variables, signal);
       if (view.complete) {
         for (const name of Object.keys(data)) data[name] = await view.complete(data[name], { state, filter: filterAlone(state), signal });

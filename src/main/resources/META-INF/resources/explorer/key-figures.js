@@ -8,8 +8,8 @@ import { LEAST } from './views/layers.js';
 /**
  * @param {object} page speech, again() to reload everything, refused(error), which returns whether the
  *   page can correct the request
- * @returns {{section: HTMLElement, show: (state: object) => Promise<object|null>}} show returns the data, null after a
- *   failure
+ * @returns {{section: HTMLElement, show: (state: object, revision: Promise<number>) => Promise<object|null>}} show returns
+ *   the data, null after a failure
  */
 export function makeKeyFigures(page) {
   const { speech } = page;
@@ -18,7 +18,7 @@ export function makeKeyFigures(page) {
   const section = h('section.key', { 'aria-label': words.key.title }, body);
   let running = null;
 
-  async function show(state) {
+  async function show(state, revision) {
     running?.abort();
     running = new AbortController();
     const { signal } = running;
@@ -26,7 +26,7 @@ export function makeKeyFigures(page) {
     const comparing = state.compare !== null;
     const request = trendsDocument(KEY_FIGURES, { comparing });
     try {
-      const data = await ask(request, trendsVariables(state), signal);
+      const data = await ask(request, { ...trendsVariables(state), revision: await revision }, signal);
       const panels = [data.now, data.then].filter(Boolean);
       body.replaceChildren(list(panels, await growthOf(data.now, state, signal), speech));
       section.setAttribute('aria-busy', 'false');

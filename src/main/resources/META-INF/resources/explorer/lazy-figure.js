@@ -10,8 +10,8 @@ const NEAR = '400px';
 /**
  * @param {object} stub id, title(speech), and load(), which imports the view
  * @param {object} page as for makeFigure
- * @returns {{section: HTMLElement, show: (state: object) => Promise<object|null>}} the same as of
- *   makeFigure; until the reader is near the figure, show only remembers the state
+ * @returns {{section: HTMLElement, show: (state: object, revision: Promise<number>) => Promise<object|null>}} the same as of
+ *   makeFigure; until the reader is near the figure, show only remembers what to show
  */
 export function makeLazyFigure({ id, title, load }, page) {
   const { speech } = page;
@@ -42,12 +42,12 @@ export function makeLazyFigure({ id, title, load }, page) {
     }
     figure = makeFigure(view, page);
     placeholder.replaceWith(figure.section);
-    await figure.show(wanted);
+    await figure.show(...wanted);
   }
 
-  function show(state) {
-    wanted = state;
-    if (figure) return figure.show(state);
+  function show(...what) {
+    wanted = what;
+    if (figure) return figure.show(...what);
     // When the modules have loaded, the figure shows the newest state.
     if (isArriving) return Promise.resolve(null);
     placeholder.setAttribute('aria-busy', 'false');

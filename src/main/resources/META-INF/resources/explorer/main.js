@@ -6,7 +6,7 @@ import { makeFigure } from './figure.js';
 import { speak } from './i18n.js';
 import { makeLazyFigure } from './lazy-figure.js';
 import { makeKeyFigures } from './key-figures.js';
-import { makeNewer } from './newer.js';
+import { makeNewer, revisionOf } from './newer.js';
 import { activeFilters, chips, droppedNote, footer, jumps, masthead, summary } from './page.js';
 import { presets } from './presets.js';
 import { QueryError, ask } from './query.js';
@@ -118,11 +118,12 @@ function build(language) {
     // People wait for the first chart, so the other figures load after it.
     const [first, ...others] = figures;
     others.forEach(({ section }) => section.setAttribute('aria-busy', 'true'));
-    const keyFigures = key.show(state);
-    await first.show(state);
+    const revision = revisionOf(state);
+    const keyFigures = key.show(state, revision);
+    await first.show(state, revision);
     if (showing !== state) return;
-    offerMenus();
-    await Promise.all(others.map((figure) => figure.show(state)));
+    offerMenus(state, revision);
+    await Promise.all(others.map((figure) => figure.show(state, revision)));
     const data = await keyFigures;
     if (showing !== state) return;
     if (!data) {
@@ -133,21 +134,26 @@ function build(language) {
     foot.replaceChildren(...footer(data.now, speech));
   }
 
-  /** Pins the newest revision, because the browser's cache may still have unpinned answers of the revision before. */
+  /** Pins the newest revision, which the reader has asked to see. */
   function showNewest(revision) {
     controls.addRevision(revision);
     newer.saw(revision.number);
     change({ revision: revision.number });
   }
 
-  let offered = false;
-  async function offerMenus() {
-    if (offered) return;
+  let offered = '';
+  async function offerMenus(showing, shown) {
     try {
-      const menus = await ask(MENUS, { language: languageOf(state) });
-      controls.offer(menus);
-      newer.saw(menus.revisions.nodes[0].number);
-      offered = true;
+      const revision = await shown;
+      const wanted = `${showing.revision} ${revision}`;
+      if (offered === wanted) return;
+      const { revisions: { nodes }, ...menus } = await ask(MENUS, { language: languageOf(showing) });
+      if (showing !== state) return;
+      // If a newer revision has been published meanwhile, the page reports it later, because its figures do not show it.
+      const newest = showing.revision === null ? revision : nodes[0].number;
+      controls.offer({ ...menus, revisions: { nodes: nodes.filter(({ number }) => number <= newest) } });
+      newer.saw(newest);
+      offered = wanted;
       chips(active, state, page, controls);
     } catch (error) {
       // The figures show the problem of the server. Controls without a menu stay usable.

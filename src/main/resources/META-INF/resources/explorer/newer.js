@@ -5,10 +5,16 @@ import { QueryError, ask } from './query.js';
 const NEWEST = '{ revision { number label asOf publisher } }';
 
 /**
+ * The revision of a state: the pinned one, or the current one. All figures use this number, because the browser's cache may
+ * have answers of different revisions to unpinned requests.
+ */
+export const revisionOf = async ({ revision }) => revision ?? (await ask(NEWEST, {})).revision.number;
+
+/**
  * @param {object} speech the language of the page
  * @param {(revision: object) => void} open shows the newest revision
  * @returns {{part: HTMLElement, saw: (number: number) => void, look: () => Promise<void>}}
- *   part: the message. Call saw with the newest revision that the page offers. look asks the server for a newer revision
+ *   part: the message. Call saw with the newest revision that the page knows. look asks the server for a newer revision
  */
 export function makeNewer({ words, day }, open) {
   const part = h('div', { role: 'status' });
