@@ -223,3 +223,26 @@ test('a figure in a frame and its source are of one revision', () => onPage(asyn
   await page.getByRole('table', { name: /Revision 3 · 1 Feb 2025/ }).waitFor();
   await page.getByText('Data as of 1 Feb 2025, revision 3:').waitFor();
 }));
+
+test('the menus offer the values of the shown revision', () => onPage(async (page) => {
+  const countries = () => page.locator('.choices[aria-label="Country"] input').evaluateAll((boxes) => boxes.map(({ value }) => value).sort());
+  const recorded = async (revision) => (await api('query ($revision: Int) { countries(revision: $revision, first: 100, filter: { minModels: 1, basis: RECORDED }) { nodes { code } } }', { revision }))
+    .countries.nodes.map(({ code }) => code).sort();
+  const years = () => page.getByLabel('From', { exact: true }).locator('option').last().textContent();
+  await open(page, '/?revision=5&countryBasis=recorded&lang=en');
+  await page.locator('input[value="BR"]').waitFor({ state: 'attached' });
+  assert.deepEqual(await countries(), await recorded(5));
+  assert.equal(await years(), '2025');
+  await page.getByLabel('Revision', { exact: true }).selectOption('');
+  await page.locator('input[value="BR"]').waitFor({ state: 'detached' });
+  assert.deepEqual(await countries(), await recorded());
+  assert.equal(await years(), '2026');
+}));
+
+test('a filter has the name of its value at the shown revision, also in a frame', () => onPage(async (page) => {
+  const filter = 'revision=5&countryBasis=recorded&country=BR&lang=ko';
+  await open(page, `/?${filter}`);
+  await page.locator('button.chip', { hasText: '브라질' }).waitFor();
+  await page.goto(`/?embed=1&figure=ranking&${filter}`);
+  await page.locator('.embed-filters', { hasText: '브라질' }).waitFor();
+}));

@@ -149,12 +149,12 @@ export const POINTS = `query Points(
   }
 }`;
 
-/** The values for the controls. */
-export const MENUS = `query Menus($language: Language) {
+/** The values for the controls: all revisions, and the values that occur at one of them. */
+export const MENUS = `query Menus($revision: Int, $language: Language) {
   revisions(first: 100) { nodes { number label asOf publisher } }
-  domains { slug name(language: $language) }
-  countries(first: 100, filter: { minModels: 1, basis: RECORDED }) { nodes { code name(language: $language) } }
-  trends { from to }
+  domains(revision: $revision) { slug name(language: $language) }
+  countries(revision: $revision, first: 100, filter: { minModels: 1, basis: RECORDED }) { nodes { code name(language: $language) } }
+  trends(revision: $revision) { from to }
 }`;
 
 /** The fields of a model in a list of records. */

@@ -35,7 +35,7 @@ export function buildEmbed(view, speech, change, state) {
     const now = state();
     explore.href = `${writeAddress({ ...now, embed: false, figure: 'releases' })}#${view.id}`;
     const revision = revisionOf(now);
-    await Promise.all([figure.show(now, revision), sayFilters(now), saySources(now, revision)]);
+    await Promise.all([figure.show(now, revision), sayFilters(now, revision), saySources(now, revision)]);
   }
 
   /** Shows the sources of the counted models, which may come from several publishers. */
@@ -51,11 +51,11 @@ export function buildEmbed(view, speech, change, state) {
   }
 
   /** Shows the filters, because readers of another site must know which models are left out. */
-  async function sayFilters(now) {
+  async function sayFilters(now, revision) {
     controls.show(now);
     if (!isFiltered(now)) return;
     try {
-      controls.offer(await ask(MENUS, { language: languageOf(now) }));
+      controls.offer(await ask(MENUS, { revision: await revision, language: languageOf(now) }));
     } catch (error) {
       // Without the names from the server, values are shown as in the address.
       if (!(error instanceof QueryError)) throw error;

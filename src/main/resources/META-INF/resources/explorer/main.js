@@ -147,7 +147,7 @@ function build(language) {
       const revision = await shown;
       const wanted = `${showing.revision} ${revision}`;
       if (offered === wanted) return;
-      const { revisions: { nodes }, ...menus } = await ask(MENUS, { language: languageOf(showing) });
+      const { revisions: { nodes }, ...menus } = await ask(MENUS, { revision, language: languageOf(showing) });
       if (showing !== state) return;
       // If a newer revision has been published meanwhile, the page reports it later, because its figures do not show it.
       const newest = showing.revision === null ? revision : nodes[0].number;
