@@ -118,3 +118,22 @@ for (const lang of ['en', 'ko']) {
     }, { colorScheme, viewport: { width: 1280, height: 900 } }));
   }
 }
+
+test('choices that follow each other before an answer comes are all kept', () => onPage(async (page) => {
+  await open(page, '/?revision=8&lang=en');
+  await figure(page, 'scatter').scrollIntoViewIfNeeded();
+  await figure(page, 'scatter').locator('.point').first().waitFor();
+  let go;
+  const held = new Promise((resolve) => { go = resolve; });
+  await page.route((address) => address.search.includes('trends'), async (route) => { await held; await route.continue(); });
+  await figure(page, 'scatter').getByLabel('Parameters', { exact: true }).check();
+  await figure(page, 'scatter').getByLabel('Linear', { exact: true }).check();
+  await figure(page, 'ranking').getByRole('button', { name: 'Table' }).click();
+  await figure(page, 'firsts').getByRole('button', { name: 'Table' }).click();
+  await figure(page, 'firsts').getByRole('button', { name: 'Table' }).click();
+  go();
+  await settled(page);
+  assert.deepEqual(search(page), [['revision', '8'], ['table', 'ranking'], ['table', 'firsts'],
+    ['form', 'scatter-parameters'], ['form', 'scatter-linear'], ['lang', 'en']]);
+  assert.equal(await figure(page, 'scatter').locator('.subtitle').textContent(), 'Models by release date and number of parameters, linear scale');
+}));

@@ -132,3 +132,16 @@ test('if the citation cannot be loaded, the page shows an error, and can try aga
   assert.match((await downloading).suggestedFilename(), /\.svg$/);
   troubles.length = 0;
 }));
+
+test('while a figure loads, its picture names the filters of the chart that it shows', () => onPage(async (page) => {
+  await open(page, '/?revision=8&country=KR&by=sector&lang=en');
+  let go;
+  const held = new Promise((resolve) => { go = resolve; });
+  await page.route((address) => address.searchParams.get('query')?.startsWith('query Releases(') && !address.search.includes('citation'),
+    async (route) => { await held; await route.continue(); });
+  await page.getByRole('button', { name: 'Remove filter: South Korea' }).click();
+  const { bytes } = await saved(page, 'releases', 'svg');
+  assert.match((await parsed(page, bytes)).text, /Only models that match: South Korea\./);
+  go();
+  await settled(page);
+}));

@@ -6,7 +6,7 @@ import { allOf } from './narrow.js';
 import { drawPanels, nothingToShow } from './panels.js';
 import { QueryError, ask, playground } from './query.js';
 import { openRecords } from './records.js';
-import { isFiltered, writeAddress, writePermalink } from './state.js';
+import { isFiltered, withOrWithout, writeAddress, writePermalink } from './state.js';
 import { fileRows, htmlTable } from './table.js';
 import { figureTools } from './tools.js';
 import { withSameYears } from './views/days.js';
@@ -29,7 +29,8 @@ function fileName(view, state, { revision, compare }) {
 /**
  * Creates the section of a view.
  * @param {object} view the query and the drawing of the figure: a module of views/
- * @param {object} page speech, change(part of a state), clear(), again() to reload everything
+ * @param {object} page speech, change(part of a state), clear(), again() to reload everything, filters(state), which
+ *   returns the texts of its active filters
  * @returns {{section: HTMLElement, show: (state: object, revision: Promise<number>) => Promise<object|null>}} show returns
  *   the data, null after a failure
  */
@@ -131,11 +132,10 @@ export function makeFigure(view, page) {
       file: fileName(view, state, pinned),
       view,
       panels: all,
-      context: { ...context, isEmpty, title, filters: page.filters },
+      context: { ...context, isEmpty, title, filters: () => page.filters(state) },
       embedAddress: (isPinned) => writeAddress({ ...state, embed: true, figure: view.id, revision: isPinned ? pinned.revision : null }),
-      toggle: () => page.change({
-        table: asTable ? state.table.filter((id) => id !== view.id) : [...state.table, view.id],
-      }),
+      // While this figure loads, the reader may choose more, so the list comes from the current state.
+      toggle: () => page.change(({ table }) => ({ table: withOrWithout(table, view.id, !asTable) })),
       records: () => open(now)({ title: words.record.all(title), narrow: [view.records(now)] }),
       rows: () => fileRows(panels.map((data) => ({ table: view.table(data, context), revision: data.revision }))),
       revision: pinned.revision,

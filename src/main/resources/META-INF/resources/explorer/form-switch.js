@@ -1,8 +1,9 @@
 // A choice between the usual form of a chart and another form. The state has a list of the chosen other forms.
 import { freshId, h } from './dom.js';
+import { withOrWithout } from './state.js';
 
 /**
- * @param {object} page change(part of a state)
+ * @param {object} page change(function that makes a part of the state from the current state)
  * @param {string} legend
  * @param {string} form the other form, one of FORMS
  * @param {[string, string]} texts for the usual form, and for the other form
@@ -10,15 +11,11 @@ import { freshId, h } from './dom.js';
  */
 export function makeFormSwitch({ change }, legend, form, texts) {
   const name = freshId('form');
-  let shown = [];
   const boxes = texts.map((_, at) => h('input', { type: 'radio', name, value: at,
-    onchange: () => change({ form: at ? [...shown, form] : shown.filter((other) => other !== form) }) }));
+    onchange: () => change((state) => ({ form: withOrWithout(state.form, form, at === 1) })) }));
   const part = h('fieldset.segments', {}, h('legend', {}, legend),
     boxes.map((box, at) => h('label', {}, box, h('span', {}, texts[at]))));
-  const show = (state) => {
-    shown = state.form;
-    boxes.forEach((box, at) => { box.checked = shown.includes(form) === (at === 1); });
-  };
+  const show = (state) => boxes.forEach((box, at) => { box.checked = state.form.includes(form) === (at === 1); });
   return { part, show };
 }
 

@@ -49,9 +49,12 @@ async function frameOf(id) {
   return (...parts) => buildEmbed(view, ...parts);
 }
 
-/** Changes a part of the state, and with it the URL and the page. */
+/**
+ * Changes a part of the state, and with it the URL and the page.
+ * @param {object|((state: object) => object)} part the changed members, or a function that makes them from the current state
+ */
 function change(part) {
-  state = { ...state, ...part };
+  state = { ...state, ...(typeof part === 'function' ? part(state) : part) };
   history.pushState(null, '', writeAddress(state));
   if (shell.language !== state.lang) shell = build(state.lang);
   shell.drop([]);
@@ -67,7 +70,7 @@ function build(language) {
   if (state.embed) return buildFrame(speech, change, () => state);
   document.getElementById('skip').textContent = words.skip;
 
-  const page = { speech, change, clear: () => change(withoutFilters(state)), again: () => show(), refused, filters: () => activeFilters(state, controls).map(({ text }) => text) };
+  const page = { speech, change, clear: () => change(withoutFilters(state)), again: () => show(), refused, filters: (filtered) => activeFilters(filtered, controls).map(({ text }) => text) };
   const controls = makeControls(page);
   const key = makeKeyFigures(page);
   const figures = VIEWS.map((view) => (view.load ? makeLazyFigure : makeFigure)(view, page));

@@ -132,6 +132,9 @@ export const withoutFilters = (state) => ({
   ...Object.fromEntries(FILTERS.map((name) => [name, PARAMETERS[name].fallback])),
 });
 
+/** A list with a value at its end, or without the value. */
+export const withOrWithout = (list, value, isWith) => [...list.filter((other) => other !== value), ...(isWith ? [value] : [])];
+
 export const isFiltered = (state) => FILTERS.some((name) => state[name].length > 0);
 
 /** The URL parameters from which an argument of the API is made. Errors give the name of the argument. */
