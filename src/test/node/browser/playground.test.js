@@ -253,3 +253,39 @@ test('the button copies query and answer, with a pinned link', () => onPage(asyn
   const [, address] = copied.match(/\[Run this query\]\((.*)\)/);
   assert.match(new URL(address).searchParams.get('query'), /trends\(to: 2024, revision: \d+\)[^]*\brevision\(number: \d+\)/);
 }, { permissions: ['clipboard-read', 'clipboard-write'] }));
+
+const copyButton = (page) => page.getByRole('button', { name: /^Copy query and answer as Markdown|^Run the query first|^Copied/ });
+const write = (page, editor, text) => page.locator(`section[aria-label="${editor}"] .CodeMirror`).first()
+  .evaluate((element, value) => element.CodeMirror.setValue(value), text);
+
+test('the button copies only a query that has run, with its own answer', () => onPage(async (page) => {
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  const query = 'query Years($year: Int) { trends(revision: 8, from: $year, to: $year) { modelCount } }';
+  await page.goto(link(query, { year: 2023 }));
+  const { data: { trends: { modelCount } } } = await run(page);
+  await page.evaluate(() => navigator.clipboard.writeText('before'));
+  for (const [editor, text, former] of [['Query Editor', query.replace('revision: 8', 'revision: 3'), query],
+    ['Variables', '{ "year": 2024 }', '{ "year": 2023 }'], ['Variables', '{ "year": ', '{"year":2023}']]) {
+    await write(page, editor, text);
+    await copyButton(page).click();
+    await page.getByRole('button', { name: 'Run the query first' }).waitFor();
+    assert.equal(await copied(), 'before');
+    await write(page, editor, former);
+    await copyButton(page).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    assert.match(await copied(), new RegExp(`revision: 8[^]*"year": ?2023[^]*"modelCount": ${modelCount}\\b`));
+    await page.evaluate(() => navigator.clipboard.writeText('before'));
+  }
+}, { permissions: ['clipboard-read', 'clipboard-write'] }));
+
+test('a copied answer names the revision, and no publisher or licence, because the models may be of several', () => onPage(async (page) => {
+  await page.goto(link('{ revision(number: 3) { label } }'));
+  await run(page);
+  // The answer stays that of the query when GraphiQL loads the schema again.
+  const schema = page.waitForResponse((response) => response.request().postData()?.includes('IntrospectionQuery'));
+  await page.getByRole('button', { name: 'Re-fetch GraphQL schema' }).click();
+  await schema;
+  await copyButton(page).click();
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  assert.match(await page.evaluate(() => navigator.clipboard.readText()), /\n\nModel Atlas, revision 3 \(2025-02-01\)\.\n\n\[Run this query\]/);
+}, { permissions: ['clipboard-read', 'clipboard-write'] }));

@@ -4,8 +4,19 @@ import { withoutUnusedVariables } from './unused.js';
 
 const { parse, print } = window.GraphiQL.GraphQL;
 
+/** Whether an open query, with its variables as text, is the request that ran: only then the answer belongs to it. */
+export const hasRun = ({ query, variables }, ran) => query === ran?.query && compact(variables) === JSON.stringify(ran.variables ?? {});
+
+function compact(variables) {
+  try {
+    return JSON.stringify(JSON.parse(variables.trim() || '{}'));
+  } catch {
+    return null; // text that is not JSON cannot have run
+  }
+}
+
 /**
- * @param asked query, variables and operationName as text, as in the tab
+ * @param asked query, variables and operationName as text, as in the editors
  * @param answer the response as text
  * @param schema the server's schema; while it is undefined, nothing is pinned
  */
@@ -61,4 +72,4 @@ const current = (revisions) => (revisions.length ? Math.max(...revisions.map(({ 
 const block = (language, text) => `\`\`\`${language}\n${text.trim()}\n\`\`\``;
 
 const source = (revisions) => (revisions.length
-  ? `Model Atlas, ${revisions.map(({ number, asOf }) => `revision ${number} (${asOf})`).join(', ')}. Data: Epoch AI, CC BY 4.0.` : null);
+  ? `Model Atlas, ${revisions.map(({ number, asOf }) => `revision ${number} (${asOf})`).join(', ')}.` : null);

@@ -1,6 +1,6 @@
 // GraphiQL with panels of this server, a link to the open document, and a button that copies query and answer.
 import { linkTo, linkToStored, opened, storedDocument } from './address.js';
-import { asMarkdown } from './citation.js';
+import { asMarkdown, hasRun } from './citation.js';
 import { examples } from './examples.js';
 import { codePanel, examplesPanel, fieldsPanel } from './panels.js';
 import { operationsOf } from './tree.js';
@@ -8,17 +8,38 @@ import { operationsOf } from './tree.js';
 const { GraphiQL, React, ReactDOM } = window;
 const element = React.createElement;
 
-/** Copies the open tab's query and answer. */
+const send = GraphiQL.createFetcher({ url: '/graphql', subscriptionUrl: new URL('/graphql', location.href).href.replace(/^http/, 'ws') });
+/** The request that ran last: query, variables and operationName. */
+let ran = null;
+
+/** Sends a request. GraphiQL also loads the schema by this function, but runs only requests of the reader with a documentAST. */
+function fetcher(request, options) {
+  if (options && 'documentAST' in options) ran = request;
+  return send(request, options);
+}
+
+/** Copies the open query and its answer, unless the reader has changed the query since it ran. */
 function CopyWithAnswer() {
-  const { tabs, activeTabIndex, responseEditor } = GraphiQL.React.useEditorContext({ nonNull: true });
+  const { queryEditor, variableEditor, responseEditor } = GraphiQL.React.useEditorContext({ nonNull: true });
   const { schema } = GraphiQL.React.useSchemaContext({ nonNull: true });
   const [said, say] = React.useState('Copy query and answer as Markdown');
-  const copy = () => navigator.clipboard.writeText(asMarkdown(tabs[activeTabIndex], responseEditor.getValue(), schema))
-    .then(() => say('Copied'), (error) => say(`Could not copy: ${error.message}`));
-  const nothing = () => say('Nothing to copy yet – run the query first');
+  const copy = async () => {
+    const open = { query: queryEditor.getValue(), variables: variableEditor.getValue() };
+    const answer = responseEditor.getValue();
+    if (!answer || !hasRun(open, ran)) {
+      say('Run the query first');
+      return;
+    }
+    try {
+      await navigator.clipboard.writeText(asMarkdown({ ...open, operationName: ran.operationName }, answer, schema));
+      say('Copied');
+    } catch (error) {
+      say(`Could not copy: ${error.message}`);
+    }
+  };
   return element(GraphiQL.React.ToolbarButton, {
     label: said,
-    onClick: () => (responseEditor.getValue() ? copy() : nothing()),
+    onClick: copy,
   }, element(GraphiQL.React.DocsFilledIcon, { className: 'graphiql-toolbar-icon', 'aria-hidden': true }));
 }
 
@@ -66,7 +87,7 @@ const panel = examplesPanel(list);
 const root = ReactDOM.createRoot(document.getElementById('playground'));
 const logo = element(GraphiQL.Logo, null, element(Logo));
 const properties = {
-  fetcher: GraphiQL.createFetcher({ url: '/graphql', subscriptionUrl: new URL('/graphql', location.href).href.replace(/^http/, 'ws') }),
+  fetcher,
   query: asked.query ?? undefined,
   // A link without variables would otherwise run with the variables that the reader typed last.
   variables: asked.variables ?? (asked.query ? '' : undefined),
