@@ -136,3 +136,23 @@ test('the filter by text finds models by their name', () => onPage(async (page) 
   await figure(page, 'ranking').getByRole('button', { name: 'List the models' }).click();
   await page.getByRole('dialog').getByRole('rowheader', { name: /EXAONE/ }).first().waitFor();
 }));
+
+test('a CSV file credits the sources of the counted models, not only the one of the last publication', () => onPage(async (page) => {
+  const sources = [{ attribution: 'Epoch AI' }, { attribution: 'Example lab' }];
+  await page.route((address) => address.searchParams.get('query')?.startsWith('query Ranking('), async (route) => {
+    const response = await route.fetch();
+    const { data: { now } } = await response.json();
+    const others = now.revision.number === 3 ? 2 : 0;
+    await route.fulfill({ json: { data: { now: { ...now, revision: { ...now.revision, source: sources[1] }, sources, otherSources: others } } } });
+  });
+  const credits = async (address) => {
+    await open(page, address);
+    const downloading = page.waitForEvent('download');
+    await figure(page, 'ranking').locator('[data-tool="csv"]').click();
+    const [, row] = (await readFile(await (await downloading).path(), 'utf8')).split('\r\n');
+    return row.split(',').slice(6).join(',');
+  };
+  assert.equal(await credits('/?revision=8&lang=en'), 'Epoch AI; Example lab');
+  assert.equal(await credits('/?revision=3&lang=en'), 'Epoch AI; Example lab; and 2 other sources');
+  assert.equal(await credits('/?revision=3&lang=ko'), 'Epoch AI; Example lab; 그 밖의 출처 2개');
+}));

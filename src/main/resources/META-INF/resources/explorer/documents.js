@@ -26,7 +26,7 @@ ${fragment}`;
 export const KEY_FIGURES = {
   name: 'KeyFigures',
   fragment: `fragment Figure on Trends {
-  revision { number asOf source { attribution licence } }
+  revision { number asOf }
   sources { attribution licence url } otherSources
   from to modelCount
   years { year modelCount partial change }
@@ -55,7 +55,7 @@ export const RELEASES = {
   name: 'Releases',
   variables: '$by: Dimension!, $language: Language',
   fragment: `fragment Figure on Trends {
-  revision { number asOf source { attribution licence } }
+  revision { number asOf } sources { attribution } otherSources
   from to modelCount
   years { year modelCount partial }
   unattributed(by: $by)
@@ -70,7 +70,7 @@ export const RANKING = {
   name: 'Ranking',
   variables: '$by: Dimension!, $language: Language',
   fragment: `fragment Figure on Trends {
-  revision { number asOf source { attribution licence } }
+  revision { number asOf } sources { attribution } otherSources
   from to modelCount
   unattributed(by: $by)
   ranking(by: $by) { rank tied key label(language: $language) modelCount share }
@@ -81,7 +81,7 @@ export const FRONTIER = {
   name: 'ComputeFrontier',
   variables: '$language: Language',
   fragment: `fragment Figure on Trends {
-  revision { number asOf source { attribution licence } }
+  revision { number asOf } sources { attribution } otherSources
   from to modelCount
   thresholds(flop: [1e23]) { unknown }
   computeGrowth { method models factorPerYear doublingMonths rSquared }
@@ -100,7 +100,7 @@ export const FIRSTS = {
   name: 'Firsts',
   variables: '$language: Language',
   fragment: `fragment Figure on Trends {
-  revision { number asOf source { attribution licence } }
+  revision { number asOf } sources { attribution } otherSources
   from to modelCount
   firsts(by: COUNTRY) {
     key label(language: $language)
@@ -114,7 +114,7 @@ export const MULTIMODALITY = {
   name: 'Multimodality',
   variables: '$language: Language',
   fragment: `fragment Figure on Trends {
-  revision { number asOf source { attribution licence } }
+  revision { number asOf } sources { attribution } otherSources
   from to modelCount lastCompleteYear
   years { year modelCount partial }
   series(by: DOMAIN_COUNT) {
@@ -128,7 +128,7 @@ export const MULTIMODALITY = {
 export const SCATTER = {
   name: 'AllModels',
   fragment: `fragment Figure on Trends {
-  revision { number asOf source { attribution licence } }
+  revision { number asOf } sources { attribution } otherSources
   from to modelCount
   counts: years { year modelCount }
 }`,

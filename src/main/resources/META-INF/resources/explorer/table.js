@@ -17,13 +17,18 @@ export function htmlTable({ header, rows }, caption) {
     )))))));
 }
 
+/** The sources of the models that a panel counts, as one text. */
+const credit = ({ sources, otherSources }, { words, number }) => [
+  ...sources.map(({ attribution }) => attribution), ...(otherSources ? [words.footer.others(number(otherSources))] : []),
+].join('; ');
+
 /**
  * The rows of all panels, each with its revision and the required credit.
- * @param {Array<{table: object, revision: {number: number, asOf: string, source: {attribution: string}}}>} panels
+ * @param {Array<{table: object, data: {revision: {number: number, asOf: string}, sources: Array, otherSources: number}}>} panels
  * @returns {[string[], Array]} header and rows
  */
-export function fileRows(panels) {
+export function fileRows(panels, speech) {
   const header = [...panels[0].table.header.map(({ name }) => name), 'revision', 'as_of', 'source'];
-  return [header, panels.flatMap(({ table, revision }) =>
-    table.rows.map((row) => [...row, revision.number, revision.asOf, revision.source.attribution]))];
+  return [header, panels.flatMap(({ table, data }) =>
+    table.rows.map((row) => [...row, data.revision.number, data.revision.asOf, credit(data, speech)]))];
 }
