@@ -204,7 +204,7 @@ public class ImportHandler implements MeterBinder {
             try {
                 var job = Deadline.within(http.deadline(), work);
                 EventLoopReply.send(request, loop, () -> answer(request, status, job));
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 EventLoopReply.send(request, loop, () -> refuse(request, failure));
             } finally {
                 AccessLog.endRequest();

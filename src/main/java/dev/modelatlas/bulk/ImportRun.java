@@ -78,7 +78,7 @@ final class ImportRun {
             jobs.end(id, ImportState.DONE, rows.get(), json(report), null);
         } catch (RefusedException refusal) {
             jobs.end(id, ImportState.REFUSED, rows.get(), null, json(refusal.problems()));
-        } catch (IOException | RuntimeException failure) {
+        } catch (IOException | RuntimeException | Error failure) {
             if (!cancellation.isWanted()) {
                 LOG.errorf(failure, "Import %s failed", id);
             }

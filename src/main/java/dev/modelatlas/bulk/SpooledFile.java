@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
 
 import org.jboss.logging.Logger;
 
+import dev.modelatlas.csv.GzipFile;
 import dev.modelatlas.value.Sha256;
 
 /**
@@ -45,7 +45,7 @@ public record SpooledFile(Path path, boolean isCompressed) {
     /** Opens the file for reading, and decompresses the content if needed. */
     InputStream open() throws IOException {
         var in = Files.newInputStream(path);
-        return isCompressed ? new GZIPInputStream(in, BUFFER) : in;
+        return isCompressed ? GzipFile.open(in) : in;
     }
 
     /**

@@ -7,7 +7,6 @@ import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 
 import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.ProblemCode;
@@ -39,7 +38,7 @@ final class SourceText {
     private static BufferedInputStream unpacked(BufferedInputStream in, long most) throws IOException {
         var start = start(in);
         if (start.length > 1 && (start[0] & 0xFF) == 0x1F && (start[1] & 0xFF) == 0x8B) {
-            return new BufferedInputStream(new UnpackedLimitStream(new GZIPInputStream(in), most));
+            return new BufferedInputStream(new UnpackedLimitStream(GzipFile.open(in), most));
         } else if (start.length > 3 && start[0] == 'P' && start[1] == 'K' && (start[2] == 3 || start[2] == 5)) {
             return new BufferedInputStream(ZippedFile.open(in, most));
         }

@@ -259,7 +259,7 @@ class ShortLinkHandler {
                     }
                     var reply = Deadline.within(left, step);
                     EventLoopReply.send(request, loop, reply);
-                } catch (RuntimeException failure) {
+                } catch (RuntimeException | Error failure) {
                     EventLoopReply.send(request, loop, () -> refuse(request, failure));
                 } finally {
                     AccessLog.endRequest();

@@ -70,7 +70,7 @@ class PageWorkers {
                     }
                     var reply = RequestScope.within(left, context -> step.get());
                     EventLoopReply.send(request, loop, reply);
-                } catch (RuntimeException failure) {
+                } catch (RuntimeException | Error failure) {
                     EventLoopReply.send(request, loop, () -> refusal.accept(failure));
                 } finally {
                     AccessLog.endRequest();

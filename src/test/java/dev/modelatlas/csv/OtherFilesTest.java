@@ -79,6 +79,19 @@ class OtherFilesTest {
                 .containsExactly("The compressed file is damaged or truncated. Download it again.");
     }
 
+    /** Java reads each empty part by a recursive call, and the stack of a thread is limited. */
+    @Test
+    void refusesACompressedFileWithTooManyEmptyParts() throws IOException {
+        var parts = new ByteArrayOutputStream();
+        var empty = gzip(new byte[0]);
+        for (int i = 0; i < 300_000; i++) {
+            parts.write(empty);
+        }
+        parts.write(gzip(GOOD.getBytes(UTF_8)));
+        assertThat(refusal(parts.toByteArray()))
+                .containsExactly("The compressed file is damaged or truncated. Download it again.");
+    }
+
     @Test
     void namesTheFormatOfTextThatIsNotCsv() {
         assertThat(refusal("<!DOCTYPE html>\n<html><body>Not found</body></html>"))
