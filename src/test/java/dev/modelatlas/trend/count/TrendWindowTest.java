@@ -124,13 +124,16 @@ class TrendWindowTest {
     }
 
     @Test
-    void coverageDependsOnDatesUnderAllButNotOnDatesUnderAny() throws IOException {
+    void coverageDependsOnTheDatesThatTheFilterAccepts() throws IOException {
         var asOf = LocalDate.parse("2024-12-31");
         assertThat(scope("{\"releasedFrom\": \"2020-06-01\", \"releasedTo\": \"2023-12-31\","
                                 + " \"all\": [{\"releasedFrom\": \"2021-01-01\", \"releasedTo\": \"2022-12-31\"}]}")
                         .coverage(asOf))
                 .isEqualTo(new Coverage(2021, 2022, 2024));
         assertThat(scope("{\"any\": [{\"releasedFrom\": \"2021-01-01\"}]}").coverage(asOf))
+                .isEqualTo(new Coverage(2021, 2024, 2024));
+        assertThat(scope("{\"any\": [{\"releasedFrom\": \"2021-01-01\"}, {\"domains\": [\"vision\"]}]}")
+                        .coverage(asOf))
                 .isEqualTo(WHOLE);
         assertThat(TrendScope.everything(new Snapshot(8, true), null, null).coverage(asOf))
                 .isEqualTo(WHOLE);
