@@ -1,6 +1,7 @@
 package dev.modelatlas.upstream;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,6 +25,13 @@ class SourceCheckRepository {
                         + " note_count, loss_count, etag, sha256 from upstream_check where url = :url")
                 .bind("url", url)
                 .mapTo(SourceCheck.class)
+                .findOne());
+    }
+
+    /** The {@code asOf} of the current revision; empty when there is no revision. */
+    Optional<LocalDate> currentAsOf() {
+        return jdbi.withHandle(handle -> handle.select("select as_of from revision order by number desc limit 1")
+                .mapTo(LocalDate.class)
                 .findOne());
     }
 

@@ -113,14 +113,19 @@ public class SourceSync {
         return report.noteCounts().values().stream().mapToLong(it -> it).sum();
     }
 
-    /** The date on which the source last changed the file; today if the source states no date or a future date. */
+    /**
+     * The date on which the source last changed the file; today if the source states no date or a future date. If the
+     * current revision has a later date, that date: the file is the newest of its source, and the dates of revisions
+     * must not decrease.
+     */
     private LocalDate asOf(HttpResponse<Path> answer) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        return answer.headers()
+        var changed = answer.headers()
                 .firstValue("Last-Modified")
                 .flatMap(SourceSync::day)
                 .filter(day -> !day.isAfter(today))
                 .orElse(today);
+        return checks.currentAsOf().filter(changed::isBefore).orElse(changed);
     }
 
     private static Optional<LocalDate> day(String time) {

@@ -24,6 +24,7 @@ import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.AtOnce;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -61,6 +62,27 @@ class SourceSyncTest {
         sync();
         assertThat(revisions()).containsExactly("1 2024-07-16 Epoch AI", "2 2026-11-27 Epoch AI");
         assertThat(told()).isEqualTo(metrics("imported", rows(second), 0));
+    }
+
+    @Test
+    void importsAFileThatChangedBeforeTheDayOfTheCurrentRevision() {
+        origin.has(first, "\"1\"", "Tue, 16 Jul 2024 23:30:00 GMT");
+        sync();
+        atlas.take(Atlas.partner("2024-11-23", false), Csv.file(Csv.row("Newborn", "2024-11-01", "Newborn Labs")));
+        origin.has(second, "\"2\"", "Fri, 22 Nov 2024 12:00:00 GMT");
+        sync();
+        assertThat(revisions())
+                .containsExactly("1 2024-07-16 Epoch AI", "2 2024-11-23 Partner", "3 2024-11-23 Epoch AI");
+        assertThat(told()).isEqualTo(metrics("imported", rows(second), 0));
+    }
+
+    @Test
+    void findsNothingNewIfTheFileWasImportedByHandWithALaterDay() {
+        atlas.take("2024-07-20", first);
+        origin.has(first, "\"1\"", "Tue, 16 Jul 2024 23:30:00 GMT");
+        sync();
+        assertThat(revisions()).containsExactly("1 2024-07-20 Epoch AI");
+        assertThat(told()).isEqualTo(metrics("unchanged", rows(first), 0));
     }
 
     @Test
