@@ -2,7 +2,6 @@ package dev.modelatlas.webhook;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -84,11 +83,11 @@ class WebhookMetrics implements MeterBinder {
     }
 
     private MultiGauge.Row<?> row(WebhookStatus status) {
-        return MultiGauge.Row.of(Tags.of("webhook", status.name()), status.waitingSince(), this::seconds);
+        return MultiGauge.Row.of(Tags.of("webhook", status.name()), status, this::lagSeconds);
     }
 
-    private double seconds(Instant waitingSince) {
-        return WebhookRepository.age(waitingSince, clock.instant()).toMillis() / 1_000.0;
+    private double lagSeconds(WebhookStatus status) {
+        return WebhookRepository.age(status.waitingSince(), clock.instant()).toMillis() / 1_000.0;
     }
 
     private double deadLetters() {

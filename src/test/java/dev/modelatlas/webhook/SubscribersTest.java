@@ -1,6 +1,7 @@
 package dev.modelatlas.webhook;
 
 import java.time.Duration;
+import java.util.Objects;
 
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -121,6 +122,18 @@ class SubscribersTest {
                         .isEqualTo(1);
                 assertThat(figures.get("atlas.webhook.dead.letters").gauge().value())
                         .isZero();
+            }
+        }
+    }
+
+    @Test
+    void lagIsZeroWhenNoRevisionWaits() {
+        try (var pod = Pod.serving(jdbi, clock, Settings.usual())) {
+            pod.webhooks.add(ADA, "Desk", URL, null);
+            try (var later = Pod.serving(jdbi, clock, Settings.usual())) {
+                var lag = await().until(
+                                () -> later.figures.find("atlas.webhook.lag").gauge(), Objects::nonNull);
+                assertThat(lag.value()).isZero();
             }
         }
     }
