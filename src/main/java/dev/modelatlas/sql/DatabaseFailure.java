@@ -5,6 +5,7 @@ import java.sql.SQLTimeoutException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Kinds of database failures that do not indicate an error in the statement. */
@@ -12,10 +13,16 @@ public enum DatabaseFailure {
     /** The deadline passed: the statement was cancelled or never started, or the thread was interrupted. */
     TIMEOUT,
     /**
-     * The database is unreachable, closed the connection, has no free connection, or is read-only. A primary that has
-     * just become a replica is read-only.
+     * The database is unreachable, closed the connection, has no free connection, rejects the credentials, does not
+     * exist, or is read-only. A primary that has just become a replica is read-only.
      */
     UNAVAILABLE;
+
+    /**
+     * Beginnings of SQLSTATEs: no connection, rejected credentials, missing database, no resources, shutdown. Credentials
+     * are rejected while a password is changed, and by a connection pooler that has no server.
+     */
+    private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "28", "3D", "53", "57P");
 
     private static final String UNDEFINED_TABLE = "42P01";
     private static final String QUERY_CANCELED = "57014";
@@ -96,9 +103,7 @@ public enum DatabaseFailure {
             }
             return message.contains("acquisition timeout") ? Optional.of(UNAVAILABLE) : Optional.empty();
         }
-        var isGone = state.startsWith("08")
-                || state.startsWith("57P")
-                || state.startsWith("53")
+        var isGone = UNAVAILABLE_CLASSES.stream().anyMatch(state::startsWith)
                 || CONFLICT_WITH_RECOVERY.equals(state)
                 || READ_ONLY.equals(state);
         return isGone ? Optional.of(UNAVAILABLE) : Optional.empty();

@@ -23,6 +23,9 @@ class FailureKindsTest {
         "53300, UNAVAILABLE",
         "40001, UNAVAILABLE",
         "25006, UNAVAILABLE",
+        "28P01, UNAVAILABLE",
+        "28000, UNAVAILABLE",
+        "3D000, UNAVAILABLE",
         "42P01, ",
         "23505, ",
     })
