@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine.ParameterException;
@@ -106,6 +107,37 @@ class RunbookTest {
                         .as(statement)
                         .doesNotThrowAnyException();
             }
+        }
+    }
+
+    /**
+     * The person on call searches the log for the texts in double quotes. In a quotation, "..." stands for a value.
+     * PgBouncer's message is not in the sources.
+     */
+    @Test
+    void eachQuotedTextIsAMessageOfTheProgramOrAPanel() throws IOException {
+        var prose = runbook.replaceAll("(?m)^    .*$", "")
+                .replaceAll("`[^`]*`", "")
+                .replaceAll("\\s+", " ")
+                .replace("PgBouncer may report \"password authentication failed\"", "");
+        var known = all("\"title\": \"([^\"]+)\"", Files.readString(OBSERVABILITY.resolve("dashboard.json")));
+        var sources = sources();
+        assertThat(all("\"([^\"]+)\"", prose))
+                .hasSizeGreaterThan(8)
+                .allSatisfy(quote -> assertThat(known.contains(quote)
+                                || Stream.of(quote.split(" ?[.]{3} ?")).allMatch(sources::contains))
+                        .as(quote)
+                        .isTrue());
+    }
+
+    /** The program's Java files, with each concatenation of strings as one string. */
+    private static String sources() throws IOException {
+        try (var files = Files.walk(Path.of("src/main/java"))) {
+            var text = new StringBuilder();
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                text.append(Files.readString(file));
+            }
+            return text.toString().replaceAll("\"\\s*[+]\\s*\"", "");
         }
     }
 

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 
 import jakarta.inject.Inject;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,7 @@ import dev.modelatlas.graphql.error.CodedError;
 
 import static dev.modelatlas.testsupport.GraphQLClient.assertThatAnswer;
 import static dev.modelatlas.testsupport.GraphQLClient.post;
+import static dev.modelatlas.testsupport.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.joining;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
@@ -31,6 +33,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ErrorsTest {
     @Inject
     DataSource database;
+
+    @Inject
+    MeterRegistry meters;
 
     @Test
     void syntaxErrorHasAPosition() {
@@ -247,8 +252,10 @@ class ErrorsTest {
     }
 
     @Test
-    void internalServerErrorHasAnIdThatIsInTheLog() throws SQLException {
+    void internalServerErrorIsCountedAndHasAnIdThatIsInTheLog() throws SQLException {
         var log = new RecordedLog();
+        var counter = meters.get("atlas.internal.errors").counter();
+        var before = counter.count();
         execute("alter table model_change rename to lost");
         try {
             var answer =
@@ -262,6 +269,7 @@ class ErrorsTest {
                             }""");
             var id = io.restassured.path.json.JsonPath.from(answer).getString("errors[0].extensions.id");
             assertThat(log.messages).anyMatch(message -> message.contains(id));
+            await().until(() -> counter.count() == before + 1);
         } finally {
             execute("alter table lost rename to model_change");
             log.stop();

@@ -15,6 +15,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
+import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.http.observe.RequestOutcome.Way;
 
 /** Counts requests by operation, result, and where the response came from. */
@@ -38,12 +39,17 @@ public class RequestMetrics {
 
     private final Map<String, Counter> costs = new ConcurrentHashMap<>();
     private final Timer engine;
+    /** Exists from the start, because Prometheus cannot see the first increase of a counter that begins with 1. */
+    private final Counter internalErrors;
 
     @Inject
     public RequestMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.engine = Timer.builder("atlas.engine")
                 .description("Time to execute documents, including the time of their SQL statements")
+                .register(registry);
+        this.internalErrors = Counter.builder("atlas.internal.errors")
+                .description("Requests that failed because of a defect in the program")
                 .register(registry);
     }
 
@@ -58,6 +64,9 @@ public class RequestMetrics {
         var operation = names.of(outcome);
         requests.computeIfAbsent(new Kind(operation, outcome.code(), note.way()), this::timer)
                 .record(note.elapsedNanos(), TimeUnit.NANOSECONDS);
+        if (ErrorCode.INTERNAL_SERVER_ERROR.name().equals(outcome.code())) {
+            internalErrors.increment();
+        }
         if (outcome.cost() != null && note.way() == Way.COMPUTED) {
             costs.computeIfAbsent(operation, this::cost).increment(outcome.cost());
         }

@@ -196,6 +196,7 @@ class RequestObserverTest {
                 .contains(
                         "agroal_active_count{",
                         "atlas_cache_size_bytes ",
+                        "atlas_internal_errors_total ",
                         "atlas_requests_active ",
                         "atlas_requests_queued ",
                         "atlas_cache_entries ",
