@@ -18,6 +18,8 @@ import dev.modelatlas.sql.DatabaseFailure;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.ReadRouting;
 
+import static java.util.stream.Collectors.toMap;
+
 /** Checks whether this build can use its database. */
 @Singleton
 public class DatabaseState {
@@ -28,7 +30,10 @@ public class DatabaseState {
         READY,
         /** The database does not respond in time. */
         UNREACHABLE,
-        /** At least one migration of this build has not been applied. */
+        /**
+         * At least one migration of this build has not been applied, or an older build has replaced a view of this
+         * build.
+         */
         OUTDATED,
         /** The database contains no revision yet. */
         EMPTY;
@@ -40,8 +45,17 @@ public class DatabaseState {
 
     private final Jdbi jdbi;
     private final Flyway flyway;
-    /** The newest migration of this build; null until the first check, because Flyway needs a connection to find it. */
-    private MigrationVersion wanted;
+    /** The migrations of this build; null until the first check, because Flyway needs a connection to find them. */
+    private Wanted wanted;
+
+    /**
+     * The migrations of this build.
+     *
+     * @param version the newest versioned migration
+     * @param scripts the repeatable migrations
+     * @param checksums the checksum of each of these scripts
+     */
+    private record Wanted(String version, String[] scripts, Integer[] checksums) {}
 
     @Inject
     public DatabaseState(Jdbi jdbi, Flyway flyway) {
@@ -51,15 +65,15 @@ public class DatabaseState {
 
     /**
      * Checks the database with one SQL statement. The first check runs some other statements before it.
-     * A schema that is newer than this build is accepted, because during an upgrade, the old build runs until the new
-     * build has taken over.
+     * A schema or a view that is newer than this build is accepted, because during an upgrade, the old build runs until
+     * the new build has taken over.
      *
      * @param time time limit of the one statement that every check runs
      * @throws RuntimeException when the check fails, for example because the database does not respond
      */
     Kind look(Duration time) {
         if (wanted == null) {
-            wanted = newestOfThisBuild();
+            wanted = ofThisBuild();
         }
         try {
             return Deadline.within(time, () -> ReadRouting.onAnyServer(this::ask));
@@ -76,22 +90,46 @@ public class DatabaseState {
         return look(ONE_LOOK) == Kind.OUTDATED;
     }
 
+    /**
+     * The order in which the content of a repeatable migration was first applied is the order of builds. The views are
+     * outdated if the content of this build was never applied, or if an older build has applied its content again.
+     */
     private Kind ask() {
-        return jdbi.withHandle(handle ->
-                handle.select("""
+        return jdbi.withHandle(handle -> handle.select("""
+                        with applied as (
+                            select script, checksum, min(installed_rank) as first, max(installed_rank) as last
+                            from flyway_schema_history where version is null and success group by script, checksum
+                        )
                         select case
                             when not exists (select from flyway_schema_history where version = ? and success) then 'OUTDATED'
+                            when exists (
+                                select from unnest(?::text[], ?::int[]) wanted (script, checksum)
+                                left join applied mine using (script, checksum)
+                                where mine.first is null or mine.first > (
+                                    select first from applied where script = wanted.script order by last desc limit 1)
+                            ) then 'OUTDATED'
                             when not exists (select from revision) then 'EMPTY'
                             else 'READY'
-                        end""", wanted.getVersion()).mapTo(Kind.class).one());
+                        end""", wanted.version(), wanted.scripts(), wanted.checksums())
+                .mapTo(Kind.class)
+                .one());
     }
 
-    private MigrationVersion newestOfThisBuild() {
-        return Arrays.stream(flyway.info().all())
+    private Wanted ofThisBuild() {
+        var migrations = Arrays.stream(flyway.info().all())
                 .filter(migration -> migration.getState().isResolved())
+                .toList();
+        var newest = migrations.stream()
                 .map(MigrationInfo::getVersion)
                 .filter(Objects::nonNull)
                 .max(MigrationVersion::compareTo)
                 .orElseThrow();
+        var repeatable = migrations.stream()
+                .filter(MigrationInfo::isRepeatable)
+                .collect(toMap(MigrationInfo::getScript, MigrationInfo::getResolvedChecksum, (one, same) -> one));
+        return new Wanted(
+                newest.getVersion(),
+                repeatable.keySet().toArray(String[]::new),
+                repeatable.values().toArray(Integer[]::new));
     }
 }

@@ -117,7 +117,7 @@ class DataReadinessTest {
     @Test
     void isNotReadyWithoutTables() {
         var readiness = readiness();
-        assertThat(told(readiness)).isEqualTo("DOWN {database=outdated}");
+        await().atMost(SOON).until(() -> told(readiness).equals("DOWN {database=outdated}"));
         filled();
         await().atMost(SOON).until(() -> told(readiness).equals("UP {database=ready}"));
     }
@@ -131,6 +131,44 @@ class DataReadinessTest {
                         + " (installed_rank, version, description, type, script, installed_by, execution_time, success)"
                         + " values (1000, '9000', 'of the next build', 'SQL', 'V9000__next.sql', 'test', 1, true)"));
         assertThat(told(readiness())).isEqualTo("UP {database=ready}");
+    }
+
+    @Test
+    void isNotReadyUntilTheViewsOfThisBuildAreCreated() {
+        filled();
+        execute("update flyway_schema_history set checksum = checksum + 1 where script = 'R__model_facts.sql'");
+        var readiness = readiness();
+        assertThat(told(readiness)).isEqualTo("DOWN {database=outdated}");
+        Atlas.on(database);
+        await().atMost(SOON).until(() -> told(readiness).equals("UP {database=ready}"));
+    }
+
+    @Test
+    void isReadyWithTheViewsOfANewerBuild() {
+        filled();
+        addViewsOfAnotherBuild(1_000);
+        assertThat(told(readiness())).isEqualTo("UP {database=ready}");
+    }
+
+    @Test
+    void isNotReadyAfterAnOlderBuildCreatedItsViewsAgain() {
+        filled();
+        addViewsOfAnotherBuild(0);
+        addViewsOfAnotherBuild(1_000);
+        var readiness = readiness();
+        assertThat(told(readiness)).isEqualTo("DOWN {database=outdated}");
+        Atlas.on(database);
+        await().atMost(SOON).until(() -> told(readiness).equals("UP {database=ready}"));
+    }
+
+    private void addViewsOfAnotherBuild(int rank) {
+        execute("insert into flyway_schema_history"
+                + " (installed_rank, description, type, script, checksum, installed_by, execution_time, success)"
+                + " values (" + rank + ", 'model facts', 'SQL', 'R__model_facts.sql', 1, 'test', 1, true)");
+    }
+
+    private void execute(String statement) {
+        new Database().jdbi(database).useHandle(handle -> handle.execute(statement));
     }
 
     private void filled() {
