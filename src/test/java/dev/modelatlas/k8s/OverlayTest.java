@@ -21,6 +21,9 @@ import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteMatchBuilder;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteRule;
 import io.fabric8.openshift.api.model.monitoring.v1.Endpoint;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import org.junit.jupiter.api.Test;
@@ -195,6 +198,20 @@ class OverlayTest {
                 });
         assertThat(prod.configuration().getData()).doesNotContainKey("MODEL_ATLAS_SOURCE_URL");
         assertThat(KnownKeys.variables()).contains("MODEL_ATLAS_SOURCE_URL");
+    }
+
+    /** The numbers of the lost revisions are free after a recovery. */
+    @Test
+    void recoveryKeepsOtherPublishersAway() throws IOException {
+        var recovery = Overlay.read("recovery");
+        assertThat(recovery.all(CronJob.class))
+                .hasSize(3)
+                .allMatch(job -> job.getSpec().getSuspend());
+        assertThat(recovery.configuration().getData()).containsEntry("MODEL_ATLAS_SOURCE_CHECK", "false");
+        assertThat(KnownKeys.variables()).contains("MODEL_ATLAS_SOURCE_CHECK");
+        assertThat(recovery.the(HTTPRoute.class).getSpec().getRules())
+                .flatExtracting(HTTPRouteRule::getMatches)
+                .containsExactly(new HTTPRouteMatchBuilder().withMethod("GET").build());
     }
 
     private static Container server(Overlay overlay) {
