@@ -113,6 +113,8 @@ public class Ingest {
             stages.accept(ImportStage.WAITING_FOR_LOCK);
             handle.begin();
             try {
+                // Otherwise, a server that vanished would hold the lock until TCP gives up, which takes hours.
+                handle.execute("set local idle_in_transaction_session_timeout = '5min'");
                 cancellation.begin(handle.getConnection().unwrap(PGConnection.class));
                 var work = attempt.apply(handle);
                 var report = work.run(started);

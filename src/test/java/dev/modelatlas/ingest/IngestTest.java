@@ -1,12 +1,16 @@
 package dev.modelatlas.ingest;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.access.Actor;
+import dev.modelatlas.ingest.reference.ReferenceData;
 import dev.modelatlas.ingest.report.ChangedNames;
 import dev.modelatlas.ingest.report.ChangedNames.NewOrganization;
 import dev.modelatlas.ingest.report.Problem;
@@ -44,6 +48,34 @@ class IngestTest {
         assertThat(again.unchanged()).isEqualTo(2);
         assertThat(again.lines()).first().isEqualTo("Nothing changed: no revision was made.");
         assertThat(revisions()).isEqualTo(1);
+    }
+
+    /** PostgreSQL then ends the transaction of a server that vanished, and other imports can continue. */
+    @Test
+    void transactionOfAnImportMayBeIdleForFiveMinutes() {
+        atlas.take("2024-07-16", file(ALPHA, BETA));
+        var limits = new ArrayList<String>();
+        var curation = new Curation() {
+            @Override
+            public Actor actor() {
+                return Actor.commandLine();
+            }
+
+            @Override
+            public String summary() {
+                return "none";
+            }
+
+            @Override
+            public void write(Handle transaction, int revision, ReferenceData reference) {
+                limits.add(transaction
+                        .select("show idle_in_transaction_session_timeout")
+                        .mapTo(String.class)
+                        .one());
+            }
+        };
+        new Ingest(atlas.jdbi()).run(curation, true);
+        assertThat(limits).containsExactly("5min");
     }
 
     @Test
