@@ -53,7 +53,7 @@ for (const [models, filter] of Object.entries(SPARSE)) {
         assert.deepEqual(troubles, [], address);
         assert.match(await page.locator('#live').textContent(), /^\d+ models? at revision \d\. /, address);
         for (const [id, what] of Object.entries(await shown(page))) {
-          assert.match(what, /^(values|No models match these filters\.|(The model has no|None of the \d+ models has a) known [a-z ]+\.)$/, `${address} ${id}`);
+          assert.match(what, /^(values|No models match these filters\.|(The model has no|None of the \d+ models has a) known [a-z ]+\.|None of these models set a record: .*)$/, `${address} ${id}`);
         }
       }
     }
@@ -67,6 +67,12 @@ test('a figure says if no model has a value, and differs from a figure without m
   assert.deepEqual([releases, ranking, frontier, firsts], [unknown, unknown, 'values', unknown]);
   await openAll(page, '/?revision=8&by=task&text=Luca+2.0&lang=ko');
   assert.deepEqual(await figure(page, 'ranking').locator('.message strong').textContent(), '이 모델에는 과업 정보가 없습니다.');
+}));
+
+test('years without a record of training compute are not years without known compute', () => onPage(async (page) => {
+  await openAll(page, '/?revision=8&from=2024&to=2024&lang=en');
+  const { frontier } = await shown(page);
+  assert.equal(frontier, 'None of these models set a record: earlier models used more training compute.');
 }));
 
 test('in a comparison, a panel says that its models have no values', () => onPage(async (page) => {

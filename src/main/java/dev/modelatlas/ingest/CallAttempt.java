@@ -109,7 +109,7 @@ final class CallAttempt extends ImportAttempt {
     }
 
     @Override
-    void checkLosses() {
+    void checkLosses(boolean changed) {
         // Nothing to check: a call lists explicitly what it removes and changes.
     }
 

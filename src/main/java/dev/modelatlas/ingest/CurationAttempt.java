@@ -118,7 +118,7 @@ final class CurationAttempt extends ImportAttempt {
     }
 
     @Override
-    void checkLosses() {
+    void checkLosses(boolean changed) {
         // Nothing to check: the operator intends the changes.
     }
 

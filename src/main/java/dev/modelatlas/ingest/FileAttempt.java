@@ -101,7 +101,7 @@ final class FileAttempt extends ImportAttempt {
 
     /**
      * Stores the problem that the file is older than the current revision. The file is refused only later, so that the
-     * refusal also lists other problems.
+     * refusal also lists other problems, and only if the file changes anything.
      */
     @Override
     void older(Problem problem) {
@@ -109,7 +109,7 @@ final class FileAttempt extends ImportAttempt {
     }
 
     @Override
-    void checkLosses() {
+    void checkLosses(boolean changed) {
         var losses = guard.losses(handle, lostFacts, findings::missingColumn);
         if (publication.acceptLosses()) {
             losses.forEach(loss -> findings.note(
@@ -117,7 +117,7 @@ final class FileAttempt extends ImportAttempt {
         } else if (!losses.isEmpty()) {
             refuse(Guard.problems(losses, publication.call() == null ? "--accept-losses" : "acceptLosses=true"));
         }
-        if (older != null) {
+        if (older != null && changed) {
             throw new RefusedException(older);
         }
     }

@@ -73,10 +73,10 @@ abstract class ImportAttempt {
         script("delta");
         noteFindings();
         var counts = counts();
-        checkLosses();
+        var changed = organizationsChange() || counts.keySet().stream().anyMatch(kind -> !NO_CHANGE.contains(kind));
+        checkLosses(changed);
         stages.accept(ImportStage.COMPARED);
 
-        var changed = organizationsChange() || counts.keySet().stream().anyMatch(kind -> !NO_CHANGE.contains(kind));
         if (changed && !publication.dryRun()) {
             write(revision, counts);
         } else if (!publication.dryRun()) {
@@ -132,8 +132,12 @@ abstract class ImportAttempt {
     /** Adds notes to the report: about the source, and about how the source differs from the current revision. */
     abstract void noteFindings();
 
-    /** Refuses an import that removes, blanks or adds more than the guard allows. Called after matching. */
-    abstract void checkLosses();
+    /**
+     * Refuses an import that removes, blanks or adds more than the guard allows. Called after matching.
+     *
+     * @param changed whether the import changes anything
+     */
+    abstract void checkLosses(boolean changed);
 
     /** The names of the models and organizations that the import changes; null when the report does not show them. */
     abstract ChangedNames names();

@@ -31,6 +31,14 @@ public class Ingest {
     /** Key of the advisory lock that all writers take: "atlas" in ASCII. */
     static final long LOCK = 0x61746c6173L;
 
+    /**
+     * Ends the transaction when this server has vanished, which would hold the lock until TCP gives up, for hours. The
+     * first setting applies between statements, the others also during COPY.
+     */
+    private static final String END_WITHOUT_CLIENT = "set local idle_in_transaction_session_timeout = '5min';"
+            + " set local tcp_keepalives_idle = 60; set local tcp_keepalives_interval = 10;"
+            + " set local tcp_keepalives_count = 6";
+
     private final Jdbi jdbi;
     private final ReferenceData reference;
     private final Guard guard;
@@ -113,8 +121,7 @@ public class Ingest {
             stages.accept(ImportStage.WAITING_FOR_LOCK);
             handle.begin();
             try {
-                // Otherwise, a server that vanished would hold the lock until TCP gives up, which takes hours.
-                handle.execute("set local idle_in_transaction_session_timeout = '5min'");
+                handle.execute(END_WITHOUT_CLIENT);
                 cancellation.begin(handle.getConnection().unwrap(PGConnection.class));
                 var work = attempt.apply(handle);
                 var report = work.run(started);

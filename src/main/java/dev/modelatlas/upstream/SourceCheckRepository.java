@@ -35,6 +35,14 @@ class SourceCheckRepository {
                 .findOne());
     }
 
+    /** The {@code asOf} of a publisher's newest revision; empty when it has published none. */
+    Optional<LocalDate> newestAsOf(String publisher) {
+        return jdbi.withHandle(handle -> handle.select(
+                        "select as_of from revision where publisher = ? order by number desc limit 1", publisher)
+                .mapTo(LocalDate.class)
+                .findOne());
+    }
+
     /** Reserves the next check for this server. Returns false if any server began one less than {@code every} ago. */
     boolean begin(String url, Duration every) {
         return jdbi.withHandle(handle -> {

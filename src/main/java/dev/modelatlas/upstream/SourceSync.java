@@ -114,9 +114,9 @@ public class SourceSync {
     }
 
     /**
-     * The date on which the source last changed the file; today if the source states no date or a future date. If the
-     * current revision has a later date, that date: the file is the newest of its source, and the dates of revisions
-     * must not decrease.
+     * The date on which the source last changed the file; today if the source states no date or a future date. If
+     * another publisher's revision has a later date, that date, because the dates of revisions must not decrease. A
+     * file that is older than the newest revision of its own publisher keeps its date, so the import refuses it.
      */
     private LocalDate asOf(HttpResponse<Path> answer) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
@@ -125,7 +125,11 @@ public class SourceSync {
                 .flatMap(SourceSync::day)
                 .filter(day -> !day.isAfter(today))
                 .orElse(today);
-        return checks.currentAsOf().filter(changed::isBefore).orElse(changed);
+        var isOlder =
+                checks.newestAsOf(config.publisher()).filter(changed::isBefore).isPresent();
+        return isOlder
+                ? changed
+                : checks.currentAsOf().filter(changed::isBefore).orElse(changed);
     }
 
     private static Optional<LocalDate> day(String time) {

@@ -27,24 +27,17 @@ class DeliveryRepository {
             + " leased_until = clock_timestamp() + make_interval(secs => :seconds)"
             + " where (lease is null or leased_until < clock_timestamp())";
 
-    /**
-     * The condition for due webhooks. Servers record the time of the next attempt by their own clocks. A server whose
-     * clock is ahead records a time that is too late; no other server must wait for it.
-     */
     private static final String DUE = " and delivered < (select max(number) from revision)"
-            + " and (next_attempt_at is null or next_attempt_at <= :now or next_attempt_at > :latest)";
+            + " and (next_attempt_at is null or next_attempt_at <= :now)";
 
     private static final String RELEASE = "update webhook set lease = null, leased_until = null";
     private static final String HELD = " where id = :id and lease = :lease";
 
     private final Jdbi jdbi;
-    /** Maximum wait for an attempt: twice the maximum delay, because clocks may differ a little. */
-    private final Duration longestWait;
 
     @Inject
-    DeliveryRepository(Jdbi jdbi, WebhookConfig config) {
+    DeliveryRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
-        this.longestWait = config.maxDelay().multipliedBy(2);
     }
 
     /** Whether there are any webhooks. */
@@ -62,7 +55,6 @@ class DeliveryRepository {
         return jdbi.withHandle(handle -> {
             var taken = hold(handle, DUE, lease)
                     .bind("now", now)
-                    .bind("latest", now.plus(longestWait))
                     .mapTo(Webhook.class)
                     .list();
             handle.commit();
@@ -120,7 +112,7 @@ class DeliveryRepository {
     void failed(Webhook webhook, Instant now, Instant next, Integer dead, String answer) {
         jdbi.useHandle(handle -> {
             var held = handle.createUpdate(RELEASE + ", delivered = coalesce(:dead, delivered),"
-                            + " failures = failures + 1, failing_since = least(failing_since, :now),"
+                            + " failures = failures + 1, failing_since = coalesce(failing_since, :now),"
                             + " next_attempt_at = :next, last_attempt_at = :now, last_answer = :answer" + HELD)
                     .bind("id", webhook.id())
                     .bind("lease", webhook.lease())

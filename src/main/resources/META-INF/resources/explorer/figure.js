@@ -65,8 +65,8 @@ export function makeFigure(view, page) {
       query: trendsDocument(view.figure, { comparing: state.compare !== null }),
       variables: { ...trendsVariables(state), ...view.variables(state) },
     };
+    const { signal } = running;
     try {
-      const { signal } = running;
       request.variables.revision = await revision;
       const data = await ask(request.query, request.variables, signal);
       if (view.complete) {
@@ -76,7 +76,8 @@ export function makeFigure(view, page) {
       settle(state, request, data);
       return data;
     } catch (error) {
-      if (error.name === 'AbortError') return null;
+      // A later call has begun, whose result must stay.
+      if (signal.aborted) return null;
       // An error of one figure must not stop the others.
       if (!(error instanceof QueryError)) reportError(error);
       redraw = null;

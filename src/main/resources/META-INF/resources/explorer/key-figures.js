@@ -32,7 +32,7 @@ export function makeKeyFigures(page) {
       section.setAttribute('aria-busy', 'false');
       return data;
     } catch (error) {
-      if (error.name === 'AbortError') return null;
+      if (signal.aborted) return null;
       if (!(error instanceof QueryError)) reportError(error);
       section.setAttribute('aria-busy', 'false');
       if (page.refused(error)) return null;

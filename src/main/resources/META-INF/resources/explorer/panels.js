@@ -4,10 +4,12 @@ import { h } from './dom.js';
 const SIDE_BY_SIDE = 760;
 const GAP = 32;
 
-/** The sentence that no counted model has a value for the figure; null if no models are counted. */
+/** The sentence why a figure of models is empty: mostly, no model has a known value. Null if no models are counted. */
 export function nothingToShow(view, all, { state, speech: { words, number } }) {
-  const most = Math.max(...all.map(({ modelCount }) => modelCount));
-  return most > 0 ? words.noValues(number(most), most, words.dimensions[view.dimension(state)]) : null;
+  const most = all.reduce((one, other) => (other.modelCount > one.modelCount ? other : one));
+  const { modelCount } = most;
+  if (modelCount === 0) return null;
+  return view.otherReason?.(most, words) ?? words.noValues(number(modelCount), modelCount, words.dimensions[view.dimension(state)]);
 }
 
 /**

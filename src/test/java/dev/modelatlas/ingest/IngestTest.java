@@ -68,14 +68,16 @@ class IngestTest {
 
             @Override
             public void write(Handle transaction, int revision, ReferenceData reference) {
-                limits.add(transaction
-                        .select("show idle_in_transaction_session_timeout")
-                        .mapTo(String.class)
-                        .one());
+                for (var limit : List.of("idle_in_transaction_session_timeout", "tcp_keepalives_idle")) {
+                    limits.add(transaction
+                            .select("show " + limit)
+                            .mapTo(String.class)
+                            .one());
+                }
             }
         };
         new Ingest(atlas.jdbi()).run(curation, true);
-        assertThat(limits).containsExactly("5min");
+        assertThat(limits).containsExactly("5min", "60");
     }
 
     @Test

@@ -68,7 +68,7 @@ class YearsTest extends TrendTest {
                 "not: {releasedFrom: '2021-07-01', releasedTo: '2022-07-01'} | false | false",
                 "all: [{any: [{not: {releasedFrom: '2022-07-01'}}]}] | false | true",
             })
-    void yearIsPartialIfANestedFilterExcludesItsBeginOrEnd(
+    void yearIsPartialIfANestedFilterExcludesItsBeginningOrEnd(
             String filter, boolean is2021Partial, boolean is2022Partial) {
         given("2021-06-01", "2022-06-01");
         trends("from: 2021, to: 2022, filter: {" + filter.replace('\'', '"') + "}", "years { partial }")

@@ -77,6 +77,17 @@ class SourceSyncTest {
     }
 
     @Test
+    void refusesAFileThatIsOlderThanTheNewestRevisionOfItsPublisher() {
+        var alpha = Csv.row("Alpha", "2024-01-31", "OpenAI");
+        atlas.take("2024-11-20", Csv.file(alpha));
+        origin.has(Csv.file(alpha.replace("2024-01-31", "2024-01-30")), "\"1\"", "Sat, 16 Nov 2024 12:00:00 GMT");
+        assertThatThrownBy(this::sync)
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("The source is dated 2024-11-16, before the current revision 1 (2024-11-20)");
+        assertThat(revisions()).containsExactly("1 2024-11-20 Epoch AI");
+    }
+
+    @Test
     void findsNothingNewIfTheFileWasImportedByHandWithALaterDay() {
         atlas.take("2024-07-20", first);
         origin.has(first, "\"1\"", "Tue, 16 Jul 2024 23:30:00 GMT");

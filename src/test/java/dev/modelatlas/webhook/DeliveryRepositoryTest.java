@@ -24,7 +24,7 @@ class DeliveryRepositoryTest {
 
     private final Jdbi jdbi = Published.toNobody();
     private final SwiftClock clock = new SwiftClock();
-    private final DeliveryRepository repository = new DeliveryRepository(jdbi, Settings.usual());
+    private final DeliveryRepository repository = new DeliveryRepository(jdbi);
     private final WebhookRepository webhooks =
             new WebhookRepository(jdbi, new SecretEncryption(Settings.usual()), clock);
 
@@ -67,13 +67,6 @@ class DeliveryRepositoryTest {
         assertThat(take(LATER))
                 .extracting(Webhook::delivered, Webhook::failingSince)
                 .containsExactly(1, NOW);
-    }
-
-    @Test
-    void failuresDoNotBeginInTheFuture() {
-        failed(take(NOW), LATER, NOW, null);
-        failed(take(NOW), NOW, NOW, null);
-        assertThat(take(NOW).failingSince()).isEqualTo(NOW);
     }
 
     @Test

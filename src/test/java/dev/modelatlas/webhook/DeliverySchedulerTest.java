@@ -145,19 +145,6 @@ class DeliverySchedulerTest {
         }
     }
 
-    @Test
-    void deliversAtOnceAfterAClockThatWasDaysAheadIsCorrected() throws Exception {
-        try (var pod = serving();
-                var receiver = new WebhookReceiver((time, exchange) -> time == 1 ? 500 : 204)) {
-            clock.pass(Duration.ofDays(3));
-            pod.add("Desk", receiver);
-            await().until(() -> pod.status("Desk").failures() == 1);
-            clock.pass(Duration.ofDays(-3));
-            await().until(() -> pod.status("Desk").delivered() == Published.NEWEST);
-            assertThat(receiver.numbers()).isEqualTo(Published.REVISIONS);
-        }
-    }
-
     private Pod serving() {
         return Pod.serving(jdbi, clock, Settings.usual());
     }

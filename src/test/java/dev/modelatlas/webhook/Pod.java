@@ -30,7 +30,7 @@ final class Pod implements AutoCloseable {
     Pod(Jdbi jdbi, Clock clock, Settings settings) {
         var box = new SecretEncryption(settings);
         webhooks = new WebhookRepository(jdbi, box, clock);
-        repository = new DeliveryRepository(jdbi, settings);
+        repository = new DeliveryRepository(jdbi);
         sender = new DeliveryClient(VERTX, settings, clock, InetAddress::getAllByName, new HttpClientOptions());
         var meters = new WebhookMetrics(webhooks, clock);
         meters.bindTo(figures);

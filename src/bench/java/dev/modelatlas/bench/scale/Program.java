@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,7 @@ import dev.modelatlas.bench.Memory;
 record Program(BenchDatabase database, Path folder, Path jar) {
     private static final Path OF_THIS_BUILD = Path.of("target/quarkus-app/quarkus-run.jar");
     private static final Pattern KEY = Pattern.compile("atlas_[0-9a-f_]+");
+    private static final Pattern KEY_ID = Pattern.compile("(?m)^[0-9a-f]{12}(?= +Bench )");
 
     Program(BenchDatabase database, Path folder) {
         this(database, folder, OF_THIS_BUILD);
@@ -53,15 +55,22 @@ record Program(BenchDatabase database, Path folder, Path jar) {
         return String.format(Locale.ROOT, "%.1f s | %d MB", (System.nanoTime() - begin) / 1e9, most);
     }
 
-    /** Creates an API key with the role of a publisher. */
+    /** Creates an API key of the publisher Bench. If a kept database already has this key, replaces it. */
     String createKey() throws IOException, InterruptedException {
-        var builder = new ProcessBuilder(java("keys", "create", "--name", "Bench", "--role", "publisher"));
+        var known = found(KEY_ID, "keys", "list");
+        return (known.isPresent()
+                        ? found(KEY, "keys", "rotate", known.get())
+                        : found(KEY, "keys", "create", "--name", "Bench", "--role", "publisher"))
+                .orElseThrow(() -> new IllegalStateException("The program creates no key"));
+    }
+
+    private Optional<String> found(Pattern pattern, String... command) throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(java(command));
         builder.environment().putAll(database.environment());
-        return KEY.matcher(Commands.output(builder))
+        return pattern.matcher(Commands.output(builder))
                 .results()
                 .map(MatchResult::group)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("The program creates no key"));
+                .findFirst();
     }
 
     /** Starts the server without limits per caller, because all requests come from one machine. */

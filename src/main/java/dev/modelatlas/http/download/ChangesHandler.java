@@ -93,8 +93,8 @@ class ChangesHandler {
         if (isKnown && wanted != null && wanted < since) {
             throw ApiException.badInput(
                     UNTIL,
-                    "`until` (" + wanted + ") must not be before `since` (" + since + "). Give a number from " + since
-                            + ", or omit it.");
+                    "`until` (" + wanted + ") must not be before `since` (" + since + "). Give " + since
+                            + " or a later revision, or omit it.");
         }
         // Another server may already have told the client about a revision that this server does not know yet.
         if (since > until && wanted == null && isKnown) {

@@ -213,7 +213,7 @@ public class GraphQLRoutes {
      * that repeats them in a header would fail.
      */
     private static void refuseBrokenUrl(RoutingContext http) {
-        if (http.request().uri().chars().anyMatch(Character::isISOControl)) {
+        if (http.request().uri().chars().anyMatch(GraphQLRoutes::isControl)) {
             refuse(
                     http,
                     "The URL contains a control character. Write it as a percent sign and two hexadecimal digits.");
@@ -226,6 +226,11 @@ public class GraphQLRoutes {
             return;
         }
         http.next();
+    }
+
+    /** Other bytes than those of ASCII pass, because some clients send URLs in UTF-8. */
+    private static boolean isControl(int character) {
+        return character < ' ' || character == 0x7F;
     }
 
     private static void refuse(RoutingContext http, String message) {

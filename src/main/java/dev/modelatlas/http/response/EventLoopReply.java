@@ -8,8 +8,8 @@ public final class EventLoopReply {
     private EventLoopReply() {}
 
     /**
-     * Runs a step on the request's event loop, unless the client has disconnected. If the step throws an exception, the
-     * request fails. Otherwise, the client would wait forever, and the request would keep its slot.
+     * Runs a step on the request's event loop, unless the client has disconnected. If the step fails, the request
+     * fails. Otherwise, the client would wait forever, and the request would keep its slot.
      */
     public static void send(RoutingContext http, Context loop, Runnable step) {
         loop.runOnContext(turn -> {
@@ -18,14 +18,14 @@ public final class EventLoopReply {
             }
             try {
                 step.run();
-            } catch (RuntimeException failure) {
+            } catch (RuntimeException | Error failure) {
                 fail(http, failure);
             }
         });
     }
 
     /** A response that has begun can only be broken off. */
-    private static void fail(RoutingContext http, RuntimeException failure) {
+    private static void fail(RoutingContext http, Throwable failure) {
         if (http.response().headWritten()) {
             http.response().reset();
         } else {

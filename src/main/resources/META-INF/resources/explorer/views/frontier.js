@@ -29,6 +29,8 @@ export const frontier = {
   controls: (page) => switchAlone(page, page.speech.words.scale.title, 'FRONTIER_LINEAR', page.speech.words.scale.scales),
   isEmpty: (data) => data.computeFrontier.length === 0,
   dimension: () => 'COMPUTE_MAGNITUDE',
+  /** Models from before the window compete for records, too. */
+  otherReason: ({ modelCount, thresholds }, words) => (thresholds[0].unknown < modelCount ? words.frontier.noRecord : null),
 
   title: ({ words }) => words.frontier.title,
   subtitle: ({ words }, state) => words.frontier.subtitle(isLinear(state)),

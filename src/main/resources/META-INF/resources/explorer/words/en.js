@@ -160,6 +160,7 @@ export const en = {
     title: 'Record training runs',
     subtitle: (linear) => `Models that set a new record for known training compute, ${linear ? 'linear' : 'log'} scale`,
     finding: (factor, months, models, fit) => `The record for training compute grew ${factor}× a year${months ? `, doubling every ${months} months` : ''} (${models} points, R² ${fit}).`,
+    noRecord: 'None of these models set a record: earlier models used more training compute.',
     noGrowth: 'Too few records, or too short a span, to estimate growth.',
     sure: 'confident estimate (within a factor of 3)',
     unsure: 'less certain',

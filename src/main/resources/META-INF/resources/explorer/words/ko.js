@@ -147,6 +147,7 @@ export const ko = {
     title: '학습 연산량 최고 기록',
     subtitle: (linear) => `출시 당시 학습 연산량이 가장 컸던 모델(${linear ? '선형' : '로그'} 눈금)`,
     finding: (factor, months, models, fit) => `학습 연산량 최고 기록은 해마다 ${factor}배씩 늘었습니다(${months ? `${months}개월마다 2배, ` : ''}모델 ${models}개, R² ${fit}).`,
+    noRecord: '최고 기록을 세운 모델이 없습니다. 더 이른 모델의 학습 연산량이 더 많습니다.',
     noGrowth: '최고 기록 모델이 적거나 기간이 짧아 증가 속도를 추정하지 않았습니다.',
     sure: '신뢰도 높음(3배 이내)',
     unsure: '신뢰도 보통 이하',
