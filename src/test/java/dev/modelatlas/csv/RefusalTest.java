@@ -185,12 +185,20 @@ class RefusalTest {
     void refusesDataOlderThanTheCurrentRevision() {
         var own = Atlas.empty();
         own.take("2024-07-16", file(GOOD));
-        var refused = catchThrowableOfType(RefusedException.class, () -> own.take("2024-07-15", file(GOOD)));
+        var changed = file(GOOD.replace("2024-01-31", "2024-01-30"));
+        var refused = catchThrowableOfType(RefusedException.class, () -> own.take("2024-07-15", changed));
         assertThat(refused.sentences())
                 .containsExactly(
                         "The source is dated 2024-07-15, before the current revision 1 (2024-07-16). If this is "
                                 + "intended, import the file with --allow-older. Its data then becomes the current "
                                 + "revision.");
+    }
+
+    @Test
+    void olderDataThatChangesNothingIsNotRefused() {
+        var own = Atlas.empty();
+        own.take("2024-07-16", file(GOOD));
+        assertThat(own.take("2024-07-15", file(GOOD)).revision()).isNull();
     }
 
     /** The problems of the refusal; asserts that nothing was written. */
