@@ -8,6 +8,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
+import org.apache.commons.io.input.BoundedInputStream;
+
 import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
@@ -38,11 +40,23 @@ final class SourceText {
     private static BufferedInputStream unpacked(BufferedInputStream in, long most) throws IOException {
         var start = start(in);
         if (start.length > 1 && (start[0] & 0xFF) == 0x1F && (start[1] & 0xFF) == 0x8B) {
-            return new BufferedInputStream(new UnpackedLimitStream(GzipFile.open(in), most));
+            return new BufferedInputStream(limited(GzipFile.open(in), most));
         } else if (start.length > 3 && start[0] == 'P' && start[1] == 'K' && (start[2] == 3 || start[2] == 5)) {
             return new BufferedInputStream(ZippedFile.open(in, most));
         }
         return in;
+    }
+
+    /** Limits the unpacked size of a compressed file, because a few kilobytes may unpack to any size. */
+    static InputStream limited(InputStream unpacked, long most) throws IOException {
+        return BoundedInputStream.builder()
+                .setInputStream(unpacked)
+                // At the maximum, the stream also refuses to look for the end of the file.
+                .setMaxCount(most + 1)
+                .setOnMaxCount((max, count) -> {
+                    throw unreadable("The compressed file contains more than " + most + " bytes. Nothing was written.");
+                })
+                .get();
     }
 
     private static byte[] start(BufferedInputStream in) throws IOException {

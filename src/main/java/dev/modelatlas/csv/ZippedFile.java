@@ -21,8 +21,8 @@ final class ZippedFile extends FilterInputStream {
     private String name;
     private int skipped;
 
-    private ZippedFile(ZipInputStream zip, long most) {
-        super(new UnpackedLimitStream(zip, most));
+    private ZippedFile(ZipInputStream zip, long most) throws IOException {
+        super(SourceText.limited(zip, most));
         this.zip = zip;
     }
 
