@@ -1,14 +1,8 @@
 package dev.modelatlas.shortlink;
 
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -36,19 +30,17 @@ import dev.modelatlas.http.message.HttpConfig;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.message.RefusalStatus;
 import dev.modelatlas.http.message.ResponseBody;
-import dev.modelatlas.http.observe.AccessLog;
 import dev.modelatlas.http.observe.RequestOutcome;
 import dev.modelatlas.http.observe.RequestOutcome.Way;
 import dev.modelatlas.http.observe.RequestRecord;
 import dev.modelatlas.http.request.BoundedRequestBody;
 import dev.modelatlas.http.request.GraphQLRequest;
-import dev.modelatlas.http.response.EventLoopReply;
 import dev.modelatlas.http.response.Response;
+import dev.modelatlas.http.rest.RequestThreads;
 import dev.modelatlas.http.rest.RestEndpoint;
 import dev.modelatlas.http.rest.RestEndpoints;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.ReadRouting;
-import dev.modelatlas.work.Threads;
 
 /**
  * Stores documents, and responds to requests for their short links. A client stores a document by POST. The server,
@@ -76,10 +68,9 @@ class ShortLinkHandler {
     private final DocumentCheck check;
     private final PublicAddress address;
     private final ShortLinkConfig config;
-    private final HttpConfig http;
     private final ConcurrencyLimit limit = new ConcurrencyLimit(MOST, MOST_OF_ONE_CALLER);
-    private final ExecutorService threads = new ThreadPoolExecutor(
-            2, 2, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST), Threads.daemons("short-links"));
+    private final HttpConfig http;
+    private final RequestThreads threads;
 
     @Inject
     ShortLinkHandler(
@@ -95,6 +86,7 @@ class ShortLinkHandler {
         this.address = address;
         this.config = config;
         this.http = http;
+        this.threads = new RequestThreads("short-links", MOST, http.deadline());
     }
 
     void add(@Observes Router router, RestEndpoints endpoints) {
@@ -236,38 +228,8 @@ class ShortLinkHandler {
         return request.response().putHeader(HttpHeaders.VARY, Response.VARY);
     }
 
-    /**
-     * Runs a step on a thread that may block. The step returns an action, which then runs on the event loop. The time
-     * that the step waits for a thread counts towards the deadline of the request. If the client has disconnected, the
-     * step does not run.
-     *
-     * @param step prepares the response, and returns the action that sends it
-     */
     private void work(RoutingContext request, Supplier<Runnable> step) {
-        var loop = request.vertx().getOrCreateContext();
-        var end = System.nanoTime() + http.deadline().toNanos();
-        try {
-            threads.execute(() -> {
-                if (request.response().closed()) {
-                    return;
-                }
-                AccessLog.beginRequest(RequestRecord.of(request));
-                try {
-                    var left = Duration.ofNanos(end - System.nanoTime());
-                    if (left.isNegative()) {
-                        throw HttpRefusal.overloaded();
-                    }
-                    var reply = Deadline.within(left, step);
-                    EventLoopReply.send(request, loop, reply);
-                } catch (RuntimeException | Error failure) {
-                    EventLoopReply.send(request, loop, () -> refuse(request, failure));
-                } finally {
-                    AccessLog.endRequest();
-                }
-            });
-        } catch (RejectedExecutionException full) {
-            refuse(request, HttpRefusal.overloaded());
-        }
+        threads.work(request, left -> Deadline.within(left, step), failure -> refuse(request, failure));
     }
 
     private static void refuse(RoutingContext request, Throwable failure) {
@@ -280,6 +242,6 @@ class ShortLinkHandler {
 
     @PreDestroy
     void stop() {
-        threads.shutdownNow();
+        threads.stop();
     }
 }

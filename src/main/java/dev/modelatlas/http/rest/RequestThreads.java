@@ -1,0 +1,76 @@
+package dev.modelatlas.http.rest;
+
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.observe.AccessLog;
+import dev.modelatlas.http.observe.RequestRecord;
+import dev.modelatlas.http.response.EventLoopReply;
+import dev.modelatlas.work.Threads;
+
+/** Two threads that may block, for the requests of an endpoint. */
+public final class RequestThreads {
+    private static final int THREADS = 2;
+
+    private final ExecutorService threads;
+    private final Duration deadline;
+
+    /**
+     * @param name part of the names of the threads
+     * @param queued number of requests that may wait for a thread
+     * @param deadline time that a request may take
+     */
+    public RequestThreads(String name, int queued, Duration deadline) {
+        this.threads = new ThreadPoolExecutor(
+                THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queued), Threads.daemons(name));
+        this.deadline = deadline;
+    }
+
+    /**
+     * Runs a step on one of the threads. The step returns an action, which then runs on the event loop. The time that
+     * the step waits for a thread counts towards the deadline of the request. If the client has disconnected, the step
+     * does not run.
+     *
+     * @param step takes the rest of the time, prepares the response, and returns the action that sends it
+     * @param refusal called on the event loop when the step fails; sends the error response
+     */
+    public void work(RoutingContext request, Function<Duration, Runnable> step, Consumer<Throwable> refusal) {
+        var loop = request.vertx().getOrCreateContext();
+        var end = System.nanoTime() + deadline.toNanos();
+        try {
+            threads.execute(() -> {
+                if (request.response().closed()) {
+                    return;
+                }
+                AccessLog.beginRequest(RequestRecord.of(request));
+                try {
+                    var left = Duration.ofNanos(end - System.nanoTime());
+                    if (left.isNegative()) {
+                        throw HttpRefusal.overloaded();
+                    }
+                    EventLoopReply.send(request, loop, step.apply(left));
+                } catch (RuntimeException | Error failure) {
+                    EventLoopReply.send(request, loop, () -> refusal.accept(failure));
+                } finally {
+                    AccessLog.endRequest();
+                }
+            });
+        } catch (RejectedExecutionException full) {
+            refusal.accept(HttpRefusal.overloaded());
+        }
+    }
+
+    /** Ends the threads; requests that wait get no response. */
+    public void stop() {
+        threads.shutdownNow();
+    }
+}
