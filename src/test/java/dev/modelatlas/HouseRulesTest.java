@@ -18,12 +18,10 @@ import com.tngtech.archunit.core.domain.JavaClass.Predicates;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.AbstractClassesTransformer;
 import com.tngtech.archunit.lang.ArchCondition;
-import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ClassesTransformer;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -37,8 +35,11 @@ import org.hibernate.SharedSessionContract;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.query.CommonQueryContract;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 import dev.modelatlas.sql.EntityReader;
+import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Documents;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
@@ -55,7 +56,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static java.util.stream.Collectors.toSet;
 
 /** The rules of the codebase, checked on compiled classes. */
-@AnalyzeClasses(packages = "dev.modelatlas", importOptions = ImportOption.DoNotIncludeTests.class)
+@Concurrent
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HouseRulesTest {
     private static final ClassesTransformer<JavaPackage> ROOMS = new AbstractClassesTransformer<>("rooms") {
         @Override
@@ -79,163 +81,222 @@ class HouseRulesTest {
                             .filter(outer -> outer.isAnnotatedWith(GraphQLApi.class))
                             .isPresent());
 
-    @ArchTest
-    static final ArchRule roomsHaveNoCycles =
-            slices().matching("dev.modelatlas.(**)").should().beFreeOfCycles();
+    private final JavaClasses program = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.modelatlas");
+
+    @Test
+    void roomsHaveNoCycles() {
+        slices().matching("dev.modelatlas.(**)").should().beFreeOfCycles().check(program);
+    }
 
     /** A reader can hardly survey a larger package. */
-    @ArchTest
-    static final ArchRule roomsHaveAtMost25Files = all(ROOMS).should(new ArchCondition<>("have at most 25 files") {
-        @Override
-        public void check(JavaPackage room, ConditionEvents events) {
-            var classes = room.getClasses().stream()
-                    .filter(type -> type.isTopLevelClass() && !type.isArray())
-                    .filter(type -> !type.getSimpleName().equals("package-info"))
-                    .count();
-            var files = classes + 1; // one more for package-info
-            if (files > 25) {
-                events.add(SimpleConditionEvent.violated(room, room.getName() + " has " + files + " files"));
-            }
-        }
-    });
+    @Test
+    void roomsHaveAtMost25Files() {
+        all(ROOMS)
+                .should(new ArchCondition<>("have at most 25 files") {
+                    @Override
+                    public void check(JavaPackage room, ConditionEvents events) {
+                        var classes = room.getClasses().stream()
+                                .filter(type -> type.isTopLevelClass() && !type.isArray())
+                                .filter(type -> !type.getSimpleName().equals("package-info"))
+                                .count();
+                        var files = classes + 1; // one more for package-info
+                        if (files > 25) {
+                            events.add(
+                                    SimpleConditionEvent.violated(room, room.getName() + " has " + files + " files"));
+                        }
+                    }
+                })
+                .check(program);
+    }
 
     /** The table in ARCHITECTURE.md lists the rooms in this order. */
-    @ArchTest
-    static final ArchRule roomsUseOnlyRoomsAboveThem = classes()
-            .should(new ArchCondition<>("use only rooms above theirs") {
-                private final List<String> rooms = Pattern.compile("(?m)^[|] (`[a-z.`, ]+`) [|]")
-                        .matcher(Documents.text(Path.of("ARCHITECTURE.md")))
-                        .results()
-                        .flatMap(row -> Stream.of(row.group(1).replace("`", "").split(", ")))
-                        .toList();
+    @Test
+    void roomsUseOnlyRoomsAboveThem() {
+        classes()
+                .should(new ArchCondition<>("use only rooms above theirs") {
+                    private final List<String> rooms = Pattern.compile("(?m)^[|] (`[a-z.`, ]+`) [|]")
+                            .matcher(Documents.text(Path.of("ARCHITECTURE.md")))
+                            .results()
+                            .flatMap(row ->
+                                    Stream.of(row.group(1).replace("`", "").split(", ")))
+                            .toList();
 
-                @Override
-                public void check(JavaClass type, ConditionEvents events) {
-                    var own = place(type);
-                    type.getDirectDependenciesFromSelf().stream()
-                            .filter(dependency -> place(dependency.getTargetClass()) > own)
-                            .forEach(dependency ->
-                                    events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
-                    if (own < 0 && !type.getPackageName().equals("dev.modelatlas")) {
-                        events.add(SimpleConditionEvent.violated(
-                                type, type.getName() + " is in no room of ARCHITECTURE.md"));
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        var own = place(type);
+                        type.getDirectDependenciesFromSelf().stream()
+                                .filter(dependency -> place(dependency.getTargetClass()) > own)
+                                .forEach(dependency ->
+                                        events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
+                        if (own < 0 && !type.getPackageName().equals("dev.modelatlas")) {
+                            events.add(SimpleConditionEvent.violated(
+                                    type, type.getName() + " is in no room of ARCHITECTURE.md"));
+                        }
                     }
-                }
 
-                /** The position of the innermost listed room that contains the class; -1 for other classes. */
-                private int place(JavaClass type) {
-                    if (!type.getPackageName().startsWith("dev.modelatlas")) {
-                        return -1; // graphql-java has packages with the names of rooms, such as graphql.execution
+                    /** The position of the innermost listed room that contains the class; -1 for other classes. */
+                    private int place(JavaClass type) {
+                        if (!type.getPackageName().startsWith("dev.modelatlas")) {
+                            return -1; // graphql-java has packages with the names of rooms, such as graphql.execution
+                        }
+                        var room = type.getPackageName().replaceFirst("^dev[.]modelatlas[.]?", "");
+                        while (!room.isEmpty() && !rooms.contains(room)) {
+                            room = room.substring(0, Math.max(0, room.lastIndexOf('.')));
+                        }
+                        return rooms.indexOf(room);
                     }
-                    var room = type.getPackageName().replaceFirst("^dev[.]modelatlas[.]?", "");
-                    while (!room.isEmpty() && !rooms.contains(room)) {
-                        room = room.substring(0, Math.max(0, room.lastIndexOf('.')));
-                    }
-                    return rooms.indexOf(room);
-                }
-            });
+                })
+                .check(program);
+    }
 
-    @ArchTest
-    static final ArchRule onlyRepositoriesUseTheDatabase = noClasses()
-            .that()
-            .haveSimpleNameNotEndingWith("Repository")
-            .and()
-            .resideOutsideOfPackages(
-                    "dev.modelatlas.ingest..",
-                    "dev.modelatlas.sql..",
-                    "dev.modelatlas.csv..",
-                    "dev.modelatlas.embedded..",
-                    "dev.modelatlas.health..")
-            .should()
-            .dependOnClassesThat(TALKS_TO_THE_DATABASE);
+    @Test
+    void onlyRepositoriesUseTheDatabase() {
+        noClasses()
+                .that()
+                .haveSimpleNameNotEndingWith("Repository")
+                .and()
+                .resideOutsideOfPackages(
+                        "dev.modelatlas.ingest..",
+                        "dev.modelatlas.sql..",
+                        "dev.modelatlas.csv..",
+                        "dev.modelatlas.embedded..",
+                        "dev.modelatlas.health..")
+                .should()
+                .dependOnClassesThat(TALKS_TO_THE_DATABASE)
+                .check(program);
+    }
 
-    @ArchTest
-    static final ArchRule entitiesArePackagePrivate = classes()
-            .that()
-            .areAnnotatedWith(Entity.class)
-            .or(assignableTo(PanacheEntityBase.class).and(Predicates.resideInAPackage("dev.modelatlas..")))
-            .should()
-            .bePackagePrivate()
-            .allowEmptyShould(true);
+    @Test
+    void entitiesArePackagePrivate() {
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .or(assignableTo(PanacheEntityBase.class).and(Predicates.resideInAPackage("dev.modelatlas..")))
+                .should()
+                .bePackagePrivate()
+                .allowEmptyShould(true)
+                .check(program);
+    }
 
     /** Hibernate only reads entities. Jdbi counts and writes with SQL. */
-    @ArchTest
-    static final ArchRule hibernateOnlyReads = noClasses()
-            .should()
-            .callMethodWhere(target(owner(assignableTo(SharedSessionContract.class)
-                            .or(assignableTo(EntityManager.class))
-                            .or(assignableTo(CommonQueryContract.class))
-                            .or(assignableTo(PanacheEntityBase.class))))
-                    .and(target(nameMatching(
-                            "(executeUpdate|insert|update|delete|upsert|persist|merge|remove|flush|refresh|createMutation|"
-                                    + "createNativeMutation)\\w*"))));
+    @Test
+    void hibernateOnlyReads() {
+        noClasses()
+                .should()
+                .callMethodWhere(target(owner(assignableTo(SharedSessionContract.class)
+                                .or(assignableTo(EntityManager.class))
+                                .or(assignableTo(CommonQueryContract.class))
+                                .or(assignableTo(PanacheEntityBase.class))))
+                        .and(target(nameMatching(
+                                "(executeUpdate|insert|update|delete|upsert|persist|merge|remove|flush|refresh|createMutation|"
+                                        + "createNativeMutation)\\w*"))))
+                .check(program);
+    }
 
     /** An entity is a row of the database, and must not change after it was read. */
-    @ArchTest
-    static final ArchRule entitiesAreImmutable =
-            classes().that().areAnnotatedWith(Entity.class).should().beAnnotatedWith(Immutable.class);
+    @Test
+    void entitiesAreImmutable() {
+        classes()
+                .that()
+                .areAnnotatedWith(Entity.class)
+                .should()
+                .beAnnotatedWith(Immutable.class)
+                .check(program);
+    }
 
-    @ArchTest
-    static final ArchRule everyMutationRequiresARole = methods()
-            .that()
-            .areAnnotatedWith(Mutation.class)
-            .should()
-            .beAnnotatedWith(RolesAllowed.class)
-            .allowEmptyShould(true);
+    @Test
+    void everyMutationRequiresARole() {
+        methods()
+                .that()
+                .areAnnotatedWith(Mutation.class)
+                .should()
+                .beAnnotatedWith(RolesAllowed.class)
+                .allowEmptyShould(true)
+                .check(program);
+    }
 
     /** SmallRye's batches would give two aliases with different arguments the same value. */
-    @ArchTest
-    static final ArchRule noFieldIsBatchedBySmallRye = methods()
-            .that()
-            .areDeclaredInClassesThat()
-            .areAnnotatedWith(GraphQLApi.class)
-            .should(HouseRulesTest.haveNoSourceList());
+    @Test
+    void noFieldIsBatchedBySmallRye() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(GraphQLApi.class)
+                .should(haveNoSourceList())
+                .check(program);
+    }
 
-    @ArchTest
-    static final ArchRule classesWithGraphQLFieldsAreCalledApi =
-            classes().that().areAnnotatedWith(GraphQLApi.class).should().haveSimpleNameEndingWith("Api");
+    @Test
+    void classesWithGraphQLFieldsAreCalledApi() {
+        classes()
+                .that()
+                .areAnnotatedWith(GraphQLApi.class)
+                .should()
+                .haveSimpleNameEndingWith("Api")
+                .check(program);
+    }
 
     /**
      * If a setting had a single Bean Validation constraint, Quarkus would start Hibernate Validator before everything
      * else.
      */
-    @ArchTest
-    static final ArchRule settingsDoNotUseBeanValidation =
-            noClasses().should().dependOnClassesThat().resideInAPackage("jakarta.validation..");
+    @Test
+    void settingsDoNotUseBeanValidation() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.validation..")
+                .check(program);
+    }
 
-    @ArchTest
-    static final ArchRule classNamesHaveNoGenericSuffix = noClasses()
-            .that(alwaysTrue())
-            .should()
-            .haveNameMatching(".*(Impl|Util|Utils|Manager|Helper|Dto|DTO|Service)");
+    @Test
+    void classNamesHaveNoGenericSuffix() {
+        noClasses()
+                .that(alwaysTrue())
+                .should()
+                .haveNameMatching(".*(Impl|Util|Utils|Manager|Helper|Dto|DTO|Service)")
+                .check(program);
+    }
 
     /** Rooms use each other's repositories and results, but not the classes that clients call. */
-    @ArchTest
-    static final ArchRule onlyApisUseApis = noClasses()
-            .that(not(BELONGS_TO_AN_API))
-            .should()
-            .dependOnClassesThat()
-            .areAnnotatedWith(GraphQLApi.class);
+    @Test
+    void onlyApisUseApis() {
+        noClasses()
+                .that(not(BELONGS_TO_AN_API))
+                .should()
+                .dependOnClassesThat()
+                .areAnnotatedWith(GraphQLApi.class)
+                .check(program);
+    }
 
     /** A route that another room registers would lack access control, the limits or the observer. */
-    @ArchTest
-    static final ArchRule onlyListedRoomsRegisterRoutes = noClasses()
-            .that()
-            .resideOutsideOfPackages(
-                    "dev.modelatlas.access",
-                    "dev.modelatlas.health",
-                    "dev.modelatlas.http.connection",
-                    "dev.modelatlas.http.graphql",
-                    "dev.modelatlas.http.rest",
-                    "dev.modelatlas.site")
-            .should()
-            .callMethodWhere(target(owner(assignableTo(Router.class)))
-                    .and(target(nameMatching("(route|get|head|post|put|patch|delete|options)\\w*"))));
+    @Test
+    void onlyListedRoomsRegisterRoutes() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "dev.modelatlas.access",
+                        "dev.modelatlas.health",
+                        "dev.modelatlas.http.connection",
+                        "dev.modelatlas.http.graphql",
+                        "dev.modelatlas.http.rest",
+                        "dev.modelatlas.site")
+                .should()
+                .callMethodWhere(target(owner(assignableTo(Router.class)))
+                        .and(target(nameMatching("(route|get|head|post|put|patch|delete|options)\\w*"))))
+                .check(program);
+    }
 
     /** Vert.x would copy the text for each response. Bytes can be shared, and limits on memory count them. */
-    @ArchTest
-    static final ArchRule responsesAreSentAsBytes =
-            noClasses().should().callMethod(HttpServerResponse.class, "end", String.class);
+    @Test
+    void responsesAreSentAsBytes() {
+        noClasses()
+                .should()
+                .callMethod(HttpServerResponse.class, "end", String.class)
+                .check(program);
+    }
 
     private static ArchCondition<JavaMethod> haveNoSourceList() {
         return new ArchCondition<>("have no @Source list") {

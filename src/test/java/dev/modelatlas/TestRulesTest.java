@@ -8,15 +8,16 @@ import java.nio.file.Path;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.junit.AnalyzeClasses;
-import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
-import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.platform.commons.annotation.Testable;
 
 import dev.modelatlas.testsupport.Clients;
@@ -27,7 +28,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 /** Rules for tests. */
-@AnalyzeClasses(packages = "dev.modelatlas", importOptions = ImportOption.OnlyIncludeTests.class)
+@Concurrent
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TestRulesTest {
     private static final String NOT_LOOKED_AT = notLookedAt();
 
@@ -35,55 +37,74 @@ class TestRulesTest {
             "have tests",
             type -> type.getMethods().stream().anyMatch(method -> method.isMetaAnnotatedWith(Testable.class)));
 
+    private final JavaClasses tests = new ClassFileImporter()
+            .withImportOption(new ImportOption.OnlyIncludeTests())
+            .importPackages("dev.modelatlas");
+
     /** Tests that share the application run one after the other. The tests without it would only wait for them. */
-    @ArchTest
-    static final ArchRule testsWithoutTheApplicationRunInParallel = classes()
-            .that(HAS_TESTS)
-            .and()
-            .haveSimpleNameEndingWith("Test")
-            .and()
-            .areNotAnnotatedWith(QuarkusTest.class)
-            .should()
-            .beAnnotatedWith(Concurrent.class);
+    @Test
+    void testsWithoutTheApplicationRunInParallel() {
+        classes()
+                .that(HAS_TESTS)
+                .and()
+                .haveSimpleNameEndingWith("Test")
+                .and()
+                .areNotAnnotatedWith(QuarkusTest.class)
+                .should()
+                .beAnnotatedWith(Concurrent.class)
+                .check(tests);
+    }
 
     /** Two applications cannot run in one JVM. */
-    @ArchTest
-    static final ArchRule testsOfTheApplicationDoNotRunInParallel =
-            classes().that().areAnnotatedWith(QuarkusTest.class).should().notBeAnnotatedWith(Concurrent.class);
+    @Test
+    void testsOfTheApplicationDoNotRunInParallel() {
+        classes()
+                .that()
+                .areAnnotatedWith(QuarkusTest.class)
+                .should()
+                .notBeAnnotatedWith(Concurrent.class)
+                .check(tests);
+    }
 
     /** JUnit discovers a class before it excludes it, and Quarkus builds the application of each discovered profile. */
-    @ArchTest
-    static final ArchRule applicationsOfExcludedTestsAreNotBuilt = classes()
-            .that()
-            .areAnnotatedWith(Full.class)
-            .and(DescribedPredicate.describe(
-                    "have an application of their own",
-                    type -> type.isAnnotatedWith(TestProfile.class)
-                            && type.getAnnotationOfType(TestProfile.class)
-                                    .value()
-                                    .isMemberClass()))
-            .should(new ArchCondition<>("be named in tests.not-looked-at of pom.xml") {
-                @Override
-                public void check(JavaClass type, ConditionEvents events) {
-                    if (!NOT_LOOKED_AT.contains("**/" + type.getSimpleName() + ".*")) {
-                        events.add(SimpleConditionEvent.violated(type, type.getName() + " is not"));
+    @Test
+    void applicationsOfExcludedTestsAreNotBuilt() {
+        classes()
+                .that()
+                .areAnnotatedWith(Full.class)
+                .and(DescribedPredicate.describe(
+                        "have an application of their own",
+                        type -> type.isAnnotatedWith(TestProfile.class)
+                                && type.getAnnotationOfType(TestProfile.class)
+                                        .value()
+                                        .isMemberClass()))
+                .should(new ArchCondition<>("be named in tests.not-looked-at of pom.xml") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        if (!NOT_LOOKED_AT.contains("**/" + type.getSimpleName() + ".*")) {
+                            events.add(SimpleConditionEvent.violated(type, type.getName() + " is not"));
+                        }
                     }
-                }
-            });
+                })
+                .check(tests);
+    }
 
     /** The thread of a client that {@link Clients} did not create would keep the application in memory. */
-    @ArchTest
-    static final ArchRule testsOfTheApplicationLeaveNoHttpClientBehind = noClasses()
-            .that()
-            .areAnnotatedWith(QuarkusTest.class)
-            .or()
-            .resideInAPackage("dev.modelatlas.testsupport")
-            .and()
-            .doNotBelongToAnyOf(Clients.class)
-            .should()
-            .callMethod(HttpClient.class, "newHttpClient")
-            .orShould()
-            .callMethod(HttpClient.Builder.class, "build");
+    @Test
+    void testsOfTheApplicationLeaveNoHttpClientBehind() {
+        noClasses()
+                .that()
+                .areAnnotatedWith(QuarkusTest.class)
+                .or()
+                .resideInAPackage("dev.modelatlas.testsupport")
+                .and()
+                .doNotBelongToAnyOf(Clients.class)
+                .should()
+                .callMethod(HttpClient.class, "newHttpClient")
+                .orShould()
+                .callMethod(HttpClient.Builder.class, "build")
+                .check(tests);
+    }
 
     private static String notLookedAt() {
         try {
