@@ -65,10 +65,13 @@ class YearsTest extends TrendTest {
                 "not: {releasedFrom: '2022-07-01'} | false | true",
                 "not: {releasedTo: '2021-07-01'} | true | false",
                 "not: {releasedTo: '2021-07-01', countries: ['KR']} | false | false",
-                "not: {releasedFrom: '2021-07-01', releasedTo: '2022-07-01'} | false | false",
+                "not: {releasedFrom: '2021-07-01', releasedTo: '2022-07-01'} | true | true",
+                "not: {all: [{releasedFrom: '2022-07-01'}]} | false | true",
+                "not: {releasedFrom: '2022-07-01', domains: []} | false | true",
+                "any: [{releasedTo: '2021-06-30'}, {releasedFrom: '2022-01-01'}] | true | false",
                 "all: [{any: [{not: {releasedFrom: '2022-07-01'}}]}] | false | true",
             })
-    void yearIsPartialIfANestedFilterExcludesItsBeginningOrEnd(
+    void yearIsPartialIfANestedFilterExcludesSomeOfItsDays(
             String filter, boolean is2021Partial, boolean is2022Partial) {
         given("2021-06-01", "2022-06-01");
         trends("from: 2021, to: 2022, filter: {" + filter.replace('\'', '"') + "}", "years { partial }")

@@ -116,26 +116,17 @@ public record ModelFilter(
 
     /** A filter that matches the models of one domain. */
     public static ModelFilter ofDomain(String slug) {
-        return of(null, null, List.of(slug));
-    }
-
-    /** A filter that matches the models released from one date to another. Each date may be null. */
-    public static ModelFilter ofReleaseDates(LocalDate from, LocalDate to) {
-        return of(from, to, null);
-    }
-
-    private static ModelFilter of(LocalDate releasedFrom, LocalDate releasedTo, List<String> domains) {
         return new ModelFilter(
                 null,
-                releasedFrom,
-                releasedTo,
                 null,
                 null,
                 null,
                 null,
                 null,
                 null,
-                domains,
+                null,
+                null,
+                List.of(slug),
                 null,
                 null,
                 null,

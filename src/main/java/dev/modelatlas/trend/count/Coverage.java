@@ -1,30 +1,26 @@
 package dev.modelatlas.trend.count;
 
 import java.time.LocalDate;
-import java.time.Year;
+import java.util.List;
 import java.util.Optional;
+
+import dev.modelatlas.model.filter.ModelFilter;
 
 /**
  * The years that the source and the filter cover completely. Other years are partial.
  *
- * @param firstWholeYear the first year of which the filter accepts every release date
- * @param lastWholeYear the last year that the source covers completely, and of which the filter accepts every date
+ * @param excluded the release dates that the filter excludes
  * @param lastSourceYear the last year that the source covers completely, regardless of the filter
  */
-public record Coverage(int firstWholeYear, int lastWholeYear, int lastSourceYear) {
+public record Coverage(List<ReleaseDates> excluded, int lastSourceYear) {
 
     /**
      * @param asOf date of the source
-     * @param releasedFrom first release date that the filter accepts; null when the filter does not limit it
-     * @param releasedTo last release date that the filter accepts; null when the filter does not limit it
+     * @param filter null matches all models
      */
-    static Coverage of(LocalDate asOf, LocalDate releasedFrom, LocalDate releasedTo) {
-        var firstWholeYear = releasedFrom == null
-                ? Year.MIN_VALUE
-                : releasedFrom.getDayOfYear() == 1 ? releasedFrom.getYear() : releasedFrom.getYear() + 1;
-        var lastSourceYear = lastWholeYear(asOf);
-        var lastWholeYear = releasedTo == null ? lastSourceYear : Math.min(lastSourceYear, lastWholeYear(releasedTo));
-        return new Coverage(firstWholeYear, lastWholeYear, lastSourceYear);
+    static Coverage of(LocalDate asOf, ModelFilter filter) {
+        // The year of the day after the source's date is the first that the source does not cover completely.
+        return new Coverage(ReleaseDates.excludedBy(filter), asOf.plusDays(1).getYear() - 1);
     }
 
     /**
@@ -38,12 +34,6 @@ public record Coverage(int firstWholeYear, int lastWholeYear, int lastSourceYear
 
     /** Whether the source or the filter does not cover the whole year. */
     boolean isPartial(int year) {
-        return year < firstWholeYear || year > lastWholeYear;
-    }
-
-    private static int lastWholeYear(LocalDate lastDay) {
-        return lastDay.getMonthValue() == 12 && lastDay.getDayOfMonth() == 31
-                ? lastDay.getYear()
-                : lastDay.getYear() - 1;
+        return year > lastSourceYear || excluded.stream().anyMatch(dates -> dates.touch(year));
     }
 }

@@ -1,55 +1,103 @@
 package dev.modelatlas.trend.count;
 
 import java.time.LocalDate;
+import java.time.Year;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import dev.modelatlas.model.filter.ModelFilter;
 
 /**
- * The release dates that a filter accepts, if a model meets its other conditions.
+ * Release dates that a filter excludes, whatever the other facts of the models are.
  *
- * @param first null when the filter accepts all earlier dates
- * @param last null when the filter accepts all later dates
+ * @param first the first excluded date
+ * @param end the first date after these that the filter treats differently
  */
-record ReleaseDates(LocalDate first, LocalDate last) {
-    private static final ReleaseDates ALL = new ReleaseDates(null, null);
+record ReleaseDates(LocalDate first, LocalDate end) {
 
-    /** @param filter null matches all models */
-    static ReleaseDates of(ModelFilter filter) {
-        if (filter == null) {
-            return ALL;
+    /** @param filter null excludes no date */
+    static List<ReleaseDates> excludedBy(ModelFilter filter) {
+        var excluded = new ArrayList<ReleaseDates>();
+        if (filter != null) {
+            var changes = new TreeSet<LocalDate>();
+            addChanges(filter, changes);
+            changes.add(LocalDate.MIN);
+            changes.add(LocalDate.MAX);
+            for (var first = LocalDate.MIN; first.isBefore(LocalDate.MAX); first = changes.higher(first)) {
+                if (!matches(filter, first, true)) {
+                    excluded.add(new ReleaseDates(first, changes.higher(first)));
+                }
+            }
         }
-        var dates = new ReleaseDates(filter.releasedFrom(), filter.releasedTo()).and(outside(filter.not()));
-        for (var each : orNone(filter.all())) {
-            dates = dates.and(of(each));
-        }
-        var any = orNone(filter.any()).stream().map(ReleaseDates::of).reduce(ReleaseDates::or);
-        return any.map(dates::and).orElse(dates);
+        return List.copyOf(excluded);
     }
 
-    /** The dates that the negation of a filter accepts. All dates, unless the filter has only one date. */
-    private static ReleaseDates outside(ModelFilter filter) {
-        if (filter == null || !filter.equals(ModelFilter.ofReleaseDates(filter.releasedFrom(), filter.releasedTo()))) {
-            return ALL;
-        } else if (filter.releasedTo() == null && filter.releasedFrom() != null) {
-            return new ReleaseDates(null, filter.releasedFrom().minusDays(1));
-        } else if (filter.releasedFrom() == null && filter.releasedTo() != null) {
-            return new ReleaseDates(filter.releasedTo().plusDays(1), null);
+    /** Whether any of these dates is in the year. */
+    boolean touch(int year) {
+        return first.getYear() <= year && end.isAfter(Year.of(year).atDay(1));
+    }
+
+    /** Adds the dates from which the filter, or a filter nested in it, treats models differently than the day before. */
+    private static void addChanges(ModelFilter filter, Collection<LocalDate> changes) {
+        if (filter.releasedFrom() != null) {
+            changes.add(filter.releasedFrom());
         }
-        return ALL;
+        if (filter.releasedTo() != null) {
+            changes.add(filter.releasedTo().plusDays(1));
+        }
+        Stream.of(orNone(filter.all()), orNone(filter.any()))
+                .flatMap(Collection::stream)
+                .forEach(nested -> addChanges(nested, changes));
+        if (filter.not() != null) {
+            addChanges(filter.not(), changes);
+        }
     }
 
-    private ReleaseDates and(ReleaseDates other) {
-        return new ReleaseDates(
-                first == null || other.first != null && other.first.isAfter(first) ? other.first : first,
-                last == null || other.last != null && other.last.isBefore(last) ? other.last : last);
+    /**
+     * Whether models released on a day match the filter.
+     *
+     * @param some true asks whether the filter can match any of these models, false whether it matches all of them
+     */
+    private static boolean matches(ModelFilter filter, LocalDate day, boolean some) {
+        return (some || !hasOtherConditions(filter))
+                && (filter.releasedFrom() == null || !day.isBefore(filter.releasedFrom()))
+                && (filter.releasedTo() == null || !day.isAfter(filter.releasedTo()))
+                && orNone(filter.all()).stream().allMatch(nested -> matches(nested, day, some))
+                && (orNone(filter.any()).isEmpty()
+                        || filter.any().stream().anyMatch(nested -> matches(nested, day, some)))
+                && (filter.not() == null || !matches(filter.not(), day, !some));
     }
 
-    /** The dates from the earlier start to the later end. The filter may accept none of the dates between two ranges. */
-    private ReleaseDates or(ReleaseDates other) {
-        return new ReleaseDates(
-                first == null || other.first == null ? null : first.isBefore(other.first) ? first : other.first,
-                last == null || other.last == null ? null : last.isAfter(other.last) ? last : other.last);
+    /** Whether the filter has conditions on other facts than the release date, apart from nested filters. */
+    private static boolean hasOtherConditions(ModelFilter filter) {
+        return Stream.of(
+                        filter.text(),
+                        filter.organizations(),
+                        filter.groups(),
+                        filter.countries(),
+                        filter.sectors(),
+                        filter.collaboration(),
+                        filter.domains(),
+                        filter.tasks(),
+                        filter.minDomains(),
+                        filter.maxDomains(),
+                        filter.minTasks(),
+                        filter.maxTasks(),
+                        filter.minTrainingFlop(),
+                        filter.maxTrainingFlop(),
+                        filter.trainingFlopBelow(),
+                        filter.computeKnown(),
+                        filter.minParameters(),
+                        filter.maxParameters(),
+                        filter.accessibility(),
+                        filter.accessibilityKnown(),
+                        filter.sectorKnown(),
+                        filter.confidence(),
+                        filter.publishers())
+                .anyMatch(value -> value instanceof List<?> list ? !list.isEmpty() : value != null);
     }
 
     private static List<ModelFilter> orNone(List<ModelFilter> filters) {

@@ -74,7 +74,6 @@ public record TrendScope(
      * the filter accepts.
      */
     public Coverage coverage(LocalDate asOf) {
-        var accepted = ReleaseDates.of(filter);
-        return Coverage.of(asOf, accepted.first(), accepted.last());
+        return Coverage.of(asOf, filter);
     }
 }

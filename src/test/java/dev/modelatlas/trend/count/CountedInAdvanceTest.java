@@ -31,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The counts that the database stored at publication equal counts computed from the facts. */
 @Concurrent
 class CountedInAdvanceTest {
-    private static final Coverage COVERAGE = Coverage.of(LocalDate.of(2024, 7, 16), null, null);
+    private static final Coverage COVERAGE = Coverage.of(LocalDate.of(2024, 7, 16), null);
     private static final SqlFragment OF_ALL_BY_FACTS = new SqlFragment("m.slug is not null", Map.of());
     private static final SqlFragment OF_ALL_BY_GROUPS = new SqlFragment("m.confidence is not null", Map.of());
 

@@ -53,7 +53,7 @@ class CountsTest {
     private static Counts counts(int revision) {
         var scope = TrendScope.everything(new Snapshot(revision, true), CountryBasis.RECORDED, OrganizationBasis.GROUP);
         var none = YearCounts.of(List.of());
-        var coverage = Coverage.of(LocalDate.of(2024, 7, 16), null, null);
+        var coverage = Coverage.of(LocalDate.of(2024, 7, 16), null);
         return new Counts(null, scope, TrendWindow.of(2020, 2024, none, 2024, coverage), none);
     }
 }

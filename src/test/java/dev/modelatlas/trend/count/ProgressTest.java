@@ -1,7 +1,6 @@
 package dev.modelatlas.trend.count;
 
 import java.io.IOException;
-import java.time.Year;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -28,7 +27,7 @@ import static org.assertj.core.api.Assertions.within;
 /** Derives trends from counts, without a database. */
 @Concurrent
 class ProgressTest {
-    private static final Coverage WHOLE = new Coverage(Year.MIN_VALUE, 2024, 2024);
+    private static final Coverage WHOLE = new Coverage(List.of(), 2024);
     private static final YearCounts YEARS = years(2020, 2, 2021, 0, 2022, 3, 2024, 4);
 
     @Test

@@ -1,20 +1,15 @@
 package dev.modelatlas.trend.count;
 
-import java.io.IOException;
 import java.time.LocalDate;
-import java.time.Year;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.modelatlas.graphql.ApiException;
-import dev.modelatlas.model.filter.ModelFilter;
-import dev.modelatlas.revision.Snapshot;
-import dev.modelatlas.sql.SqlFragment;
 import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +19,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /** The years of a trend, and which of them are complete. */
 @Concurrent
 class TrendWindowTest {
-    private static final Coverage WHOLE = new Coverage(Year.MIN_VALUE, 2024, 2024);
+    private static final Coverage WHOLE = new Coverage(List.of(), 2024);
     private static final YearCounts YEARS = years(2020, 2, 2021, 0, 2022, 3, 2024, 4);
 
     @ParameterizedTest
@@ -97,52 +92,20 @@ class TrendWindowTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2024-12-31, , , -999999999, 2024, 2024",
-        "2024-12-30, , , -999999999, 2023, 2023",
-        "2024-11-30, , , -999999999, 2023, 2023",
-        "2024-12-31, 2020-01-01, , 2020, 2024, 2024",
-        "2024-12-31, 2020-01-02, , 2021, 2024, 2024",
-        "2024-12-31, , 2022-12-31, -999999999, 2022, 2024",
-        "2024-12-31, , 2022-12-30, -999999999, 2021, 2024",
-        "2024-12-31, , 2030-12-31, -999999999, 2024, 2024",
-    })
-    void yearIsCompleteIfNeitherSourceNorFilterCutsIt(
-            LocalDate asOf, LocalDate from, LocalDate to, int first, int last, int lastOfSource) {
-        assertThat(Coverage.of(asOf, from, to)).isEqualTo(new Coverage(first, last, lastOfSource));
+    @CsvSource({"2024-12-31, 2024", "2024-12-30, 2023", "2024-11-30, 2023"})
+    void yearIsCompleteIfTheSourceIsDatedOnOrAfterItsLastDay(LocalDate asOf, int last) {
+        var coverage = Coverage.of(asOf, null);
+        assertThat(coverage).isEqualTo(new Coverage(List.of(), last));
+        assertThat(IntStream.of(1000, last, last + 1).mapToObj(coverage::isPartial))
+                .containsExactly(false, false, true);
     }
 
     @Test
-    void yearsThatAreNotCoveredCompletelyArePartial() {
-        var coverage = new Coverage(2021, 2023, 2024);
-        assertThat(IntStream.rangeClosed(2020, 2024).mapToObj(coverage::isPartial))
-                .containsExactly(true, false, false, false, true);
-        assertThat(coverage.lastSourceYear(2020, 2030)).contains(2024);
-        assertThat(coverage.lastSourceYear(2020, 2022)).contains(2022);
-        assertThat(coverage.lastSourceYear(2024, 2024)).contains(2024);
-        assertThat(coverage.lastSourceYear(2025, 2030)).isEmpty();
-    }
-
-    @Test
-    void coverageDependsOnTheDatesThatTheFilterAccepts() throws IOException {
-        var asOf = LocalDate.parse("2024-12-31");
-        assertThat(scope("{\"releasedFrom\": \"2020-06-01\", \"releasedTo\": \"2023-12-31\","
-                                + " \"all\": [{\"releasedFrom\": \"2021-01-01\", \"releasedTo\": \"2022-12-31\"}]}")
-                        .coverage(asOf))
-                .isEqualTo(new Coverage(2021, 2022, 2024));
-        assertThat(scope("{\"any\": [{\"releasedFrom\": \"2021-01-01\"}]}").coverage(asOf))
-                .isEqualTo(new Coverage(2021, 2024, 2024));
-        assertThat(scope("{\"any\": [{\"releasedFrom\": \"2021-01-01\"}, {\"domains\": [\"vision\"]}]}")
-                        .coverage(asOf))
-                .isEqualTo(WHOLE);
-        assertThat(TrendScope.everything(new Snapshot(8, true), null, null).coverage(asOf))
-                .isEqualTo(WHOLE);
-    }
-
-    private static TrendScope scope(String filter) throws IOException {
-        var json = JsonMapper.builder().findAndAddModules().build();
-        return new TrendScope(
-                new Snapshot(8, true), json.readValue(filter, ModelFilter.class), null, null, SqlFragment.TRUE);
+    void lastYearOfTheSourceIsAYearOfTheWindow() {
+        assertThat(WHOLE.lastSourceYear(2020, 2030)).contains(2024);
+        assertThat(WHOLE.lastSourceYear(2020, 2022)).contains(2022);
+        assertThat(WHOLE.lastSourceYear(2024, 2024)).contains(2024);
+        assertThat(WHOLE.lastSourceYear(2025, 2030)).isEmpty();
     }
 
     private static YearCounts years(int... yearsAndModels) {
