@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.Update;
 
 import dev.modelatlas.sql.Deadline;
 
@@ -31,6 +32,10 @@ class DeliveryRepository {
             + " and (next_attempt_at is null or next_attempt_at <= :now)";
 
     private static final String RELEASE = "update webhook set lease = null, leased_until = null";
+    /** Ends the failing state, if there is one, because the receiver has accepted a message. */
+    private static final String ACCEPTED = RELEASE + ", failures = 0, failing_since = null,"
+            + " next_attempt_at = null, last_attempt_at = :now, last_answer = :answer";
+
     private static final String HELD = " where id = :id and lease = :lease";
 
     private final Jdbi jdbi;
@@ -91,16 +96,36 @@ class DeliveryRepository {
     /** Records that the webhook has received all revisions up to the given number. */
     void delivered(Webhook webhook, int number, Instant now, String answer) {
         jdbi.useHandle(handle -> {
-            handle.createUpdate(RELEASE + ", delivered = :number, failures = 0, failing_since = null,"
-                            + " next_attempt_at = null, last_attempt_at = :now, last_answer = :answer" + HELD)
-                    .bind("id", webhook.id())
-                    .bind("lease", webhook.lease())
+            accepted(handle, ", delivered = :number", webhook, now, answer)
                     .bind("number", number)
-                    .bind("now", now)
-                    .bind("answer", answer)
                     .execute();
             handle.commit();
         });
+    }
+
+    /**
+     * Records that the receiver has accepted a message other than the next revision, and deletes the dead letter that
+     * has thus been delivered.
+     *
+     * @param dead number of the delivered revision; null for a test message
+     * @return false when there is no such dead letter
+     */
+    boolean accepted(Webhook webhook, Integer dead, Instant now, String answer) {
+        return jdbi.withHandle(handle -> {
+            accepted(handle, "", webhook, now, answer).execute();
+            var gone = handle.execute(
+                    "delete from dead_letter where webhook_id = ? and revision_number = ?", webhook.id(), dead);
+            handle.commit();
+            return gone == 1;
+        });
+    }
+
+    private static Update accepted(Handle handle, String progress, Webhook webhook, Instant now, String answer) {
+        return handle.createUpdate(ACCEPTED + progress + HELD)
+                .bind("id", webhook.id())
+                .bind("lease", webhook.lease())
+                .bind("now", now)
+                .bind("answer", answer);
     }
 
     /**
@@ -131,16 +156,6 @@ class DeliveryRepository {
                         answer);
             }
             handle.commit();
-        });
-    }
-
-    /** Deletes a dead letter that has now been delivered. Returns false when the dead letter no longer exists. */
-    boolean revived(String webhook, int number) {
-        return jdbi.withHandle(handle -> {
-            var gone = handle.execute(
-                    "delete from dead_letter where webhook_id = ? and revision_number = ?", webhook, number);
-            handle.commit();
-            return gone == 1;
         });
     }
 

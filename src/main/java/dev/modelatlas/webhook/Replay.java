@@ -3,7 +3,9 @@ package dev.modelatlas.webhook;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -46,17 +48,8 @@ public class Replay {
      *     long
      */
     public Optional<DeliveryAttempt> test(String id) throws InterruptedException {
-        var taken = take(id);
-        if (taken.isEmpty()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(deliveries
-                    .send(taken.get(), Message.test(id, clock.instant()))
-                    .join());
-        } finally {
-            release(taken.get());
-        }
+        return take(id).map(webhook ->
+                send(webhook, null, () -> deliveries.send(webhook, Message.test(id, clock.instant()))));
     }
 
     /**
@@ -82,12 +75,23 @@ public class Replay {
     }
 
     private DeliveryAttempt replay(Webhook webhook, DeadLetter letter) {
-        try {
-            var number = letter.revisionNumber();
+        var number = letter.revisionNumber();
+        return send(webhook, number, () -> {
             var revision = Deadline.within(PATIENCE, () -> repository.next(number - 1));
-            var attempt = deliveries.send(webhook, revision).join();
+            return deliveries.send(webhook, revision);
+        });
+    }
+
+    /**
+     * Sends a message, records that the receiver has accepted it, and releases the lease.
+     *
+     * @param dead number of the revision in the message, a dead letter; null for a test message
+     */
+    private DeliveryAttempt send(Webhook webhook, Integer dead, Supplier<CompletableFuture<DeliveryAttempt>> message) {
+        try {
+            var attempt = message.get().join();
             if (attempt.isDelivered()) {
-                Deadline.within(PATIENCE, () -> repository.revived(webhook.id(), number));
+                Deadline.within(PATIENCE, () -> repository.accepted(webhook, dead, clock.instant(), attempt.words()));
             }
             return attempt;
         } finally {

@@ -94,10 +94,14 @@ class DeliveryRepositoryTest {
     @Test
     void replayedDeadLetterCanBeDeletedOnlyOnce() {
         failed(take(NOW), NOW, NOW, 1);
-        var id = webhooks.all().get(0).id();
-        assertThat(Deadline.within(LEASE, () -> repository.revived(id, 2))).isFalse();
-        assertThat(Deadline.within(LEASE, () -> repository.revived(id, 1))).isTrue();
-        assertThat(Deadline.within(LEASE, () -> repository.revived(id, 1))).isFalse();
+        var webhook = take(NOW);
+        assertThat(revived(webhook, 2)).isFalse();
+        assertThat(revived(webhook, 1)).isTrue();
+        assertThat(revived(webhook, 1)).isFalse();
+    }
+
+    private boolean revived(Webhook webhook, int number) {
+        return Deadline.within(LEASE, () -> repository.accepted(webhook, number, NOW, "answered 200"));
     }
 
     private String status() {

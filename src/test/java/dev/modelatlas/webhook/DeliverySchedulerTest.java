@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.testsupport.Concurrent;
@@ -127,6 +129,41 @@ class DeliverySchedulerTest {
                     .isEqualTo(dead.stream().map(DeadLetter::revisionNumber).toList());
             assertThat(receiver.numbers()).containsExactlyInAnyOrderElementsOf(Published.REVISIONS);
             assertThat(pod.webhooks.deadLetters(id)).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void receiverThatAcceptsAReplayOrATestMessageIsNoLongerFailing(boolean isReplay) throws Exception {
+        var isUp = new AtomicBoolean();
+        // Delivers nothing by itself.
+        try (var pod = new Pod(jdbi, clock, Settings.usual());
+                var receiver = new WebhookReceiver((time, exchange) -> isUp.get() ? 200 : 503)) {
+            var id = pod.add("Desk", receiver).id();
+            var next = clock.instant().plus(Duration.ofHours(1));
+            Deadline.within(Duration.ofSeconds(5), () -> {
+                var due = pod.repository.takeDue(clock.instant(), Duration.ofSeconds(10));
+                pod.repository.failed(due.get(0), clock.instant(), next, 1, "answered 503");
+                return null;
+            });
+            sendAgain(pod, id, isReplay);
+            assertThat(pod.status("Desk"))
+                    .matches(status ->
+                            status.failures() == 1 && status.nextAttemptAt().equals(next));
+            isUp.set(true);
+            sendAgain(pod, id, isReplay);
+            assertThat(pod.status("Desk"))
+                    .matches(status -> status.failures() == 0 && status.nextAttemptAt() == null)
+                    .matches(status -> status.lastAnswer().equals("answered 200") && status.delivered() == 1);
+            assertThat(take(pod, Duration.ofSeconds(10)).failingSince()).isNull();
+        }
+    }
+
+    private static void sendAgain(Pod pod, String id, boolean isReplay) throws InterruptedException {
+        if (isReplay) {
+            pod.redelivery.replay(id, null, (letter, attempt) -> {});
+        } else {
+            pod.redelivery.test(id);
         }
     }
 
