@@ -85,7 +85,7 @@ public class ImportQueue {
                             payload,
                             config.maxSize().asLongValue(),
                             ingest,
-                            current,
+                            current::look,
                             jobs,
                             clock);
                     begin(run, over);

@@ -2,8 +2,10 @@ package dev.modelatlas.bulk;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,12 +17,19 @@ import dev.modelatlas.ingest.ImportStage;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.RefusedException;
-import dev.modelatlas.revision.CurrentRevision;
+import dev.modelatlas.sql.Deadline;
 
 /** One import job of this server, from the queue to its end. */
 final class ImportRun {
     private static final Logger LOG = Logger.getLogger(ImportRun.class);
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Time limit of the search for the new revision. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    /** Maximum number of attempts to record the result. A failover of the database takes less than a minute. */
+    private static final int MOST_ATTEMPTS = 60;
 
     private final UUID id;
     private final ImportRequest request;
@@ -28,7 +37,7 @@ final class ImportRun {
     private final String payload;
     private final long most;
     private final Ingest ingest;
-    private final CurrentRevision current;
+    private final Supplier<?> look;
     private final ImportJobRepository jobs;
     private final Clock clock;
     private final Cancellation cancellation = new Cancellation();
@@ -38,6 +47,7 @@ final class ImportRun {
 
     /**
      * @param most maximum size of the unpacked file in bytes
+     * @param look lets this server see the newest revision
      * @param clock determines the latest date of a release
      */
     ImportRun(
@@ -47,7 +57,7 @@ final class ImportRun {
             String payload,
             long most,
             Ingest ingest,
-            CurrentRevision current,
+            Supplier<?> look,
             ImportJobRepository jobs,
             Clock clock) {
         this.id = id;
@@ -56,7 +66,7 @@ final class ImportRun {
         this.payload = payload;
         this.most = most;
         this.ingest = ingest;
-        this.current = current;
+        this.look = look;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -71,19 +81,18 @@ final class ImportRun {
 
     /** Runs the job and records how it ended. */
     void run() {
+        ImportReport report;
         try {
-            var report = report();
-            // The next request to this server must see the new revision.
-            current.look();
-            jobs.end(id, ImportState.DONE, rows.get(), json(report), null);
+            report = report();
         } catch (RefusedException refusal) {
-            jobs.end(id, ImportState.REFUSED, rows.get(), null, json(refusal.problems()));
+            end(ImportState.REFUSED, null, json(refusal.problems()));
+            return;
         } catch (IOException | RuntimeException | Error failure) {
-            if (!cancellation.isWanted()) {
-                LOG.errorf(failure, "Import %s failed", id);
-            }
-            jobs.end(id, cancellation.isWanted() ? whenCancelled : ImportState.FAILED, rows.get(), null, null);
+            end(failed(failure), null, null);
+            return;
         }
+        see();
+        end(ImportState.DONE, json(report), null);
     }
 
     private ImportReport report() throws IOException {
@@ -98,6 +107,52 @@ final class ImportRun {
                     }
                 },
                 cancellation);
+    }
+
+    private ImportState failed(Throwable failure) {
+        if (failure instanceof Ingest.UnknownOutcomeException || stage == ImportStage.COMMITTED) {
+            LOG.errorf(failure, "Import %s may have been committed", id);
+            return ImportState.ABANDONED;
+        } else if (cancellation.isWanted()) {
+            return whenCancelled;
+        }
+        LOG.errorf(failure, "Import %s failed", id);
+        return ImportState.FAILED;
+    }
+
+    /** Lets the next request to this server see the new revision. If this fails, the server sees it a little later. */
+    private void see() {
+        try {
+            Deadline.within(PATIENCE, look);
+        } catch (RuntimeException unreachable) {
+            LOG.warnf("Could not read the revision of import %s yet: %s", id, unreachable.getMessage());
+        }
+    }
+
+    /** Records how the job ended. Tries again for a while, because without a record the result is unknown. */
+    private void end(ImportState state, String report, String problems) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                jobs.end(id, state, rows.get(), report, problems);
+                return;
+            } catch (RuntimeException unreachable) {
+                if (attempt == MOST_ATTEMPTS || !pause()) {
+                    throw unreachable;
+                }
+                LOG.warnf("Could not record the result of import %s yet: %s", id, unreachable.getMessage());
+            }
+        }
+    }
+
+    /** Returns false if the server is shutting down. */
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE.toMillis());
+            return true;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /**

@@ -14,8 +14,8 @@ public enum ImportState {
     /** The job was cancelled on request. Nothing was written. */
     CANCELLED,
     /**
-     * The server stopped before the job ended, so the result is unknown. The file must be sent again with the same
-     * idempotency key.
+     * The server stopped before the job ended, or lost the database while it committed, so the result is unknown. The
+     * file must be sent again with the same idempotency key.
      */
     ABANDONED
 }

@@ -39,6 +39,15 @@ public class Ingest {
             + " set local tcp_keepalives_idle = 60; set local tcp_keepalives_interval = 10;"
             + " set local tcp_keepalives_count = 6";
 
+    /** Thrown when the commit failed. If only its confirmation was lost, the import is nevertheless committed. */
+    public static final class UnknownOutcomeException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        UnknownOutcomeException(RuntimeException cause) {
+            super("The commit of the import failed, or its confirmation was lost", cause);
+        }
+    }
+
     private final Jdbi jdbi;
     private final ReferenceData reference;
     private final Guard guard;
@@ -120,6 +129,7 @@ public class Ingest {
         try (var handle = jdbi.open()) {
             stages.accept(ImportStage.WAITING_FOR_LOCK);
             handle.begin();
+            var isCommitting = false;
             try {
                 handle.execute(END_WITHOUT_CLIENT);
                 cancellation.begin(handle.getConnection().unwrap(PGConnection.class));
@@ -130,13 +140,15 @@ public class Ingest {
                 // Commits even if there is no new revision, because display names in the reference data may have
                 // changed.
                 if (!work.publication.dryRun() && !report.replayed()) {
-                    handle.commit();
+                    isCommitting = true;
+                    commit(handle);
                     stages.accept(ImportStage.COMMITTED);
                 }
                 return report;
             } finally {
                 cancellation.end();
-                if (handle.isInTransaction()) {
+                // After a failed commit, this could fail as well, and hide that the outcome is unknown.
+                if (!isCommitting && handle.isInTransaction()) {
                     handle.rollback();
                 }
             }
@@ -144,6 +156,14 @@ public class Ingest {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private static void commit(Handle handle) {
+        try {
+            handle.commit();
+        } catch (RuntimeException e) {
+            throw new UnknownOutcomeException(e);
         }
     }
 }

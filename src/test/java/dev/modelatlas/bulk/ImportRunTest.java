@@ -1,0 +1,162 @@
+package dev.modelatlas.bulk;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.modelatlas.access.Actor;
+import dev.modelatlas.access.KeyScope;
+import dev.modelatlas.access.Publisher;
+import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.sql.Database;
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Csv;
+import dev.modelatlas.testsupport.Databases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The recorded result of an import, also if the database fails at the end of the import. */
+@Concurrent
+class ImportRunTest {
+    private static final String NAME = "Partner";
+    private static final String PAYLOAD = "0".repeat(64);
+
+    private final DataSource database =
+            Databases.filled("migrated", empty -> Atlas.on(empty.dataSource())).dataSource();
+    private final AtomicBoolean refusesAConnection = new AtomicBoolean();
+    private final AtomicBoolean losesAConfirmation = new AtomicBoolean();
+    private final Jdbi jdbi = new Database().jdbi(proxy(DataSource.class, database, this::connection));
+    private final ImportJobRepository jobs = new ImportJobRepository(jdbi);
+
+    @TempDir
+    Path folder;
+
+    private SpooledFile file;
+
+    @BeforeEach
+    void upload() throws IOException {
+        file = SpooledFile.create(folder, false);
+        Files.writeString(file.path(), Csv.file(Csv.row("Alpha", "2024-01-31", "OpenAI")));
+    }
+
+    @Test
+    void importIsDoneIfTheDatabaseFailsOrTheJobIsCancelledAfterTheCommit() {
+        var run = new AtomicReference<ImportRun>();
+        var job = add();
+        run.set(run(job, () -> {
+            run.get().cancel();
+            refusesAConnection.set(true);
+            throw new IllegalStateException("no connection");
+        }));
+        run.get().run();
+        assertThat(refusesAConnection).isFalse();
+        assertThat(found(job)).extracting(ImportJob::state).isEqualTo(ImportState.DONE);
+        assertThat(found(job).report()).contains("\"revision\": 1");
+    }
+
+    @Test
+    void importIsAbandonedIfTheConfirmationOfItsCommitIsLost() {
+        var job = add();
+        losesAConfirmation.set(true);
+        run(job, () -> null).run();
+        assertThat(losesAConfirmation).isFalse();
+        assertThat(found(job)).extracting(ImportJob::state).isEqualTo(ImportState.ABANDONED);
+        var repeated = add();
+        run(repeated, () -> null).run();
+        assertThat(found(repeated)).extracting(ImportJob::state).isEqualTo(ImportState.DONE);
+        assertThat(found(repeated).report()).contains("\"replayed\": true", "\"revision\": 1");
+    }
+
+    private record Added(ImportJob job, ImportRequest request) {}
+
+    private Added add() {
+        var request = new ImportRequest(
+                new Publisher(NAME, KeyScope.OWN, new Actor(NAME)),
+                LocalDate.parse("2024-07-16"),
+                null,
+                NAME,
+                "https://example.org",
+                "CC BY",
+                NAME,
+                false,
+                false,
+                false,
+                false,
+                "key",
+                null);
+        return new Added(jobs.add(request, PAYLOAD, 1).orElseThrow(), request);
+    }
+
+    private ImportRun run(Added added, Supplier<?> look) {
+        return new ImportRun(
+                added.job().id(),
+                added.request(),
+                file,
+                PAYLOAD,
+                1_000_000,
+                new Ingest(jdbi),
+                look,
+                jobs,
+                Clock.systemUTC());
+    }
+
+    private ImportJob found(Added added) {
+        return jobs.find(NAME, added.job().id()).orElseThrow();
+    }
+
+    private Object connection(String method, Callable<Object> call) throws Exception {
+        if (refusesAConnection.getAndSet(false)) {
+            throw new SQLException("too many connections", "53300");
+        }
+        var result = call.call();
+        return result instanceof Connection opened
+                ? proxy(Connection.class, opened, (name, work) -> statement(opened, name, work))
+                : result;
+    }
+
+    private Object statement(Connection opened, String method, Callable<Object> call) throws Exception {
+        var result = call.call();
+        if (method.equals("commit") && losesAConfirmation.getAndSet(false)) {
+            opened.close();
+            throw new SQLException("connection lost", "08006");
+        }
+        return result;
+    }
+
+    private interface Fault {
+        Object call(String method, Callable<Object> work) throws Exception;
+    }
+
+    private static <T> T proxy(Class<T> type, T target, Fault fault) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> fault.call(method.getName(), () -> {
+                    try {
+                        return method.invoke(target, arguments);
+                    } catch (InvocationTargetException e) {
+                        if (e.getCause() instanceof Exception cause) {
+                            throw cause;
+                        }
+                        throw e;
+                    }
+                })));
+    }
+}
