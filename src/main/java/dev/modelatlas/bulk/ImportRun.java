@@ -96,17 +96,19 @@ final class ImportRun {
     }
 
     private ImportReport report() throws IOException {
-        var drafts = new WatchedDrafts(new CsvDrafts(file.open(), most, clock), rows, cancellation);
-        return ingest.run(
-                request.publication(payload),
-                drafts,
-                reached -> {
-                    stage = reached;
-                    if (reached != ImportStage.COMMITTED) {
-                        cancellation.check();
-                    }
-                },
-                cancellation);
+        try (var content = file.open()) {
+            var drafts = new WatchedDrafts(new CsvDrafts(content, most, clock), rows, cancellation);
+            return ingest.run(
+                    request.publication(payload),
+                    drafts,
+                    reached -> {
+                        stage = reached;
+                        if (reached != ImportStage.COMMITTED) {
+                            cancellation.check();
+                        }
+                    },
+                    cancellation);
+        }
     }
 
     private ImportState failed(Throwable failure) {

@@ -1,9 +1,11 @@
 package dev.modelatlas.bulk;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -59,7 +61,7 @@ class ImportRunTest {
     @Test
     void importIsDoneIfTheDatabaseFailsOrTheJobIsCancelledAfterTheCommit() {
         var run = new AtomicReference<ImportRun>();
-        var job = add();
+        var job = add(null);
         run.set(run(job, () -> {
             run.get().cancel();
             refusesAConnection.set(true);
@@ -73,20 +75,40 @@ class ImportRunTest {
 
     @Test
     void importIsAbandonedIfTheConfirmationOfItsCommitIsLost() {
-        var job = add();
+        var job = add(null);
         losesAConfirmation.set(true);
         run(job, () -> null).run();
         assertThat(losesAConfirmation).isFalse();
         assertThat(found(job)).extracting(ImportJob::state).isEqualTo(ImportState.ABANDONED);
-        var repeated = add();
+        var repeated = add(null);
         run(repeated, () -> null).run();
         assertThat(found(repeated)).extracting(ImportJob::state).isEqualTo(ImportState.DONE);
         assertThat(found(repeated).report()).contains("\"replayed\": true", "\"revision\": 1");
+        assertFileIsClosed();
+    }
+
+    @Test
+    void cancelledImportClosesItsFile() {
+        var job = add(null);
+        var run = run(job, () -> null);
+        run.cancel();
+        run.run();
+        assertThat(found(job)).extracting(ImportJob::state).isEqualTo(ImportState.CANCELLED);
+        assertFileIsClosed();
+    }
+
+    @Test
+    void importOnAnotherBaseRevisionClosesItsFile() {
+        var job = add(7);
+        run(job, () -> null).run();
+        assertThat(found(job)).extracting(ImportJob::state).isEqualTo(ImportState.REFUSED);
+        assertThat(found(job).problems()).contains("CONFLICT");
+        assertFileIsClosed();
     }
 
     private record Added(ImportJob job, ImportRequest request) {}
 
-    private Added add() {
+    private Added add(Integer baseRevision) {
         var request = new ImportRequest(
                 new Publisher(NAME, KeyScope.OWN, new Actor(NAME)),
                 LocalDate.parse("2024-07-16"),
@@ -100,7 +122,7 @@ class ImportRunTest {
                 false,
                 false,
                 "key",
-                null);
+                baseRevision);
         return new Added(jobs.add(request, PAYLOAD, 1).orElseThrow(), request);
     }
 
@@ -119,6 +141,25 @@ class ImportRunTest {
 
     private ImportJob found(Added added) {
         return jobs.find(NAME, added.job().id()).orElseThrow();
+    }
+
+    private void assertFileIsClosed() {
+        try (var open = Files.list(Path.of("/proc/self/fd"))) {
+            assertThat(open.map(ImportRunTest::target).filter(file.path()::equals))
+                    .isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor);
+        } catch (NoSuchFileException closed) {
+            return descriptor;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Object connection(String method, Callable<Object> call) throws Exception {
