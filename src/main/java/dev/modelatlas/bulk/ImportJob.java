@@ -7,6 +7,8 @@ import java.util.UUID;
 /**
  * An import over HTTP, stored as a row of the table {@code import_job}.
  *
+ * @param storedBase number of the revision that must be current, -1 for any; null in jobs of releases that did not
+ *     store it
  * @param stage name of an {@code ingest.ImportStage}; null before the import begins
  * @param rowsDone number of rows read from the file
  * @param report JSON of {@code ingest.report.ImportReport}; null unless the job is done
@@ -15,6 +17,7 @@ import java.util.UUID;
 public record ImportJob(
         UUID id,
         String payloadSha256,
+        Integer storedBase,
         boolean isDryRun,
         LocalDate asOf,
         String label,

@@ -17,10 +17,11 @@ class ImportJobRepository {
     private static final String SILENT = "seen_at < now() - interval '30 s'";
 
     private static final String OPEN = "state in ('QUEUED', 'RUNNING')";
-    private static final String COLUMNS = "id, payload_sha256, is_dry_run, as_of, label, bytes,"
-            + " case when " + OPEN + " and " + SILENT + " then 'ABANDONED' else state end as state,"
-            + " stage, rows_done, is_to_be_cancelled, cast(report as text) as report,"
-            + " cast(problems as text) as problems, created_at, started_at, ended_at";
+    private static final String COLUMNS =
+            "id, payload_sha256, base_revision as stored_base, is_dry_run, as_of, label, bytes,"
+                    + " case when " + OPEN + " and " + SILENT + " then 'ABANDONED' else state end as state,"
+                    + " stage, rows_done, is_to_be_cancelled, cast(report as text) as report,"
+                    + " cast(problems as text) as problems, created_at, started_at, ended_at";
 
     private final Jdbi jdbi;
 
@@ -41,8 +42,10 @@ class ImportJobRepository {
             handle.execute(
                     "update import_job set state = 'ABANDONED', ended_at = now() where " + OPEN + " and " + SILENT);
             return handle.createQuery("insert into import_job"
-                            + " (publisher, idempotency_key, payload_sha256, is_dry_run, as_of, label, bytes, state)"
-                            + " select :publisher, :idempotencyKey, :payload, :dryRun, :asOf, :label, :bytes, 'QUEUED'"
+                            + " (publisher, idempotency_key, payload_sha256, base_revision, is_dry_run, as_of, label,"
+                            + " bytes, state)"
+                            + " select :publisher, :idempotencyKey, :payload, :storedBase, :dryRun, :asOf, :label,"
+                            + " :bytes, 'QUEUED'"
                             + " where not exists (select from import_job where publisher = :publisher"
                             + " and idempotency_key = :idempotencyKey and state = 'DONE' and not is_dry_run"
                             + " and not :dryRun)"
@@ -52,6 +55,7 @@ class ImportJobRepository {
                     .bindMethods(request)
                     .bind("publisher", request.publisher().name())
                     .bind("payload", payloadSha256)
+                    .bind("storedBase", request.storedBase())
                     .bind("bytes", bytes)
                     .mapTo(ImportJob.class)
                     .findOne();

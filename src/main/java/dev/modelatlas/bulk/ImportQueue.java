@@ -94,7 +94,7 @@ public class ImportQueue {
                 }
                 var known = jobs.find(request.publisher().name(), request.idempotencyKey());
                 if (known.isPresent()) {
-                    return same(known.get(), payload);
+                    return same(known.get(), request, payload);
                 }
             }
             throw new ApiException(
@@ -164,8 +164,9 @@ public class ImportQueue {
         return content;
     }
 
-    private static ImportJob same(ImportJob known, String payload) {
-        if (!known.payloadSha256().equals(payload)) {
+    private static ImportJob same(ImportJob known, ImportRequest request, String payload) {
+        var hasSameBase = known.storedBase() == null || known.storedBase() == request.storedBase();
+        if (!hasSameBase || !known.payloadSha256().equals(payload)) {
             throw new ApiException(
                     ErrorCode.IDEMPOTENCY_MISMATCH,
                     "Idempotency-Key",

@@ -31,9 +31,14 @@ public record ImportRequest(
         String idempotencyKey,
         Integer baseRevision) {
 
+    /** The base revision as the job stores it: -1 for any. */
+    int storedBase() {
+        return baseRevision == null ? -1 : baseRevision;
+    }
+
     /**
-     * The parameters that must be the same in a repeated call, as one string. A call with the same idempotency key
-     * repeats an earlier call if this string and the bytes of the file are the same.
+     * The other parameters that must be the same in a repeated call, as one string. A call with the same idempotency
+     * key repeats an earlier call if this string, the base revision and the bytes of the file are the same.
      */
     String said() {
         return String.join(

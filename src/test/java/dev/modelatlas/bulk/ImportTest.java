@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -107,6 +108,34 @@ class ImportTest {
         var other = send(partner().header("Idempotency-Key", "one"), file(4), Map.of());
         assertThat(other.statusCode()).isEqualTo(409);
         assertThatJson(other.asString()).node("errors[0].extensions.code").isEqualTo("IDEMPOTENCY_MISMATCH");
+    }
+
+    @Test
+    void fileWithAnotherBaseRevisionIsNoRepetition() throws Exception {
+        var base = Publishing.newest(jdbi);
+        var first = send(partner().header("Idempotency-Key", "based"), file(3), Map.of("baseRevision", base));
+        assertThatJson(ended(partner(), first)).node("state").isEqualTo("DONE");
+        var again = send(partner().header("Idempotency-Key", "based"), file(3), Map.of("baseRevision", base));
+        assertThat(again.header("Location")).isEqualTo(first.header("Location"));
+        for (Map<String, Object> other :
+                List.of(Map.<String, Object>of("baseRevision", base + 1), Map.<String, Object>of())) {
+            var refused = send(partner().header("Idempotency-Key", "based"), file(3), other);
+            assertCode(refused, 409, "IDEMPOTENCY_MISMATCH");
+        }
+        // As a server of the previous release writes the job.
+        jdbi.useHandle(handle -> handle.execute(
+                "update import_job set base_revision = null where id = cast(? as uuid)",
+                first.jsonPath().getString("id")));
+        var upgraded = send(partner().header("Idempotency-Key", "based"), file(3), Map.of("baseRevision", base + 1));
+        assertThat(upgraded.header("Location")).isEqualTo(first.header("Location"));
+    }
+
+    @Test
+    void fileWithABaseRevisionIsNoRepetitionOfOneWithout() throws Exception {
+        var first = send(partner().header("Idempotency-Key", "free"), file(3), Map.of());
+        ended(partner(), first);
+        var based = Map.<String, Object>of("baseRevision", Publishing.newest(jdbi));
+        assertCode(send(partner().header("Idempotency-Key", "free"), file(3), based), 409, "IDEMPOTENCY_MISMATCH");
     }
 
     @Test
