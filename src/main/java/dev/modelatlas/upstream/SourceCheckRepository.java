@@ -9,6 +9,8 @@ import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 
+import dev.modelatlas.ingest.report.ImportReport;
+
 /** Stores the results of checks for new files. All times come from the database's clock, which the servers share. */
 @ApplicationScoped
 class SourceCheckRepository {
@@ -35,10 +37,18 @@ class SourceCheckRepository {
                 .findOne());
     }
 
-    /** The {@code asOf} of a publisher's newest revision; empty when it has published none. */
-    Optional<LocalDate> newestAsOf(String publisher) {
-        return jdbi.withHandle(handle -> handle.select(
-                        "select as_of from revision where publisher = ? order by number desc limit 1", publisher)
+    /**
+     * The date of the data in a publisher's newest revision; empty when it has published none. If the revision was made
+     * of a file from the URL, this is the date of the last imported file, which may be earlier than the {@code asOf} of
+     * the revision. Otherwise, and for files whose date was not stored, it is the {@code asOf}.
+     */
+    Optional<LocalDate> newestDate(String url, String publisher) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select coalesce(c.file_date, r.as_of) from revision r
+                        left join upstream_check c on c.url = :url and c.revision_number = r.number
+                        where r.publisher = :publisher order by r.number desc limit 1""")
+                .bind("url", url)
+                .bind("publisher", publisher)
                 .mapTo(LocalDate.class)
                 .findOne());
     }
@@ -74,22 +84,25 @@ class SourceCheckRepository {
                 .execute());
     }
 
-    /** Records that a new file was imported. {@code revision} is null when the import changed nothing. */
-    void taken(String url, SyncOutcome outcome, Integer revision, long rows, long notes, String etag, String sha256) {
+    /** Records that a new file was imported, or that its import changed nothing. */
+    void taken(String url, ImportReport report, LocalDate fileDate, String etag, String sha256) {
+        var outcome = report.revision() == null ? SyncOutcome.UNCHANGED : SyncOutcome.IMPORTED;
+        var notes = report.noteCounts().values().stream().mapToLong(it -> it).sum();
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into upstream_check (url, started_at, checked_at, succeeded_at, outcome, revision_number,
-                            row_count, note_count, loss_count, etag, sha256)
-                        values (:url, now(), now(), now(), :outcome, :revision, :rows, :notes, 0, :etag, :sha256)
+                            row_count, note_count, loss_count, file_date, etag, sha256)
+                        values (:url, now(), now(), now(), :outcome, :revision, :rows, :notes, 0, :fileDate, :etag, :sha256)
                         on conflict (url) do update set checked_at = now(), succeeded_at = now(),
                             outcome = excluded.outcome, detail = null,
                             revision_number = coalesce(excluded.revision_number, upstream_check.revision_number),
                             row_count = excluded.row_count, note_count = excluded.note_count, loss_count = 0,
-                            etag = excluded.etag, sha256 = excluded.sha256""")
+                            file_date = excluded.file_date, etag = excluded.etag, sha256 = excluded.sha256""")
                 .bind("url", url)
                 .bind("outcome", outcome.name())
-                .bind("revision", revision)
-                .bind("rows", rows)
+                .bind("revision", report.revision())
+                .bind("rows", report.rowsRead())
                 .bind("notes", notes)
+                .bind("fileDate", fileDate)
                 .bind("etag", etag)
                 .bind("sha256", sha256)
                 .execute());

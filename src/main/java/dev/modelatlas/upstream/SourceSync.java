@@ -25,7 +25,6 @@ import dev.modelatlas.bulk.ImportConfig;
 import dev.modelatlas.bulk.SpooledFile;
 import dev.modelatlas.csv.CsvImport;
 import dev.modelatlas.ingest.Publication;
-import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.value.Sha256;
@@ -103,30 +102,31 @@ public class SourceSync {
             checks.unchanged(key, etag, sha256);
             return List.of("Nothing new: the downloaded file is identical to the last imported file.");
         }
-        var report = imports.run(file, publication(asOf(answer)), bytes -> {}, stage -> {});
-        var outcome = report.revision() == null ? SyncOutcome.UNCHANGED : SyncOutcome.IMPORTED;
-        checks.taken(key, outcome, report.revision(), report.rowsRead(), notes(report), etag, sha256);
+        var changed = changed(answer);
+        var report = imports.run(file, publication(asOf(key, changed)), bytes -> {}, stage -> {});
+        checks.taken(key, report, changed, etag, sha256);
         return report.lines();
     }
 
-    private static long notes(ImportReport report) {
-        return report.noteCounts().values().stream().mapToLong(it -> it).sum();
-    }
-
-    /**
-     * The date on which the source last changed the file; today if the source states no date or a future date. If
-     * another publisher's revision has a later date, that date, because the dates of revisions must not decrease. A
-     * file that is older than the newest revision of its own publisher keeps its date, so the import refuses it.
-     */
-    private LocalDate asOf(HttpResponse<Path> answer) {
+    /** The date on which the source last changed the file; today if the source states no date or a future date. */
+    private LocalDate changed(HttpResponse<Path> answer) {
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        var changed = answer.headers()
+        return answer.headers()
                 .firstValue("Last-Modified")
                 .flatMap(SourceSync::day)
                 .filter(day -> !day.isAfter(today))
                 .orElse(today);
-        var isOlder =
-                checks.newestAsOf(config.publisher()).filter(changed::isBefore).isPresent();
+    }
+
+    /**
+     * The date of the revision that the file becomes. If another publisher's revision has a later date, that date,
+     * because the dates of revisions must not decrease. A file that is older than the newest data of its own publisher
+     * keeps its date, so the import refuses it.
+     */
+    private LocalDate asOf(String key, LocalDate changed) {
+        var isOlder = checks.newestDate(key, config.publisher())
+                .filter(changed::isBefore)
+                .isPresent();
         return isOlder
                 ? changed
                 : checks.currentAsOf().filter(changed::isBefore).orElse(changed);

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +86,50 @@ class SourceSyncTest {
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("The source is dated 2024-11-16, before the current revision 1 (2024-11-20)");
         assertThat(revisions()).containsExactly("1 2024-11-20 Epoch AI");
+    }
+
+    @Test
+    void importsAFileBetweenTheLastFileAndTheLaterDayOfItsRevision() {
+        publishThroughThePartnersDay();
+        origin.has(file("Alpha", "Beta", "Gamma"), "\"3\"", "Fri, 22 Nov 2024 18:00:00 GMT");
+        sync();
+        assertThat(revisions()).endsWith("3 2024-11-25 Epoch AI", "4 2024-11-25 Epoch AI");
+        origin.has(file("Alpha", "Beta"), "\"4\"", "Thu, 21 Nov 2024 18:00:00 GMT");
+        assertThatThrownBy(this::sync)
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("The source is dated 2024-11-21, before the current revision 4 (2024-11-25)");
+    }
+
+    /** A database of a server that did not store the date, or a file that was imported by hand meanwhile. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void refusesAFileOlderThanTheNewestRevisionThatIsNotKnownToBeOfAnOlderFile(boolean isByHand) {
+        publishThroughThePartnersDay();
+        if (isByHand) {
+            atlas.take("2024-11-25", file("Alpha", "Beta", "Delta"));
+        } else {
+            atlas.jdbi().useHandle(handle -> handle.execute("update upstream_check set file_date = null"));
+        }
+        origin.has(file("Alpha", "Beta", "Gamma"), "\"3\"", "Sun, 24 Nov 2024 18:00:00 GMT");
+        assertThatThrownBy(this::sync)
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("The source is dated 2024-11-24, before the current revision");
+    }
+
+    /** Imports two files of the source, and between them one of a partner with a later day than the second. */
+    private void publishThroughThePartnersDay() {
+        origin.has(file("Alpha"), "\"1\"", "Tue, 16 Jul 2024 23:30:00 GMT");
+        sync();
+        atlas.take(Atlas.partner("2024-11-25", false), Csv.file(Csv.row("Newborn", "2024-11-01", "Newborn Labs")));
+        origin.has(file("Alpha", "Beta"), "\"2\"", "Fri, 22 Nov 2024 12:00:00 GMT");
+        sync();
+        assertThat(revisions()).endsWith("3 2024-11-25 Epoch AI");
+    }
+
+    private static String file(String... models) {
+        return Csv.file(Stream.of(models)
+                .map(model -> Csv.row(model, "2024-01-31", "OpenAI"))
+                .toArray(String[]::new));
     }
 
     @Test
