@@ -1,6 +1,7 @@
 package dev.modelatlas.bulk;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -26,6 +27,7 @@ import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.revision.CurrentRevision;
+import dev.modelatlas.value.Sha256;
 import dev.modelatlas.work.Threads;
 
 /**
@@ -74,7 +76,7 @@ public class ImportQueue {
         var isWanted = false;
         try {
             var content = content(file);
-            var payload = PayloadDigest.sha256(request.said(), content.sha256());
+            var payload = payload(request, content);
             for (var tries = 0; tries < 3; tries++) {
                 var job = jobs.add(request, payload, content.bytes());
                 if (job.isPresent()) {
@@ -162,6 +164,14 @@ public class ImportQueue {
                             + config.maxSize().asLongValue() + " bytes.");
         }
         return content;
+    }
+
+    /** SHA-256 hash of the parameters and the file, in lower-case hexadecimal, to recognize a repeated request. */
+    private static String payload(ImportRequest request, SpooledFile.Content content) {
+        return Sha256.hex(
+                request.said().getBytes(StandardCharsets.UTF_8),
+                new byte[] {0},
+                content.sha256().getBytes(StandardCharsets.UTF_8));
     }
 
     private static ImportJob same(ImportJob known, ImportRequest request, String payload) {
