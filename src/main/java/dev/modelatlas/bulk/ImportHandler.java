@@ -95,11 +95,14 @@ public class ImportHandler implements MeterBinder {
                         this::job));
     }
 
-    /** Registers the gauge for the number of uploads. */
+    /** Registers the gauges for the number of uploads and imports. */
     @Override
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("atlas.uploads", limit, ConcurrencyLimit::inUse)
                 .description("Files being uploaded, waiting to be imported or being imported")
+                .register(registry);
+        Gauge.builder("atlas.imports", imports, ImportQueue::underWay)
+                .description("Files being imported or waiting to be imported")
                 .register(registry);
     }
 
