@@ -3,19 +3,20 @@ package dev.modelatlas.access;
 import java.util.Optional;
 
 import io.quarkus.security.AuthenticationFailedException;
+import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Extracts the key or token from a request. */
-final class Credentials {
+public final class Credentials {
     private static final String BEARER = "Bearer ";
     private static final String AUTHORIZATION = "Authorization";
     private static final String API_KEY = "X-API-Key";
 
     private Credentials() {}
 
-    /** Whether the request has any credentials, valid or not. */
-    static boolean areIn(HttpServerRequest request) {
-        return request.headers().contains(AUTHORIZATION) || request.headers().contains(API_KEY);
+    /** Whether the headers of a request have any credentials, valid or not. */
+    public static boolean areIn(MultiMap headers) {
+        return headers.contains(AUTHORIZATION) || headers.contains(API_KEY);
     }
 
     /**

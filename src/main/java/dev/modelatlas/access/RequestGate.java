@@ -62,7 +62,7 @@ public class RequestGate {
             return;
         }
         var address = addresses.of(http.request());
-        if (Credentials.areIn(http.request())) {
+        if (Credentials.areIn(http.request().headers())) {
             identify(http, new Caller(Rule.WRONG_KEY, address));
         } else {
             count(http, new Caller(Rule.ANONYMOUS, address));

@@ -35,6 +35,7 @@ import dev.modelatlas.http.observe.RequestOutcome.Way;
 import dev.modelatlas.http.observe.RequestRecord;
 import dev.modelatlas.http.request.BoundedRequestBody;
 import dev.modelatlas.http.request.GraphQLRequest;
+import dev.modelatlas.http.response.CacheControl;
 import dev.modelatlas.http.response.Response;
 import dev.modelatlas.http.rest.RequestThreads;
 import dev.modelatlas.http.rest.RestEndpoint;
@@ -53,12 +54,6 @@ class ShortLinkHandler {
     private static final String OPEN = "(short link)";
     private static final String JSON = "application/json; charset=utf-8";
     private static final Pattern ID = Pattern.compile("[0-9a-hjkmnp-tv-z]{16}");
-
-    /** Documents and their hashes never change. */
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
-
-    /** Redirects are cached for an hour only, because a later release may redirect to another page. */
-    private static final String FOR_AN_HOUR = "public, max-age=3600";
 
     private static final int MOST = 200;
     private static final int MOST_OF_ONE_CALLER = 50;
@@ -207,12 +202,13 @@ class ShortLinkHandler {
         if (accepted != null && accepted.contains("text/html")) {
             response.setStatusCode(302)
                     .putHeader(HttpHeaders.LOCATION, "/graphiql?s=" + id)
-                    .putHeader(HttpHeaders.CACHE_CONTROL, FOR_AN_HOUR)
+                    .putHeader(HttpHeaders.CACHE_CONTROL, CacheControl.anHour(request.request().headers()))
                     .end();
             return;
         }
         var etag = new ETag(id);
-        response.putHeader(HttpHeaders.CACHE_CONTROL, FOR_EVER).putHeader(HttpHeaders.ETAG, etag.value(false));
+        response.putHeader(HttpHeaders.CACHE_CONTROL, CacheControl.forEver(request.request().headers()))
+                .putHeader(HttpHeaders.ETAG, etag.value(false));
         if (etag.isHeldBy(request, false)) {
             response.setStatusCode(304).end();
             return;

@@ -19,6 +19,7 @@ import dev.modelatlas.http.message.RefusalStatus;
 import dev.modelatlas.http.observe.RequestOutcome;
 import dev.modelatlas.http.observe.RequestOutcome.Way;
 import dev.modelatlas.http.observe.RequestRecord;
+import dev.modelatlas.http.response.CacheControl;
 import dev.modelatlas.http.response.Response;
 import dev.modelatlas.http.rest.RestEndpoint;
 import dev.modelatlas.http.rest.RestEndpoints;
@@ -112,7 +113,7 @@ class ThingPages {
                 .putHeader(HttpHeaders.LOCATION, query == null ? path : path + "?" + query)
                 // Cached for an hour only, because the old path may become valid again, for example when an
                 // organization is renamed back.
-                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
+                .putHeader(HttpHeaders.CACHE_CONTROL, CacheControl.anHour(http.request().headers()))
                 .putHeader(HttpHeaders.VARY, Response.VARY)
                 .end();
     }

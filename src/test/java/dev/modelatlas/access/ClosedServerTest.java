@@ -3,6 +3,7 @@ package dev.modelatlas.access;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -136,6 +137,20 @@ class ClosedServerTest {
         assertThat(publisher.post("{ __typename }").statusCode()).isEqualTo(200);
         assertThat(publisher.get("{ __typename }").statusCode()).isEqualTo(200);
         assertThat(publisher.mcp().statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void sharedCachesMayNotStoreWhatTheServerSendsToAKey() {
+        var key = key(KeyRole.PUBLISHER);
+        for (var caller : List.of(Caller.nobody().with(key), Caller.nobody().with("X-API-Key", key.text()))) {
+            assertThat(Stream.of(
+                                    caller.get("{ __typename }"),
+                                    caller.path("/export/template.csv"),
+                                    caller.path("/s/xeeqb77152sn4zh8"))
+                            .map(response -> response.header("Cache-Control")))
+                    .hasSize(3)
+                    .allMatch(value -> value.startsWith("private, max-age="));
+        }
     }
 
     @Test

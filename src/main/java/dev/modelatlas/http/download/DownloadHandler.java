@@ -137,8 +137,8 @@ public class DownloadHandler {
         RequestRecord.of(http).answered(outcome, Way.COMPUTED);
         var response = http.response();
         response.putHeader(HttpHeaders.CONTENT_TYPE, download.contentType())
-                .putHeader(HttpHeaders.VARY, "Accept, Accept-Encoding, Origin")
-                .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl.of(download.freshness()))
+                .putHeader(HttpHeaders.VARY, Response.VARY)
+                .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl.of(http.request().headers(), download.freshness()))
                 .putHeader(HttpHeaders.ETAG, download.etag().value(compresses))
                 .putHeader("X-Atlas-Revision", Integer.toString(download.revision()));
         // Without this header, Vert.x would compress the response itself.

@@ -7,9 +7,16 @@ import java.time.ZoneOffset;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.vertx.core.MultiMap;
+
+import dev.modelatlas.access.Credentials;
+
 /** Creates the values of the header {@code Cache-Control}. */
 @Singleton
 public class CacheControl {
+    private static final String AN_HOUR = "max-age=3600";
+    private static final String FOR_EVER = "max-age=31536000, immutable";
+
     private final Clock clock;
     private final CacheConfig config;
 
@@ -24,24 +31,45 @@ public class CacheControl {
     }
 
     /**
-     * The value of {@code Cache-Control} in a response to GET.
+     * The value for a response to GET.
      *
+     * @param request headers of the request
      * @param freshness how long the response stays valid; null when it must not be cached
      */
-    public String of(Freshness freshness) {
-        if (freshness == null) {
-            return "no-store";
-        } else if (freshness.immutable()) {
-            return "public, max-age=31536000, immutable";
+    public String of(MultiMap request, Freshness freshness) {
+        return freshness == null ? "no-store" : scoped(request, lifetime(freshness));
+    }
+
+    private String lifetime(Freshness freshness) {
+        if (freshness.immutable()) {
+            return FOR_EVER;
         } else if (freshness.day() == null) {
-            return "public, max-age=" + config.maxAge().toSeconds() + ", stale-while-revalidate="
+            return "max-age=" + config.maxAge().toSeconds() + ", stale-while-revalidate="
                     + config.staleWhileRevalidate().toSeconds();
         }
         var left = untilTheEndOf(freshness);
-        return "public, max-age="
+        return "max-age="
                 + (freshness.revision() == null
                         ? left
                         : Math.min(left, config.maxAge().toSeconds()));
+    }
+
+    /** The value for a response that only a later release of the server may change. */
+    public static String anHour(MultiMap request) {
+        return scoped(request, AN_HOUR);
+    }
+
+    /** The value for a response that never changes. */
+    public static String forEver(MultiMap request) {
+        return scoped(request, FOR_EVER);
+    }
+
+    /**
+     * Keeps responses to requests with a key or token out of shared caches. If the server requires a key, a shared
+     * cache would otherwise send the response to clients without one.
+     */
+    private static String scoped(MultiMap request, String lifetime) {
+        return (Credentials.areIn(request) ? "private, " : "public, ") + lifetime;
     }
 
     private long untilTheEndOf(Freshness freshness) {

@@ -130,7 +130,7 @@ public final class Response {
         }
         note.answered(answer.outcome(), way);
         response.putHeader(HttpHeaders.VARY, VARY)
-                .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl.of(isKept ? answer.freshness() : null));
+                .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl.of(http.request().headers(), isKept ? answer.freshness() : null));
         if (isKept) {
             response.putHeader(HttpHeaders.ETAG, answer.etag().value(compressed));
         }

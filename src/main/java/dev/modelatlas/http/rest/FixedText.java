@@ -14,6 +14,7 @@ import dev.modelatlas.http.message.ETag;
 import dev.modelatlas.http.observe.RequestOutcome;
 import dev.modelatlas.http.observe.RequestOutcome.Way;
 import dev.modelatlas.http.observe.RequestRecord;
+import dev.modelatlas.http.response.CacheControl;
 import dev.modelatlas.http.response.Response;
 
 /** Sends a fixed text, which changes only with a new release of the server. */
@@ -65,7 +66,7 @@ public final class FixedText implements Handler<RoutingContext> {
         RequestRecord.of(http).answered(outcome, Way.COMPUTED);
         var response = http.response()
                 .putHeader(HttpHeaders.VARY, Response.VARY)
-                .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=3600")
+                .putHeader(HttpHeaders.CACHE_CONTROL, CacheControl.anHour(http.request().headers()))
                 .putHeader(HttpHeaders.ETAG, etag.value(false));
         if (etag.isHeldBy(http, false)) {
             response.setStatusCode(304).end();

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
 import io.quarkus.runtime.configuration.MemorySize;
+import io.vertx.core.MultiMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -201,7 +202,8 @@ class ResponseCacheTest {
 
     private static String cacheControl(String now, Freshness freshness) {
         var config = new Config(new MemorySize(BigInteger.ONE), Duration.ofSeconds(10), Duration.ofSeconds(60));
-        return new CacheControl(Clock.fixed(Instant.parse(now), ZoneOffset.UTC), config).of(freshness);
+        return new CacheControl(Clock.fixed(Instant.parse(now), ZoneOffset.UTC), config)
+                .of(MultiMap.caseInsensitiveMultiMap(), freshness);
     }
 
     private static SerializedResponse tagged(ResponseType type, LocalDate day, String body) {
