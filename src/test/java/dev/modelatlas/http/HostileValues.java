@@ -170,6 +170,11 @@ final class HostileValues {
         var id = NodeId.encode("Model", "gpt-4", null);
         var damaged = (char) (id.charAt(5) ^ 1) + id.substring(1);
         return List.of(
+                document("id of true", "{ node(id: true) { id } }", 400, INPUT),
+                document("id of a name", "{ node(id: FOO) { id } }", 400, INPUT),
+                document("id of an object", "{ node(id: {a: 1}) { id } }", 400, INPUT),
+                document("list of ids with true", "{ nodes(ids: [true]) { id } }", 400, INPUT),
+                variables("id of true in a variable", NODE, "{\"i\": true}", 400, INPUT),
                 variables("id cut short", NODE, "{\"i\": \"" + id.substring(0, id.length() - 3) + "\"}", 200, INPUT),
                 variables("id with other bits", NODE, "{\"i\": \"" + damaged + "\"}", 200, INPUT),
                 variables(

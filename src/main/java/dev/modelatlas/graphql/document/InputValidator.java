@@ -1,6 +1,7 @@
 package dev.modelatlas.graphql.document;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -215,6 +216,11 @@ public final class InputValidator {
             refuse(path, " contains a character that cannot be stored (U+0000 or an unpaired surrogate).");
             return;
         }
+        // graphql-java would accept any JSON value as an ID, but not the same value in a document.
+        if (type.getName().equals("ID") && !(value instanceof String) && !isWholeNumber(value)) {
+            refuse(path, ": " + shown(value) + " is not " + expected(type) + ".");
+            return;
+        }
         // In a document, 1.0 is a Float and not an Int. In JSON, there is no such difference.
         if (value instanceof BigDecimal number && !type.getName().equals("Float") && (literal || isExtreme(number))) {
             refuse(path, ": " + shown(value) + " is not " + expected(type) + ".");
@@ -229,6 +235,10 @@ public final class InputValidator {
 
     private static String expected(GraphQLScalarType type) {
         return EXPECTED.getOrDefault(type.getName(), "a value of type " + type.getName());
+    }
+
+    private static boolean isWholeNumber(Object value) {
+        return value instanceof Integer || value instanceof Long || value instanceof BigInteger;
     }
 
     private static boolean isExtreme(BigDecimal number) {

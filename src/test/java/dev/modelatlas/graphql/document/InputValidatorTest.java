@@ -1,6 +1,7 @@
 package dev.modelatlas.graphql.document;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +172,21 @@ class InputValidatorTest {
         assertThat(literal(Scalars.GraphQLFloat, one)).isEmpty();
         assertThat(json(Scalars.GraphQLInt, new BigDecimal("1e99999999")))
                 .containsExactly("`$f`: 1E+99999999 is not a whole number from -2147483648 to 2147483647.");
+    }
+
+    @Test
+    void idIsAStringOrAWholeNumber() {
+        for (var id : List.of("x", 7, 1L << 40, BigInteger.TEN.pow(30))) {
+            assertThat(json(Scalars.GraphQLID, id)).isEmpty();
+            assertThat(literal(Scalars.GraphQLID, id)).isEmpty();
+        }
+        for (var wrong : List.of(true, new BigDecimal("1.5"), List.of(), Map.of(), new LiteralValues.Name("FOO"))) {
+            assertThat(json(Scalars.GraphQLID, wrong)).hasSize(1);
+            assertThat(literal(Scalars.GraphQLID, wrong))
+                    .singleElement()
+                    .asString()
+                    .endsWith(" is not text in quotes or a whole number.");
+        }
     }
 
     @Test
