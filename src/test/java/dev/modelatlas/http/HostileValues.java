@@ -105,6 +105,12 @@ final class HostileValues {
                         "{\"s\": null}",
                         400,
                         INPUT),
+                document(
+                        "default of null for a field that takes none",
+                        "query ($d: Direction = null) {"
+                                + " models(first: 1, orderBy: [{field: NAME, direction: $d}]) { totalCount } }",
+                        400,
+                        INPUT),
                 variables(
                         "null for a field that takes none",
                         "query ($s: String = \"a\") { model(slug: $s) { name } }",

@@ -21,6 +21,7 @@ import graphql.execution.ExecutionStrategy;
 import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.reactive.SubscriptionPublisher;
+import graphql.language.NullValue;
 import graphql.language.OperationDefinition;
 import graphql.language.VariableDefinition;
 import graphql.schema.GraphQLSchema;
@@ -96,12 +97,11 @@ public class Engine {
         return federation.enabled() ? Subgraph.of(served, entities) : served;
     }
 
-    private GraphQL graphQL(ExecutionStrategy strategy) {
+    private GraphQL graphQL(ExecutionStrategy ofSubscriptions) {
         return GraphQL.newGraphQL(schema)
                 .defaultDataFetcherExceptionHandler(new FieldErrorHandler())
-                .queryExecutionStrategy(
-                        strategy instanceof SubscriptionExecutionStrategy ? new DirectExecutionStrategy() : strategy)
-                .subscriptionExecutionStrategy(strategy)
+                .queryExecutionStrategy(new DirectExecutionStrategy())
+                .subscriptionExecutionStrategy(ofSubscriptions)
                 .preparsedDocumentProvider((input, ignored) ->
                         CompletableFuture.completedFuture(new PreparsedDocumentEntry(input.getGraphQLContext()
                                 .<PreparedDocument>get(PreparedDocument.class)
@@ -322,23 +322,29 @@ public class Engine {
     private List<GraphQLError> misusedNulls(
             PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
         var root = SchemaTypes.root(schema, operation);
-        return NullVariables.misused(schema, document.document(), operation, root, nulls(variables)).entrySet().stream()
+        return NullVariables.misused(schema, document.document(), operation, root, nulls(operation, variables))
+                .entrySet()
+                .stream()
                 .map(misused -> misusedNull(misused.getKey(), misused.getValue()))
                 .toList();
     }
 
     private static GraphQLError misusedNull(VariableDefinition variable, String name) {
         var path = "$" + variable.getName();
-        var problem =
-                "`%s` must not be null, because `%s` does not accept null. Leave the variable out to use its default.";
+        var problem = "`%s` must not be null, because `%s` does not accept null."
+                + (variable.getDefaultValue() instanceof NullValue
+                        ? ""
+                        : " Leave the variable out to use its default.");
         var refusal = new ApiException(ErrorCode.BAD_USER_INPUT, path, problem.formatted(path, name));
         return CodedError.of(refusal, List.of(variable.getSourceLocation()), List.of());
     }
 
-    private static Set<String> nulls(Map<String, Object> variables) {
-        return variables.entrySet().stream()
-                .filter(variable -> variable.getValue() == null)
-                .map(Map.Entry::getKey)
+    private static Set<String> nulls(OperationDefinition operation, Map<String, Object> variables) {
+        return operation.getVariableDefinitions().stream()
+                .filter(variable -> variables.containsKey(variable.getName())
+                        ? variables.get(variable.getName()) == null
+                        : variable.getDefaultValue() instanceof NullValue)
+                .map(VariableDefinition::getName)
                 .collect(Collectors.toSet());
     }
 
