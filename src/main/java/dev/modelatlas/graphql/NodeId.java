@@ -13,12 +13,19 @@ import java.util.regex.Pattern;
  */
 public record NodeId(String type, String key, Integer revision) {
     private static final byte VERSION = 'n';
-    private static final Pattern CONTENT = Pattern.compile("([A-Za-z]+):([A-Za-z0-9-]{1,1000})(?:@([1-9]\\d{0,8}))?");
+    private static final String KEY = "[A-Za-z0-9-]{1,1000}";
+    private static final Pattern KEYS = Pattern.compile(KEY);
+    private static final Pattern CONTENT = Pattern.compile("([A-Za-z]+):(" + KEY + ")(?:@([1-9]\\d{0,8}))?");
 
     /** Encodes an ID as an opaque string. The parameters are the components of this record. */
     public static String encode(String type, String key, Integer revision) {
         var content = type + ":" + key + (revision == null ? "" : "@" + revision);
         return OpaqueToken.encode(VERSION, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether the text may be the key of a node, such as a slug or a code. */
+    public static boolean isKey(String text) {
+        return KEYS.matcher(text).matches();
     }
 
     /**

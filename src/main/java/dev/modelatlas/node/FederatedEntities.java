@@ -65,7 +65,10 @@ class FederatedEntities implements EntityResolver {
 
     private Optional<Place> place(Representation asked) {
         if (!asked.key().equals("id")) {
-            return Optional.of(new Place(asked.type(), asked.value(), revisions.at(null)));
+            // The database could not even compare some other texts, such as one with U+0000.
+            return Optional.of(asked.value())
+                    .filter(NodeId::isKey)
+                    .map(key -> new Place(asked.type(), key, revisions.at(null)));
         }
         return NodeId.find(asked.value())
                 .filter(id -> id.type().equals(asked.type()))

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.graphql.NodeId;
 import dev.modelatlas.graphql.direct.DirectObject;
@@ -102,6 +103,25 @@ class SubgraphTest {
                                 Map.of("__typename", "Country", "code", "XX"))));
         assertThat(answer.errors()).isEmpty();
         assertThatJson(written(answer)).isEqualTo("{_entities: [null, null, null, null, null, null]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0", "gpt-4\0", "\ud800", "", "gpt 4", "\uffff"})
+    void keyThatNoEntityCanHaveDoesNotHideTheOthers(String key) {
+        var answer = ask(
+                ENTITIES,
+                Map.of(
+                        "them",
+                        List.of(
+                                Map.of("__typename", "Model", "slug", key),
+                                Map.of("__typename", "Organization", "slug", key),
+                                Map.of("__typename", "Country", "code", key),
+                                Map.of("__typename", "Model", "id", key),
+                                Map.of("__typename", "Country", "code", "KR"))));
+        assertThat(answer.errors()).isEmpty();
+        assertThatJson(written(answer))
+                .isEqualTo("{_entities: [null, null, null, null,"
+                        + " {__typename: \"Country\", code: \"KR\", name: \"한국\"}]}");
     }
 
     @Test
