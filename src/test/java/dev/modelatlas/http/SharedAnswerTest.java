@@ -29,8 +29,14 @@ import static dev.modelatlas.testsupport.Waiting.await;
 /** Requests that wait for the response to an equal request. */
 @QuarkusTest
 class SharedAnswerTest {
+    private static final String CHEAP = "{ models(first: 1) { nodes { slug } } }";
+    private static final String TOO_COSTLY =
+            "{ models(first: 100) { nodes { organizations { models(first: 100) { nodes { slug } } } } } }";
+
+    /** The number of the current attempt of all tests, so that no response is in the cache. */
+    private static int attempt;
+
     private final HttpClient client = Clients.http();
-    private int attempt;
 
     @Inject
     HttpConfig config;
@@ -44,23 +50,31 @@ class SharedAnswerTest {
     /** A request may wait in the queue for less than a second. The test repeats an attempt that takes longer. */
     @Test
     void answerIsSharedEvenIfTheFirstClientHasDisconnected() {
-        await().atMost(Duration.ofSeconds(60)).until(this::isSharedAfterADisconnect);
+        await().atMost(Duration.ofSeconds(60)).until(() -> isShared(CHEAP, true));
     }
 
-    private boolean isSharedAfterADisconnect() throws InterruptedException {
+    @Test
+    void refusalIsSharedToo() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> isShared(TOO_COSTLY, false));
+    }
+
+    /** Whether a request gets the response to an equal request in the queue. The client of the latter may disconnect. */
+    private boolean isShared(String selection, boolean disconnects) throws InterruptedException {
         var before = shared();
         attempt++;
         var second = jdbi.inTransaction(handle -> {
             handle.execute("lock table model_version in access exclusive mode");
-            IntStream.range(0, Bulkhead.limit(config)).forEach(n -> ask("query Running", "" + n));
+            IntStream.range(0, Bulkhead.limit(config)).forEach(n -> ask(CHEAP, "" + n));
             until(() -> gauge("atlas.requests.active") == Bulkhead.limit(config));
-            var first = ask("query Shared", "");
+            var first = ask(selection, "");
             until(() -> gauge("atlas.requests.queued") == 1 || first.isDone());
-            var equal = ask("query Shared", "");
+            var equal = ask(selection, "");
             // No counter shows that the request is waiting.
             Thread.sleep(50);
-            first.cancel(true);
-            Thread.sleep(50);
+            if (disconnects) {
+                first.cancel(true);
+                Thread.sleep(50);
+            }
             return equal;
         });
         second.join();
@@ -69,7 +83,7 @@ class SharedAnswerTest {
     }
 
     private long shared() {
-        return meters.find("atlas.requests").tag("operation", "Shared").tag("answer", "shared").timers().stream()
+        return meters.find("atlas.requests").tag("answer", "shared").timers().stream()
                 .mapToLong(Timer::count)
                 .sum();
     }
@@ -83,8 +97,8 @@ class SharedAnswerTest {
     }
 
     /** The comment makes each document different, so its response is not in the cache. */
-    private CompletableFuture<HttpResponse<String>> ask(String operation, String comment) {
-        var document = operation + " { models(first: 1) { nodes { slug } } } #" + comment + " " + attempt;
+    private CompletableFuture<HttpResponse<String>> ask(String selection, String comment) {
+        var document = selection + " #" + comment + " " + attempt;
         var address = "http://localhost:" + RestAssured.port + "/graphql?query="
                 + URLEncoder.encode(document, StandardCharsets.UTF_8);
         return client.sendAsync(

@@ -154,15 +154,16 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         Supplier<Answer> work =
                 () -> metrics.timeEngine(() -> engine.execute(document, operation, request.variables(), context));
         var answer = Deadline.within(deadline, isQuery ? () -> read(work) : () -> inTurn(work));
-        if (isQuery && answer.executed()) {
-            var freshness = answer.errors().isEmpty() ? Freshness.of(request.query(), read, told, build) : null;
-            var rendered = response.render(answer, read.used(), freshness, engine.maxBytes());
-            cache.put(CacheableRequest.of(request, rendered.type()), rendered);
-            computation.complete(rendered);
-            response.end(rendered, Way.COMPUTED, cacheControl);
-        } else {
+        if (!isQuery) {
             response.end(answer, read.used(), engine.maxBytes());
+            return;
         }
+        // Equal requests also share a refusal: running again, they would reach the same limit.
+        var freshness = answer.errors().isEmpty() ? Freshness.of(request.query(), read, told, build) : null;
+        var rendered = response.render(answer, read.used(), freshness, engine.maxBytes());
+        cache.put(CacheableRequest.of(request, rendered.type()), rendered);
+        computation.complete(rendered);
+        response.end(rendered, answer.executed() ? Way.COMPUTED : Way.REFUSED, cacheControl);
     }
 
     /**

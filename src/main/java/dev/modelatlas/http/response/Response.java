@@ -98,16 +98,19 @@ public final class Response {
     }
 
     /**
-     * Serializes a response that equal requests can share.
+     * Serializes a response that equal requests can share. If the response has too many bytes, they share the error.
      *
      * @param freshness how long the response stays valid; null when it must not be cached
      * @param most maximum number of bytes
-     * @throws ApiException LIMIT_EXCEEDED when the response has more bytes
      */
     public SerializedResponse render(Answer answer, Collection<Revision> revisions, Freshness freshness, long most) {
-        var outcome = RequestOutcome.of(note.operation(), answer, revisions);
-        return SerializedResponse.of(
-                status(answer, type), type, outcome, freshness, ResponseBody.of(answer, revisions, most));
+        try {
+            var body = ResponseBody.of(answer, revisions, most);
+            var outcome = RequestOutcome.of(note.operation(), answer, revisions);
+            return SerializedResponse.of(status(answer, type), type, outcome, freshness, body);
+        } catch (ApiException tooLong) {
+            return render(Answer.refused(List.of(CodedError.of(tooLong))), List.of(), null, Integer.MAX_VALUE);
+        }
     }
 
     /** Sends a serialized response, or 304 when the client already has it. */
