@@ -213,8 +213,7 @@ class ShortLinkHandler {
             response.setStatusCode(304).end();
             return;
         }
-        // Without this header, Vert.x would compress the response, although its ETag is that of the uncompressed form.
-        response.putHeader(HttpHeaders.CONTENT_ENCODING, "identity").putHeader(HttpHeaders.CONTENT_TYPE, JSON);
+        response.putHeader(HttpHeaders.CONTENT_TYPE, JSON);
         BodyWriter.end(request.request(), Buffer.buffer(json));
     }
 

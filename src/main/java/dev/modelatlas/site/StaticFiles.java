@@ -21,7 +21,6 @@ import io.quarkus.runtime.LaunchMode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -50,12 +49,6 @@ class StaticFiles implements MeterBinder {
 
     /** Order of the route: after authorization, and before the handler of Quarkus. */
     private static final int ORDER = -1;
-
-    /**
-     * Number of concurrent responses above which HTTP/2 responses are not compressed. Netty compresses each HTTP/2
-     * response separately, with a buffer of 256 KB.
-     */
-    private static final int MOST_COMPRESSED_BY_NETTY = 100;
 
     private final Map<String, StaticFile> known = new ConcurrentHashMap<>();
     private final ConnectionGuard admission;
@@ -161,10 +154,8 @@ class StaticFiles implements MeterBinder {
         if (http.response().closed()) {
             return;
         }
-        var isDoneByNetty = http.request().version() == HttpVersion.HTTP_2;
         var isCompressed = file.gzip() != null
-                && ContentEncodings.acceptGzip(ContentEncodings.header(http, HttpHeaders.ACCEPT_ENCODING))
-                && !(isDoneByNetty && limit.inUse() > MOST_COMPRESSED_BY_NETTY);
+                && ContentEncodings.acceptGzip(ContentEncodings.header(http, HttpHeaders.ACCEPT_ENCODING));
         // Only a response with status 200 may become 304. The page of an unknown model, for example, must stay 404.
         var isKnown = http.response().getStatusCode() == 200 && file.etag().isHeldBy(http, isCompressed);
         var isHead = http.request().method().equals(HttpMethod.HEAD);
@@ -176,22 +167,19 @@ class StaticFiles implements MeterBinder {
                 .putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType())
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .putHeader(HttpHeaders.ETAG, file.etag().value(isCompressed))
-                .putHeader(HttpHeaders.VARY, vary)
-                // Without this header, Vert.x would compress the response itself.
-                .putHeader(HttpHeaders.CONTENT_ENCODING, isCompressed ? "gzip" : "identity");
-        var body = isCompressed && !isDoneByNetty ? file.gzip() : file.body();
+                .putHeader(HttpHeaders.VARY, vary);
         if (isKnown) {
             response.setStatusCode(304).end();
             return;
         }
-        // If Netty compresses the response, its length is not known in advance.
-        if (!isCompressed || !isDoneByNetty) {
-            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
+        if (isCompressed) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
+        var body = isCompressed ? file.gzip() : file.body();
+        response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
         if (isHead) {
             response.end();
         } else {
-            response.setChunked(isCompressed && isDoneByNetty);
             write(http, body, 0);
         }
     }

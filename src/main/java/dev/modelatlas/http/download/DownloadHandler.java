@@ -15,7 +15,6 @@ import io.vertx.core.Context;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.access.ConnectionGuard;
@@ -114,8 +113,7 @@ public class DownloadHandler {
                 return;
             }
             admission.countMore(http, download.requests() - 1);
-            // Over HTTP/2, Netty compresses the response because of the header {@code Content-Encoding}.
-            var encoder = new ChunkEncoder(compresses && http.request().version() != HttpVersion.HTTP_2);
+            var encoder = new ChunkEncoder(compresses);
             // The first chunk is created before the response begins, so that an error in it still gets an error
             // response.
             var piece = download.pieces().next();
@@ -138,11 +136,14 @@ public class DownloadHandler {
         var response = http.response();
         response.putHeader(HttpHeaders.CONTENT_TYPE, download.contentType())
                 .putHeader(HttpHeaders.VARY, Response.VARY)
-                .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl.of(http.request().headers(), download.freshness()))
+                .putHeader(
+                        HttpHeaders.CACHE_CONTROL,
+                        cacheControl.of(http.request().headers(), download.freshness()))
                 .putHeader(HttpHeaders.ETAG, download.etag().value(compresses))
                 .putHeader("X-Atlas-Revision", Integer.toString(download.revision()));
-        // Without this header, Vert.x would compress the response itself.
-        response.putHeader(HttpHeaders.CONTENT_ENCODING, compresses ? "gzip" : "identity");
+        if (compresses) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
         download.headers().forEach(response::putHeader);
         return response;
     }

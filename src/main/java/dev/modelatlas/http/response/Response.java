@@ -119,11 +119,8 @@ public final class Response {
         if (isGone(response)) {
             return;
         }
-        var encodings = header(HttpHeaders.ACCEPT_ENCODING);
-        var compressed = answer.isWorthCompressing() && ContentEncodings.acceptGzip(encodings);
-        // Over HTTP/2, Netty compresses the response because of the header {@code Content-Encoding}.
-        var isDoneByNetty = http.request().version() == HttpVersion.HTTP_2;
-        var body = compressed && !isDoneByNetty ? answer.gzip() : answer.body();
+        var compressed = isCompressed(answer);
+        var body = compressed ? answer.gzip() : answer.body();
         // Caches identify a response by its URL alone, so they cannot store a response to POST.
         var isKept = answer.freshness() != null && !http.request().method().equals(HttpMethod.POST);
         var isKnown = isKept && answer.etag().isHeldBy(http, compressed);
@@ -141,17 +138,15 @@ public final class Response {
             response.setStatusCode(304).end();
             return;
         }
-        if (encodings != null) {
-            // Without this header, Vert.x would compress even short responses.
-            response.putHeader(HttpHeaders.CONTENT_ENCODING, compressed ? GZIP : HttpHeaders.IDENTITY);
+        if (compressed) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, GZIP);
         }
         response.setStatusCode(answer.status()).putHeader(HttpHeaders.CONTENT_TYPE, type.contentType());
-        if (BodyWriter.isHead(http.request()) && compressed && isDoneByNetty) {
-            // If Netty compresses the response, its length is not known in advance.
-            response.end();
-        } else {
-            BodyWriter.end(http.request(), body).onComplete(taken -> place.get().leave());
-        }
+        BodyWriter.end(http.request(), body).onComplete(taken -> place.get().leave());
+    }
+
+    private boolean isCompressed(SerializedResponse answer) {
+        return answer.isWorthCompressing() && ContentEncodings.acceptGzip(header(HttpHeaders.ACCEPT_ENCODING));
     }
 
     /** Reserves memory for a response. Responses without a body need none. */

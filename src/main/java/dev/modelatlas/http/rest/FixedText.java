@@ -66,15 +66,16 @@ public final class FixedText implements Handler<RoutingContext> {
         RequestRecord.of(http).answered(outcome, Way.COMPUTED);
         var response = http.response()
                 .putHeader(HttpHeaders.VARY, Response.VARY)
-                .putHeader(HttpHeaders.CACHE_CONTROL, CacheControl.anHour(http.request().headers()))
+                .putHeader(
+                        HttpHeaders.CACHE_CONTROL,
+                        CacheControl.anHour(http.request().headers()))
                 .putHeader(HttpHeaders.ETAG, etag.value(false));
         if (etag.isHeldBy(http, false)) {
             response.setStatusCode(304).end();
             return;
         }
         headers.forEach(response::putHeader);
-        // Without this header, Vert.x would compress the response, although its ETag is that of the uncompressed form.
-        response.putHeader(HttpHeaders.CONTENT_TYPE, contentType).putHeader(HttpHeaders.CONTENT_ENCODING, "identity");
+        response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
         BodyWriter.end(http.request(), body);
     }
 }
