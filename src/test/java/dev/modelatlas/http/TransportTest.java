@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -23,6 +24,7 @@ import dev.modelatlas.testsupport.Clients;
 import dev.modelatlas.testsupport.RawHttp;
 
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
@@ -40,6 +42,19 @@ class TransportTest {
         assertThat(compressed.headers().allValues("Content-Encoding")).containsExactly("gzip");
         assertThat(inflate(compressed.body())).isEqualTo(plain.body());
         assertThat(compressed.body()).hasSizeLessThan(plain.body().length / 2);
+    }
+
+    @Test
+    void longAnswerFromTheCacheIsCompressedForALaterClient() throws Exception {
+        var names = IntStream.range(0, 150).mapToObj(n -> "a" + n + ": name").collect(joining(" "));
+        var document = "{ models(first: 100, revision: 3) { nodes { " + names + " } } }";
+        var plain = get(document, null);
+        assertThat(plain.body()).hasSizeGreaterThan(100_000);
+        for (var time = 0; time < 2; time++) {
+            var compressed = get(document, "gzip");
+            assertThat(encoding(compressed)).isEqualTo("gzip");
+            assertThat(inflate(compressed.body())).isEqualTo(plain.body());
+        }
     }
 
     @Test

@@ -16,12 +16,13 @@ import dev.modelatlas.http.observe.RequestOutcome.Way;
 import dev.modelatlas.http.request.PersistedQueries;
 import dev.modelatlas.http.request.RequestReader;
 import dev.modelatlas.http.response.CacheControl;
+import dev.modelatlas.http.response.EventLoopReply;
 import dev.modelatlas.http.response.Response;
 import dev.modelatlas.http.response.SerializedResponse;
 
 /**
  * Answers a request with a cached response, or with the response to an equal request that is in progress. Runs on the
- * event loop, without the GraphQL engine or the database. Passes all other requests, including invalid ones, to the
+ * event loop, without the GraphQL engine or the database; only a long response is compressed elsewhere. Passes all other requests, including invalid ones, to the
  * next handler.
  */
 @Singleton
@@ -74,7 +75,17 @@ public class CacheHandler implements Handler<RoutingContext> {
 
     private void give(RoutingContext http, SerializedResponse answer, Way way) {
         documents.register(RequestReader.read(http));
-        new Response(http).end(answer, way, cacheControl);
+        var response = new Response(http);
+        if (!response.compressesLong(answer)) {
+            response.end(answer, way, cacheControl);
+            return;
+        }
+        // Vert.x runs such work of one event loop one after another, so only the first of equal requests compresses.
+        var loop = http.vertx().getOrCreateContext();
+        http.vertx()
+                .executeBlocking(answer::gzip)
+                .onComplete(done ->
+                        EventLoopReply.send(http, loop, () -> response.end(answer, way, cacheControl)));
     }
 
     private Optional<CacheableRequest> asked(RoutingContext http) {

@@ -120,10 +120,10 @@ public final class Response {
             return;
         }
         var compressed = isCompressed(answer);
-        var body = compressed ? answer.gzip() : answer.body();
         // Caches identify a response by its URL alone, so they cannot store a response to POST.
         var isKept = answer.freshness() != null && !http.request().method().equals(HttpMethod.POST);
         var isKnown = isKept && answer.etag().isHeldBy(http, compressed);
+        var body = isKnown ? null : compressed ? answer.gzip() : answer.body();
         var place = isKnown ? Optional.of(Transit.NOWHERE) : place(body.length());
         if (place.isEmpty()) {
             return;
@@ -143,6 +143,11 @@ public final class Response {
         }
         response.setStatusCode(answer.status()).putHeader(HttpHeaders.CONTENT_TYPE, type.contentType());
         BodyWriter.end(http.request(), body).onComplete(taken -> place.get().leave());
+    }
+
+    /** Whether {@link #end} would first compress the body, and take so long that it must not run on the event loop. */
+    public boolean compressesLong(SerializedResponse answer) {
+        return answer.isLongToCompress() && isCompressed(answer);
     }
 
     private boolean isCompressed(SerializedResponse answer) {

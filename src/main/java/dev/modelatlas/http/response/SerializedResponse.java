@@ -23,6 +23,9 @@ public record SerializedResponse(
     /** Minimum number of bytes for compression. A shorter response fits into one packet anyway. */
     private static final int WORTH_COMPRESSING = 1_400;
 
+    /** Number of bytes above which compression takes several milliseconds. */
+    private static final int LONG_TO_COMPRESS = 100_000;
+
     /**
      * Parts that are created when first used, and then stored. Concurrent requests may create the same part several
      * times.
@@ -39,6 +42,11 @@ public record SerializedResponse(
 
     public boolean isWorthCompressing() {
         return body.length() >= WORTH_COMPRESSING;
+    }
+
+    /** Whether the body is long and not compressed yet. */
+    boolean isLongToCompress() {
+        return body.length() > LONG_TO_COMPRESS && extras.gzip == null;
     }
 
     /** The compressed body. */

@@ -9,6 +9,7 @@ import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.graphql.execution.Answer;
 import dev.modelatlas.http.message.ResponseType;
+import dev.modelatlas.http.observe.RequestOutcome;
 import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,5 +31,14 @@ class ResponseTest {
         var answer = new Answer(null, executed, null, List.of(CodedError.of(code, "No.")));
         assertThat(Response.status(answer, ResponseType.GRAPHQL_RESPONSE)).isEqualTo(status);
         assertThat(Response.status(answer, ResponseType.JSON)).isEqualTo(statusOfOldType);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100000, false", "100001, true"})
+    void longBodyIsCompressedOffTheEventLoopOnce(int bytes, boolean isLong) {
+        var response = SerializedResponse.of(200, ResponseType.JSON, RequestOutcome.ABANDONED, null, new byte[bytes]);
+        assertThat(response.isLongToCompress()).isEqualTo(isLong);
+        response.gzip();
+        assertThat(response.isLongToCompress()).isFalse();
     }
 }
