@@ -133,7 +133,7 @@ class CachingTest {
     void cacheControlDependsOnWhatTheDocumentReads(String document, String cacheControl) {
         var answer = get(document);
         assertThat(answer.header("Cache-Control")).isEqualTo(cacheControl);
-        assertThat(answer.header("Vary")).isEqualTo("Accept, Accept-Encoding, Origin");
+        assertThat(answer.header("Vary")).isEqualTo("Accept, Accept-Encoding, Origin, X-Atlas-Dry-Run");
     }
 
     @Test

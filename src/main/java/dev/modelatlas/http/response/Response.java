@@ -41,6 +41,9 @@ public final class Response {
      */
     public static final String VARY = "Accept, Accept-Encoding, Origin";
 
+    /** Also names the header for a dry run, which must not get the cached data of the operation. */
+    private static final String VARY_OF_OPERATIONS = VARY + ", X-Atlas-Dry-Run";
+
     private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
 
     private final RoutingContext http;
@@ -129,7 +132,7 @@ public final class Response {
             return;
         }
         note.answered(answer.outcome(), way);
-        response.putHeader(HttpHeaders.VARY, VARY)
+        response.putHeader(HttpHeaders.VARY, VARY_OF_OPERATIONS)
                 .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl.of(http.request().headers(), isKept ? answer.freshness() : null));
         if (isKept) {
             response.putHeader(HttpHeaders.ETAG, answer.etag().value(compressed));
