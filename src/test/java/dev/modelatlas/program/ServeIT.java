@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,6 +32,7 @@ import static dev.modelatlas.testsupport.Waiting.await;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The packaged program with both kinds of database. */
 class ServeIT {
@@ -129,7 +131,9 @@ class ServeIT {
 
     @Test
     void servesFromADatabaseServerAndClosesSubscriptionsAtShutdown() throws Exception {
-        var program = onServer(Databases.fresh()).with("quarkus.shutdown.timeout", "10m");
+        var program = onServer(Databases.fresh())
+                .with("quarkus.shutdown.timeout", "10m")
+                .with("quarkus.shutdown.delay", "3s");
         try (var serving = ServingProgram.start(program);
                 var client = Follower.connect(serving.address())) {
             assertThat(answers(serving)).isTrue();
@@ -137,6 +141,13 @@ class ServeIT {
             assertThat(client.numbers(1)).containsExactly(8);
             serving.process().destroy();
             assertThat(client.closeCode()).isEqualTo(1001);
+            // A new connection would end without a close code.
+            assertThatThrownBy(() -> Follower.connect(serving.address()))
+                    .cause()
+                    .isInstanceOfSatisfying(
+                            WebSocketHandshakeException.class,
+                            refused -> assertThat(refused.getResponse().statusCode())
+                                    .isEqualTo(503));
             // Without {@code UpgradedRequest}, the shutdown would wait for the WebSocket until
             // quarkus.shutdown.timeout.
             assertThat(serving.process().onExit()).succeedsWithin(Duration.ofMinutes(2));

@@ -111,7 +111,8 @@ final class WebSocketConnection {
         switch (message.type()) {
             case CONNECTION_INIT -> acknowledge();
             case PING -> send(ServerMessage.PONG);
-            case PONG -> hasAnswered = true;
+            // The method hear has already recorded that the client answers.
+            case PONG -> {}
             case SUBSCRIBE -> subscribe(message.id(), message.payload());
             case COMPLETE -> unsubscribe(message.id());
         }

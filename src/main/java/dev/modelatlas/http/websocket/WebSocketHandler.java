@@ -1,6 +1,7 @@
 package dev.modelatlas.http.websocket;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -46,6 +47,7 @@ public class WebSocketHandler implements Handler<RoutingContext> {
     private final Transit kept = new Transit(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
     private final Set<WebSocketConnection> open = ConcurrentHashMap.newKeySet();
     private final ConcurrencyLimit limit;
+    private volatile boolean isStopping;
 
     @Inject
     WebSocketHandler(
@@ -81,7 +83,7 @@ public class WebSocketHandler implements Handler<RoutingContext> {
             // The client has disconnected, so an upgrade would throw an exception.
             return;
         }
-        var place = limit.acquire(admission.caller(http));
+        var place = isStopping ? Optional.<ConcurrencyLimit.Lease>empty() : limit.acquire(admission.caller(http));
         if (place.isEmpty()) {
             refuse(http, HttpRefusal.overloaded());
         } else {
@@ -116,6 +118,10 @@ public class WebSocketHandler implements Handler<RoutingContext> {
         } else {
             FrameLimiter.guard(http.request(), config.maxMessagesPerSecond(), connection::closeAsTooMany);
             connection.start();
+            if (isStopping) {
+                // {@link #stop} may have missed this connection.
+                connection.goAway();
+            }
         }
     }
 
@@ -169,11 +175,12 @@ public class WebSocketHandler implements Handler<RoutingContext> {
     }
 
     /**
-     * Closes the connections at shutdown. Clients reconnect to another server, or to the next process, and can request
-     * the revisions that they missed. ShutdownEvent would be too late, because Vert.x has already closed all
-     * connections by then, without a close code.
+     * Closes the connections at shutdown, and refuses new ones. Clients reconnect to another server, or to the next
+     * process, and can request the revisions that they missed. ShutdownEvent would be too late, because Vert.x has
+     * already closed all connections by then, without a close code.
      */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
+        isStopping = true;
         open.forEach(WebSocketConnection::goAway);
     }
 }
