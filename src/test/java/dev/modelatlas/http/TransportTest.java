@@ -58,6 +58,13 @@ class TransportTest {
     }
 
     @Test
+    void semicolonDoesNotSeparateParameters() {
+        assertThat(unencoded("/graphql?query=%7B__type(name:%22a;b%22)%7Bname%7D%7D"))
+                .contains("{\"__type\":null}");
+        assertThat(unencoded("/changes?since=0;until=3")).contains("0;until=3", "BAD_USER_INPUT");
+    }
+
+    @Test
     void eachEncodingHasItsOwnETag() throws Exception {
         var plain = get(LONG, "identity").headers().firstValue("ETag").orElseThrow();
         var compressed = get(LONG, "gzip").headers().firstValue("ETag").orElseThrow();
@@ -270,6 +277,10 @@ class TransportTest {
                 .method("HEAD", BodyPublishers.noBody())
                 .build();
         return Clients.http().send(request, BodyHandlers.ofByteArray());
+    }
+
+    private static String unencoded(String url) {
+        return given().urlEncodingEnabled(false).get(url).asString();
     }
 
     private static String encoding(HttpResponse<?> answer) {

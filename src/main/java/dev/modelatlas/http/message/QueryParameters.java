@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.QueryStringEncoder;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.HttpException;
 
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.value.Excerpt;
@@ -16,6 +16,8 @@ import dev.modelatlas.value.Excerpt;
 /** The query parameters of a URL. */
 public final class QueryParameters {
     private static final int SHOWN_CHARACTERS = 60;
+    private static final QueryStringDecoder.Builder DECODER =
+            QueryStringDecoder.builder().semicolonIsNormalChar(true);
 
     private final MultiMap values;
 
@@ -43,11 +45,13 @@ public final class QueryParameters {
         return new QueryParameters(values);
     }
 
-    /** All parameters of the URL, decoded. */
+    /** All parameters of the URL, decoded. Unlike those of Vert.x, they are separated only by {@code &}. */
     public static MultiMap decoded(RoutingContext http) {
         try {
-            return http.queryParams();
-        } catch (HttpException | IllegalArgumentException broken) {
+            var values = MultiMap.caseInsensitiveMultiMap();
+            DECODER.build(http.request().uri()).parameters().forEach(values::add);
+            return values;
+        } catch (IllegalArgumentException broken) {
             throw HttpRefusal.badRequest(null, "The URL has a percent-encoded sequence that cannot be decoded.");
         }
     }
