@@ -25,6 +25,7 @@ import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.PublicAddress;
 import dev.modelatlas.http.admission.ConcurrencyLimit;
 import dev.modelatlas.http.message.BodyWriter;
+import dev.modelatlas.http.message.ContentEncodings;
 import dev.modelatlas.http.message.ETag;
 import dev.modelatlas.http.message.HttpConfig;
 import dev.modelatlas.http.message.HttpRefusal;
@@ -197,7 +198,7 @@ class ShortLinkHandler {
      * all other clients.
      */
     private static void answer(RoutingContext request, String id, String json) {
-        var accepted = request.request().getHeader(HttpHeaders.ACCEPT);
+        var accepted = ContentEncodings.header(request, HttpHeaders.ACCEPT);
         var response = answer(request, OPEN);
         if (accepted != null && accepted.contains("text/html")) {
             response.setStatusCode(302)

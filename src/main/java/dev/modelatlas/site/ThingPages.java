@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.graphql.PublicAddress;
 import dev.modelatlas.graphql.error.CodedError;
+import dev.modelatlas.http.message.ContentEncodings;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.message.MediaRange;
 import dev.modelatlas.http.message.QueryParameters;
@@ -113,14 +114,16 @@ class ThingPages {
                 .putHeader(HttpHeaders.LOCATION, query == null ? path : path + "?" + query)
                 // Cached for an hour only, because the old path may become valid again, for example when an
                 // organization is renamed back.
-                .putHeader(HttpHeaders.CACHE_CONTROL, CacheControl.anHour(http.request().headers()))
+                .putHeader(
+                        HttpHeaders.CACHE_CONTROL,
+                        CacheControl.anHour(http.request().headers()))
                 .putHeader(HttpHeaders.VARY, Response.VARY)
                 .end();
     }
 
     /** Sends an error as a page to clients that accept HTML, and as problem details to other clients. */
     private void fail(RoutingContext http, ThingRequest request, Throwable failure) {
-        if (!MediaRange.accepts(http.request().getHeader(HttpHeaders.ACCEPT), HTML)) {
+        if (!MediaRange.accepts(ContentEncodings.header(http, HttpHeaders.ACCEPT), HTML)) {
             new Response(http).end(failure);
             return;
         }

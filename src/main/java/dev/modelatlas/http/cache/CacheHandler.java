@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.http.message.ContentEncodings;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.message.ResponseType;
 import dev.modelatlas.http.observe.RequestOutcome.Way;
@@ -89,7 +90,7 @@ public class CacheHandler implements Handler<RoutingContext> {
     }
 
     private Optional<CacheableRequest> asked(RoutingContext http) {
-        var type = ResponseType.negotiate(http.request().getHeader(HttpHeaders.ACCEPT));
+        var type = ResponseType.negotiate(ContentEncodings.header(http, HttpHeaders.ACCEPT));
         if (type.isEmpty() || RequestReader.isDryRun(http) || isLong(http)) {
             return Optional.empty();
         }

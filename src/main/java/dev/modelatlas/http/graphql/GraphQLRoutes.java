@@ -26,6 +26,7 @@ import dev.modelatlas.http.admission.Bulkhead;
 import dev.modelatlas.http.cache.CacheHandler;
 import dev.modelatlas.http.connection.ConnectionLimiter;
 import dev.modelatlas.http.message.BodyWriter;
+import dev.modelatlas.http.message.ContentEncodings;
 import dev.modelatlas.http.message.HttpConfig;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.message.ProblemDetails;
@@ -157,7 +158,7 @@ public class GraphQLRoutes {
      * because the query is missing.
      */
     private static void sendPersonToPlayground(RoutingContext http) {
-        var accepted = http.request().getHeader(HttpHeaders.ACCEPT);
+        var accepted = ContentEncodings.header(http, HttpHeaders.ACCEPT);
         if (http.request().method().equals(HttpMethod.POST)
                 || http.request().query() != null
                 || accepted == null
@@ -242,7 +243,7 @@ public class GraphQLRoutes {
 
     /** Responds with 404. The body is a page if the client accepts HTML, as browsers do, and JSON otherwise. */
     private static void notFound(RoutingContext http) {
-        var accepted = http.request().getHeader(HttpHeaders.ACCEPT);
+        var accepted = ContentEncodings.header(http, HttpHeaders.ACCEPT);
         if (http.response().ended() || http.response().headWritten()) {
             return;
         } else if (accepted != null && accepted.contains("text/html")) {

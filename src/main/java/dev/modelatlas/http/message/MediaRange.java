@@ -1,7 +1,9 @@
 package dev.modelatlas.http.message;
 
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -29,17 +31,18 @@ public record MediaRange(String name, double weight) {
      * @param mediaType media type without parameters
      */
     public static boolean accepts(String accept, String mediaType) {
+        return accept == null
+                || accept.isBlank()
+                || accepting(of(accept).toList(), mediaType).isPresent();
+    }
+
+    /** The entry by which a client accepts a media type: the most specific one, unless its weight is 0. */
+    static Optional<MediaRange> accepting(List<MediaRange> ranges, String mediaType) {
         var group = mediaType.substring(0, mediaType.indexOf('/')) + "/*";
-        // The most specific entry decides.
-        if (accept == null || accept.isBlank()) {
-            return true;
-        }
-        var ranges = of(accept).toList();
         return Stream.of(mediaType, group, "*/*")
                 .flatMap(name -> ranges.stream().filter(range -> range.name.equals(name)))
                 .findFirst()
-                .filter(range -> range.weight > 0)
-                .isPresent();
+                .filter(range -> range.weight > 0);
     }
 
     private static MediaRange parse(String text) {

@@ -37,7 +37,7 @@ public final class ProblemDetails {
      * the client accepts JSON.
      */
     public static boolean areFor(RoutingContext http) {
-        var accept = http.request().getHeader(HttpHeaders.ACCEPT);
+        var accept = ContentEncodings.header(http, HttpHeaders.ACCEPT);
         return http.get(IN_REQUEST) != null
                 && Stream.of(MEDIA_TYPE, "application/json").anyMatch(type -> MediaRange.accepts(accept, type));
     }

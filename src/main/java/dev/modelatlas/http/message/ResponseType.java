@@ -1,6 +1,8 @@
 package dev.modelatlas.http.message;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -59,17 +61,11 @@ public enum ResponseType {
     }
 
     private static Optional<ResponseType> best(String accept) {
-        return MediaRange.of(accept)
-                .filter(range -> range.weight() > 0)
-                .flatMap(range -> of(range).stream())
-                .findFirst();
-    }
-
-    private static Optional<ResponseType> of(MediaRange range) {
-        return switch (range.name()) {
-            case "*/*", "application/*", "application/json" -> Optional.of(JSON);
-            case "application/graphql-response+json" -> Optional.of(GRAPHQL_RESPONSE);
-            default -> Optional.empty();
-        };
+        var ranges = MediaRange.of(accept).toList();
+        return Stream.of(JSON, GRAPHQL_RESPONSE)
+                .flatMap(type -> MediaRange.accepting(ranges, type.name).stream()
+                        .map(range -> Map.entry(ranges.indexOf(range), type)))
+                .min(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue);
     }
 }

@@ -52,7 +52,7 @@ public final class Response {
     private final boolean acceptable;
 
     public Response(RoutingContext http) {
-        var wanted = ResponseType.negotiate(http.request().getHeader(HttpHeaders.ACCEPT));
+        var wanted = ResponseType.negotiate(ContentEncodings.header(http, HttpHeaders.ACCEPT));
         this.http = http;
         this.note = RequestRecord.of(http);
         this.acceptable = wanted.isPresent();
@@ -133,7 +133,9 @@ public final class Response {
         }
         note.answered(answer.outcome(), way);
         response.putHeader(HttpHeaders.VARY, VARY_OF_OPERATIONS)
-                .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl.of(http.request().headers(), isKept ? answer.freshness() : null));
+                .putHeader(
+                        HttpHeaders.CACHE_CONTROL,
+                        cacheControl.of(http.request().headers(), isKept ? answer.freshness() : null));
         if (isKept) {
             response.putHeader(HttpHeaders.ETAG, answer.etag().value(compressed));
         }

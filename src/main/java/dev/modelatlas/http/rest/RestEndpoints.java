@@ -16,6 +16,7 @@ import dev.modelatlas.access.ConnectionGuard;
 import dev.modelatlas.access.RequestGate;
 import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.http.admission.ConcurrencyLimit;
+import dev.modelatlas.http.message.ContentEncodings;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.message.MediaRange;
 import dev.modelatlas.http.message.ProblemDetails;
@@ -112,7 +113,7 @@ public class RestEndpoints {
         } else if (!endpoint.methods().contains(method.name())) {
             new Response(http).endWithoutReading(HttpRefusal.methodNotAllowed(endpoint.allow(), endpoint.usage()));
         } else if (endpoint.mediaType() != null
-                && !MediaRange.accepts(http.request().getHeader(HttpHeaders.ACCEPT), endpoint.mediaType())) {
+                && !MediaRange.accepts(ContentEncodings.header(http, HttpHeaders.ACCEPT), endpoint.mediaType())) {
             new Response(http).end(HttpRefusal.notAcceptable(endpoint.mediaType()));
         } else if (endpoint.limit() == null || takesPlace(http, endpoint.limit())) {
             endpoint.handler().handle(http);

@@ -103,6 +103,15 @@ class GraphQLHandlerTest {
         assertThatJson(response.asString()).isEqualTo(TYPENAME);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/graphql?query=%7B__typename%7D", "/export/template.csv"})
+    void mediaTypesMayBeInSeveralLines(String path) {
+        var reply = RawHttp.send(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                        + "Accept: text/html\r\nAccept: application/json, text/csv\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+        assertThat(reply.status()).isEqualTo(200);
+    }
+
     @Test
     void refusesAClientThatAcceptsNoOfferedMediaType() {
         var response = given().accept("text/html, application/json;q=0")

@@ -22,6 +22,10 @@ class ResponseTypeTest {
         "'application/graphql-response+json;q=0, */*', JSON",
         "'application/json;charset=nope;q=0.5,application/*;q=0.4', JSON",
         "'application/json;q=zz', JSON",
+        "'application/json;q=0, */*', GRAPHQL_RESPONSE",
+        "'*/*, application/json;q=0.5', GRAPHQL_RESPONSE",
+        "'application/*, application/graphql-response+json;q=0.9', JSON",
+        "'application/*;q=0, */*, application/json;q=0.1', JSON",
         "' ', JSON",
     })
     void preferenceOfTheClientDecidesTheMediaType(String accept, ResponseType type) {
