@@ -9,7 +9,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.core.Handler;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -21,7 +20,7 @@ import dev.modelatlas.http.observe.RequestOutcome;
 import dev.modelatlas.http.observe.RequestOutcome.Way;
 import dev.modelatlas.http.observe.RequestRecord;
 import dev.modelatlas.http.observe.RequestTraces;
-import dev.modelatlas.http.request.GraphQLRequest;
+import dev.modelatlas.http.request.RequestReader;
 import dev.modelatlas.http.response.CacheControl;
 import dev.modelatlas.http.response.Response;
 import dev.modelatlas.http.response.SerializedResponse;
@@ -95,9 +94,7 @@ class McpHandler implements Handler<RoutingContext> {
     }
 
     private void answer(RoutingContext http) {
-        if (!GraphQLRequest.isJson(http.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
-            throw HttpRefusal.unsupportedMediaType();
-        }
+        RequestReader.requireJson(http);
         checkVersion(http.request().getHeader(VERSION));
         JsonRpcMessage message;
         try {

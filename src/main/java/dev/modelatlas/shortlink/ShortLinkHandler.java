@@ -35,7 +35,7 @@ import dev.modelatlas.http.observe.RequestOutcome;
 import dev.modelatlas.http.observe.RequestOutcome.Way;
 import dev.modelatlas.http.observe.RequestRecord;
 import dev.modelatlas.http.request.BoundedRequestBody;
-import dev.modelatlas.http.request.GraphQLRequest;
+import dev.modelatlas.http.request.RequestReader;
 import dev.modelatlas.http.response.CacheControl;
 import dev.modelatlas.http.response.Response;
 import dev.modelatlas.http.rest.RequestThreads;
@@ -107,9 +107,7 @@ class ShortLinkHandler {
         try {
             PublisherCheck.require(request);
             var publisher = Publisher.of(((QuarkusHttpUser) request.user()).getSecurityIdentity());
-            if (!GraphQLRequest.isJson(request.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
-                throw HttpRefusal.unsupportedMediaType();
-            }
+            RequestReader.requireJson(request);
             BoundedRequestBody.receive(request, config.maxSize().asLongValue(), http.readTimeout(), (body, failure) -> {
                 if (failure == null) {
                     work(request, () -> stored(request, publisher, body));
@@ -203,12 +201,16 @@ class ShortLinkHandler {
         if (accepted != null && accepted.contains("text/html")) {
             response.setStatusCode(302)
                     .putHeader(HttpHeaders.LOCATION, "/graphiql?s=" + id)
-                    .putHeader(HttpHeaders.CACHE_CONTROL, CacheControl.anHour(request.request().headers()))
+                    .putHeader(
+                            HttpHeaders.CACHE_CONTROL,
+                            CacheControl.anHour(request.request().headers()))
                     .end();
             return;
         }
         var etag = new ETag(id);
-        response.putHeader(HttpHeaders.CACHE_CONTROL, CacheControl.forEver(request.request().headers()))
+        response.putHeader(
+                        HttpHeaders.CACHE_CONTROL,
+                        CacheControl.forEver(request.request().headers()))
                 .putHeader(HttpHeaders.ETAG, etag.value(false));
         if (etag.isHeldBy(request, false)) {
             response.setStatusCode(304).end();

@@ -76,7 +76,7 @@ public record GraphQLRequest(
      * Whether the content type is JSON in UTF-8. Other types are refused, because browsers send some of them to other
      * origins without a CORS preflight request.
      */
-    public static boolean isJson(String contentType) {
+    static boolean isJson(String contentType) {
         // Most clients send exactly this string. A regular expression would take a noticeable part of the time for a
         // cached response.
         return PLAIN_JSON.equals(contentType)

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.http.message.ContentEncodings;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.message.QueryParameters;
 
@@ -55,10 +56,19 @@ public final class RequestReader {
             return GraphQLRequest.ofParameters(QueryParameters.decoded(http));
         } else if (!method.equals(HttpMethod.POST)) {
             throw methodNotAllowed();
-        } else if (!GraphQLRequest.isJson(http.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
-            throw HttpRefusal.unsupportedMediaType();
         }
+        requireJson(http);
         return GraphQLRequest.ofBody(http.body().buffer());
+    }
+
+    /** @throws HttpRefusal 415 unless the body of the request is JSON in UTF-8, and not compressed */
+    public static void requireJson(RoutingContext http) {
+        var encoding = ContentEncodings.header(http, HttpHeaders.CONTENT_ENCODING);
+        if (!GraphQLRequest.isJson(http.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
+            throw HttpRefusal.unsupportedMediaType();
+        } else if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+            throw HttpRefusal.unsupportedMediaType("Send the body uncompressed, without Content-Encoding.");
+        }
     }
 
     public static HttpRefusal methodNotAllowed() {

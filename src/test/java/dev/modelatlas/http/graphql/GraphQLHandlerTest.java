@@ -142,6 +142,16 @@ class GraphQLHandlerTest {
                 response, 415, "UNSUPPORTED_MEDIA_TYPE", "Send the body as Content-Type: application/json, in UTF-8.");
     }
 
+    @ParameterizedTest
+    @CsvSource({"/graphql, gzip, 415", "/graphql, br, 415", "/graphql, identity, 200", "/mcp, gzip, 415"})
+    void refusesACompressedBody(String path, String encoding, int status) {
+        var response = raw().header("Content-Type", "application/json")
+                .header("Content-Encoding", encoding)
+                .body("{\"query\": \"{ __typename }\"}".getBytes())
+                .post(path);
+        assertThat(response.statusCode()).isEqualTo(status);
+    }
+
     @Test
     void refusesABodyWithoutAMediaType() {
         assertThat(raw().noContentType().body("{}".getBytes()).post("/graphql").statusCode())
