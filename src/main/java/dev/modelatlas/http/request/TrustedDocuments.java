@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
@@ -20,7 +21,9 @@ import dev.modelatlas.value.Sha256;
  * a {@code *.json} file, are also identified by their IDs in the manifest.
  */
 final class TrustedDocuments {
-    private static final JsonMapper JSON = new JsonMapper();
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
     private static final String KEY = "model-atlas.documents.directory";
 
     private TrustedDocuments() {}
@@ -28,7 +31,8 @@ final class TrustedDocuments {
     /**
      * The documents by hash and by ID.
      *
-     * @throws IllegalStateException when a file is invalid; the message names the file and its problem
+     * @throws IllegalStateException when a file is invalid, or has the ID of another document; the message names the
+     *     file and its problem
      */
     static Map<String, String> in(Path directory, Engine engine) {
         var documents = new HashMap<String, String>();
@@ -42,8 +46,12 @@ final class TrustedDocuments {
                 if (id.startsWith(PersistedQueries.PREFIX) && !id.equals(PersistedQueries.PREFIX + hash)) {
                     throw unusable(file, "the id " + id + " is not the SHA-256 of its document, " + hash);
                 }
-                documents.put(id, text);
-                documents.put(hash, text);
+                for (var name : List.of(id, hash)) {
+                    var other = documents.put(name, text);
+                    if (other != null && !other.equals(text)) {
+                        throw unusable(file, "the id " + name + " belongs to two documents");
+                    }
+                }
             });
         }
         if (documents.isEmpty()) {
@@ -69,7 +77,7 @@ final class TrustedDocuments {
                     ? Map.of(Sha256.hex(text), text)
                     : JSON.readValue(text, new TypeReference<Map<String, String>>() {});
         } catch (JsonProcessingException wrong) {
-            throw unusable(file, "it must be a JSON object of documents by ID, {\"id\": \"query ...\"}");
+            throw unusable(file, "it must be a JSON object of documents by ID, {\"id\": \"query ...\"}, each ID once");
         } catch (IOException broken) {
             throw unusable(file, "it is not readable as UTF-8");
         }

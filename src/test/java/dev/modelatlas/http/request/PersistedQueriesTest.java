@@ -180,6 +180,20 @@ class PersistedQueriesTest {
     }
 
     @Test
+    void serverDoesNotStartIfTwoDocumentsHaveTheSameId() throws IOException {
+        Files.writeString(directory.resolve("a.json"), "{\"same\": \"{ __typename }\", \"b\": \"" + LABEL + "\"}");
+        var second = directory.resolve("b.json");
+        Files.writeString(second, "{\"same\": \"{ __typename }\"}");
+        documents(true, Optional.of(directory)).loadTrusted(new StartupEvent());
+        Files.writeString(second, "{\"same\": \"" + LABEL + "\"}");
+        assertThatThrownBy(() -> documents(true, Optional.of(directory)).loadTrusted(new StartupEvent()))
+                .hasMessage("model-atlas.documents.directory: " + second + ": the id same belongs to two documents.");
+        Files.writeString(second, "{\"c\": \"{ __typename }\", \"c\": \"" + LABEL + "\"}");
+        assertThatThrownBy(() -> documents(true, Optional.of(directory)).loadTrusted(new StartupEvent()))
+                .hasMessageStartingWith("model-atlas.documents.directory: " + second + ": it must be a JSON object");
+    }
+
+    @Test
     void findsTrustedDocumentsByHashOrIdOrText() throws IOException {
         var documents = trusting();
         assertThat(documents.resolve(asking(null, Sha256.hex(LABEL))).query()).isEqualTo(LABEL);
