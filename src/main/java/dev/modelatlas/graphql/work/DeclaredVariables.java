@@ -60,13 +60,32 @@ public final class DeclaredVariables {
     }
 
     private void skipString() {
-        var quotes = text.startsWith(BLOCK, at) ? BLOCK : "\"";
-        at += quotes.length();
-        while (at < text.length() && !text.startsWith(quotes, at)) {
-            // An escaped quote ends neither a string nor a block string.
+        if (text.startsWith(BLOCK, at)) {
+            skipBlock();
+            return;
+        }
+        at++;
+        while (at < text.length() && text.charAt(at) != '"') {
             at += text.charAt(at) == '\\' ? 2 : 1;
         }
-        at += quotes.length();
+        at++;
+    }
+
+    /**
+     * Skips a block string, in which a backslash escapes nothing but three quotes. If no other three quotes follow,
+     * graphql-java takes the last escaped ones for the end.
+     */
+    private void skipBlock() {
+        var lastEscaped = text.length();
+        at += BLOCK.length();
+        while (at < text.length() && !text.startsWith(BLOCK, at)) {
+            at++;
+            if (text.charAt(at - 1) == '\\' && text.startsWith(BLOCK, at)) {
+                lastEscaped = at;
+                at += BLOCK.length();
+            }
+        }
+        at = (at < text.length() ? at : lastEscaped) + BLOCK.length();
     }
 
     private void readName() {
