@@ -23,7 +23,7 @@ import dev.modelatlas.http.response.SerializedResponse;
 
 /**
  * Answers a request with a cached response, or with the response to an equal request that is in progress. Runs on the
- * event loop, without the GraphQL engine or the database; only a long response is compressed elsewhere. Passes all other requests, including invalid ones, to the
+ * event loop, without the GraphQL engine or the database. Passes all other requests, including invalid ones, to the
  * next handler.
  */
 @Singleton
@@ -95,8 +95,7 @@ public class CacheHandler implements Handler<RoutingContext> {
             return Optional.empty();
         }
         try {
-            var request = documents.resolve(RequestReader.read(http));
-            return Optional.of(CacheableRequest.of(request, type.get()));
+            return Optional.of(CacheableRequest.of(documents.resolve(http), type.get()));
         } catch (ApiException refusedLater) {
             return Optional.empty();
         }

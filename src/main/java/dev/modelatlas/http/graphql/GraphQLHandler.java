@@ -130,7 +130,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
             Response response,
             InFlightRequests.Computation computation,
             Map<String, Object> context) {
-        var request = documents.resolve(RequestReader.read(http));
+        var request = documents.resolve(http);
         var document = engine.prepare(request.query());
         if (!document.errors().isEmpty()) {
             response.end(Answer.refused(document.errors()));

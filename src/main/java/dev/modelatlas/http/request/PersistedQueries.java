@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
@@ -29,6 +30,7 @@ public class PersistedQueries {
     /** Prefix of a document ID that is a hash, as the GraphQL over HTTP specification proposes. */
     static final String PREFIX = "sha256:";
 
+    private static final String IN_REQUEST = PersistedQueries.class.getName();
     private static final String EXTENSION = "persistedQuery";
     private static final String DOCUMENT_ID = "documentId";
     private static final int LONGEST_ID = 200;
@@ -72,6 +74,16 @@ public class PersistedQueries {
         metrics.addTrusted(trusted.values().stream()
                 .flatMap(text -> engine.prepare(text).operationNames().stream())
                 .toList());
+    }
+
+    /** {@link #resolve(GraphQLRequest) Resolves} the GraphQL request of an HTTP request, but only in the first call. */
+    public GraphQLRequest resolve(RoutingContext http) {
+        GraphQLRequest known = http.get(IN_REQUEST);
+        if (known == null) {
+            known = resolve(RequestReader.read(http));
+            http.put(IN_REQUEST, known);
+        }
+        return known;
     }
 
     /**
