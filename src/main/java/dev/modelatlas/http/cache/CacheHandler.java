@@ -76,7 +76,8 @@ public class CacheHandler implements Handler<RoutingContext> {
 
     private void give(RoutingContext http, SerializedResponse answer, Way way) {
         documents.register(RequestReader.read(http));
-        var response = new Response(http);
+        // The request already has this media type: it is part of the key of the answer.
+        var response = new Response(http, answer.type());
         if (!response.compressesLong(answer)) {
             response.end(answer, way, cacheControl);
             return;
@@ -85,8 +86,7 @@ public class CacheHandler implements Handler<RoutingContext> {
         var loop = http.vertx().getOrCreateContext();
         http.vertx()
                 .executeBlocking(answer::gzip)
-                .onComplete(done ->
-                        EventLoopReply.send(http, loop, () -> response.end(answer, way, cacheControl)));
+                .onComplete(done -> EventLoopReply.send(http, loop, () -> response.end(answer, way, cacheControl)));
     }
 
     private Optional<CacheableRequest> asked(RoutingContext http) {
