@@ -32,7 +32,6 @@ import dev.modelatlas.sql.SqlFile;
 
 /** Runs one import in its transaction. Subclasses import files, calls and operators' decisions. */
 abstract class ImportAttempt {
-    private static final List<String> NO_CHANGE = List.of("UNCHANGED", "RESTATED");
     /**
      * If revision 1 has at least this many models, the rows are written before the indexes are created, to save time.
      */
@@ -73,7 +72,7 @@ abstract class ImportAttempt {
         script("delta");
         noteFindings();
         var counts = counts();
-        var changed = organizationsChange() || counts.keySet().stream().anyMatch(kind -> !NO_CHANGE.contains(kind));
+        var changed = organizationsChange() || counts.keySet().stream().anyMatch(kind -> !kind.equals("UNCHANGED"));
         checkLosses(changed);
         stages.accept(ImportStage.COMPARED);
 

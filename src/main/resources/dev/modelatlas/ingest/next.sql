@@ -24,16 +24,21 @@ with kept as materialized (
         v.model_id,
         v.name, v.name_key, v.base_slug, v.released_on,
         succeeded(v.organization_ids),
-        coalesce((select a.value from amended a where a.model_id = v.model_id and a.field = 'recordedCountries'), v.recorded_countries),
-        coalesce((select a.value from amended a where a.model_id = v.model_id and a.field = 'recordedSectors'), v.recorded_sectors),
+        coalesce((select a.value from amended a where a.model_id = v.model_id and a.field = 'recordedCountries'
+            and not same_set(a.value, v.recorded_countries)), v.recorded_countries),
+        coalesce((select a.value from amended a where a.model_id = v.model_id and a.field = 'recordedSectors'
+            and not same_set(a.value, v.recorded_sectors)), v.recorded_sectors),
         v.domain_ids, v.task_ids,
         ${facts of v},
-        array(
-            select c.field from unnest(v.corrected) as c (field)
-            where c.field not in (select a.field from amended a where a.model_id = v.model_id)
-            union all
-            select a.field from amended a where a.model_id = v.model_id and a.is_correction)
+        case when same_set(c.corrected, v.corrected) then v.corrected else c.corrected end
     from model_version v
+    cross join lateral (
+        select array(
+            select u.field from unnest(v.corrected) as u (field)
+            where u.field not in (select a.field from amended a where a.model_id = v.model_id)
+            union all
+            select a.field from amended a where a.model_id = v.model_id and a.is_correction) as corrected
+    ) c
     where v.valid_until = ${open_end}
         and not exists (select from matched x where x.model_id = v.model_id)
         and not exists (select from leaving x where x.model_id = v.model_id)

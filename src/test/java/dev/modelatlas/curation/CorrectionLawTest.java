@@ -17,6 +17,7 @@ import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.vocabulary.Sector;
 
 import static dev.modelatlas.curation.Curated.corrected;
+import static dev.modelatlas.curation.Curated.facts;
 import static dev.modelatlas.curation.Curated.resetModel;
 import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
@@ -28,7 +29,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class CorrectionLawTest {
     private static final int STEPS = 20;
     private static final List<String> NAMES = List.of("Alpha", "ALPHA", "Omega");
-    private static final List<String> COUNTRIES = List.of("KR", "JP", "FR");
+    private static final List<String> COUNTRIES = List.of("KR", "JP", "US");
 
     /** Each correctable fact of each current model. */
     private static final String FACTS =
@@ -39,6 +40,8 @@ class CorrectionLawTest {
     private final Atlas atlas = Atlas.empty();
     private final Atlas forgetful = Atlas.empty();
     private final Curated curated = new Curated(atlas);
+    /** The facts that the latest file states, each with the model's date. */
+    private List<String> stated = List.of();
 
     private interface Step extends Function<Atlas, ImportReport> {}
 
@@ -55,34 +58,52 @@ class CorrectionLawTest {
                     .ignoringFields("milliseconds")
                     .isEqualTo(expected);
             assertThat(wrong()).isEmpty();
+            assertThat(statedBySource()).containsAll(stated);
         }
         assertThat(atlas.everything()).isEqualTo(forgetful.everything());
     }
 
     /** A file with a model of each of up to three organizations. The models may share names, and may be renamed. */
-    private static Step newFile(Random random) {
+    private Step newFile(Random random) {
         var rows = new ArrayList<String>();
+        stated = new ArrayList<>();
         for (int lab = 1; lab <= 3; lab++) {
             if (lab == 1 || random.nextInt(4) > 0) {
                 var row = row(any(NAMES, random), "2024-01-0" + lab, "Lab " + lab);
                 row = with(row, "Link", "https://example.org/" + lab);
-                row = random.nextInt(3) > 0 ? with(row, "Country (of organization)", "") : row;
-                rows.add(random.nextInt(3) > 0 ? with(row, "Organization categorization", "") : row);
+                row = blankOrStated(row, "Country (of organization)", "recordedCountries {US}", lab, random);
+                rows.add(blankOrStated(row, "Organization categorization", "recordedSectors {INDUSTRY}", lab, random));
             }
         }
         var csv = file(rows.toArray(String[]::new));
         return atlas -> atlas.take(Atlas.epoch("2024-07-16").acceptingLosses(), csv);
     }
 
+    private String blankOrStated(String row, String column, String fact, int lab, Random random) {
+        if (random.nextInt(3) > 0) {
+            return with(row, column, "");
+        }
+        stated.add("2024-01-0" + lab + " " + fact);
+        return row;
+    }
+
     private Step newDecision(Random random) {
         var slug = any(
                 curated.lines("select slug from model_version where valid_until = 2147483647 order by slug"), random);
-        Curation decision = switch (random.nextInt(4)) {
+        Curation decision = switch (random.nextInt(5)) {
             case 0 -> resetModel(slug);
+            case 4 -> facts("lab-1", any(List.of(Sector.INDUSTRY, Sector.ACADEMIA), random), null, null);
             case 1 -> corrected(slug, List.of(), List.of(any(List.of(Sector.values()), random)));
             default -> corrected(slug, slug + " says so.", any(COUNTRIES, random));
         };
         return atlas -> new Ingest(atlas.jdbi()).run(decision, false);
+    }
+
+    /** The facts of the current models that are no corrections, each with the model's date. */
+    private List<String> statedBySource() {
+        return curated.lines("select v.released_on || ' ' || f.field || ' ' || f.value::text from (" + FACTS + ") f"
+                + " join model_version v on v.model_id = f.model_id and v.valid_until = 2147483647"
+                + " where not f.is_corrected");
     }
 
     /** Corrected facts whose value is not the one that an operator gave for this model, and blank ones that have a value. */

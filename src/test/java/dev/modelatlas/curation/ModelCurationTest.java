@@ -1,5 +1,7 @@
 package dev.modelatlas.curation;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,7 @@ import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.vocabulary.Sector;
 
 import static dev.modelatlas.curation.Curated.corrected;
+import static dev.modelatlas.curation.Curated.facts;
 import static dev.modelatlas.curation.Curated.found;
 import static dev.modelatlas.curation.Curated.resetModel;
 import static dev.modelatlas.testsupport.Csv.file;
@@ -135,6 +138,28 @@ class ModelCurationTest {
         atlas.take("2024-07-17", file(STATED));
         assertThat(curated.counted(3))
                 .containsExactly("alpha: [\"Newborn Labs\"] of [\"Newborn Labs\"], US, US, INDUSTRY");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"KR", "KR FR"})
+    void repeatedCorrectionCreatesNoRevision(String countries) {
+        curated.say(corrected("alpha", List.of(countries.split(" ")), List.of(Sector.ACADEMIA)));
+        var again = new ArrayList<>(List.of(countries.split(" ")));
+        Collections.reverse(again);
+        assertThat(curated.say(corrected("alpha", again, List.of())).revision()).isNull();
+    }
+
+    /** The sector of the organization may change later, and then no longer is the sector of the model. */
+    @Test
+    void correctionWithTheSectorOfTheOrganizationIsStored() {
+        curated.say(facts("newborn-labs", Sector.INDUSTRY, null, null));
+        assertThat(curated.say(corrected("alpha", List.of(), List.of(Sector.INDUSTRY)))
+                        .revision())
+                .isEqualTo(3);
+        curated.say(facts("newborn-labs", Sector.ACADEMIA, null, null));
+        assertThat(curated.counted(4)).containsExactly("alpha: [\"Newborn Labs\"] of [\"Newborn Labs\"], , , INDUSTRY");
+        curated.say(resetModel("alpha"));
+        assertThat(curated.counted(5)).containsExactly("alpha: [\"Newborn Labs\"] of [\"Newborn Labs\"], , , ACADEMIA");
     }
 
     @Test

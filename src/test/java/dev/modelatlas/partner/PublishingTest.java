@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.curation.ModelCuration;
+import dev.modelatlas.curation.ModelReset;
 import dev.modelatlas.curation.OrganizationCuration;
 import dev.modelatlas.ingest.report.CallRow;
 import dev.modelatlas.ingest.report.ImportReport;
@@ -263,6 +264,34 @@ class PublishingTest {
         assertThat(atlas.lines("select recorded_countries::text || corrected::text from model_version"
                         + " where slug = 'alpha' and valid_from = 4"))
                 .containsExactly("{KR}{recordedCountries}");
+    }
+
+    @Test
+    void statedFactIsNoLongerACorrectionEvenIfItsValueIsTheSame() {
+        atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
+        atlas.curate(new ModelCuration(
+                OPERATOR, "alpha", List.of(), List.of("KR"), List.of(), "Its makers have their seat in Seoul."));
+        var stated = "upserts: [" + ALPHA.replace("}", ", recordedCountries: ['KR']}") + "]";
+        var report = atlas.publish(PARTNER, stated);
+        assertThat(List.of(report.revision(), report.changed(), report.unchanged()))
+                .containsExactly(4, 0, 1);
+        assertThat(report.rows()).extracting(CallRow::outcome).containsExactly("UNCHANGED");
+        assertThat(atlas.publish(PARTNER, stated).revision()).isNull();
+        assertThat(atlas.curate(new ModelReset(OPERATOR, "alpha")).revision()).isNull();
+        assertThat(atlas.lines("select recorded_countries::text || corrected::text from model_version"
+                        + " where slug = 'alpha' and valid_until = 2147483647"))
+                .containsExactly("{KR}{}");
+    }
+
+    @Test
+    void statedSectorStaysWhenTheSectorOfTheOrganizationChanges() {
+        var alpha = ALPHA.replace("openai", "New Lab");
+        atlas.publish(PARTNER, LAB + ", upserts: [" + alpha + "]");
+        atlas.publish(PARTNER, "upserts: [" + alpha.replace("}", ", sectors: ['ACADEMIA']}") + "]");
+        atlas.publish(PARTNER, "organizations: [{slug: 'new-lab', name: 'New Lab', sector: 'INDUSTRY'}]");
+        assertThat(atlas.lines("select sectors::text from model_version where slug = 'alpha'"
+                        + " and valid_until = 2147483647"))
+                .containsExactly("{ACADEMIA}");
     }
 
     @Test
