@@ -55,6 +55,7 @@ final class FileAttempt extends ImportAttempt {
 
     @Override
     void match() throws SQLException {
+        keepSkipped();
         script("organization_names");
         refuseAmbiguousOrganizations();
         var names = NewNames.all(handle);
@@ -76,7 +77,6 @@ final class FileAttempt extends ImportAttempt {
         newOrganizations = names.organizations(handle);
         note("New domain", names.domains(handle));
         note("New task", names.tasks(handle));
-        keepSkipped();
         script("leaving");
     }
 

@@ -26,6 +26,10 @@ enum Matching {
             + " and not coalesce(abs(d.training_flop - m.training_flop)"
             + " > 0.01 * greatest(d.training_flop, m.training_flop), false)");
 
+    private static final String NO_SKIPPED_SLUG = " and not exists (select from skipped s where s.slug = m.slug)";
+    private static final String NO_SKIPPED_NAME = " and not exists (select from skipped s where s.name = m.name)";
+    private static final String NO_SKIPPED_SPELLING =
+            " and not exists (select from skipped s where s.base_slug = m.base_slug and s.base_slug <> '')";
     private static final String STEP = SqlFile.read(Matching.class, "match_step");
     private static final String FOREIGN = SqlFile.read(Matching.class, "foreign");
 
@@ -51,6 +55,17 @@ enum Matching {
         }
         SAME_SLUG.run(handle, false, true);
         BY_NAME.forEach(step -> step.run(handle, false, true));
+    }
+
+    /** The condition for rows of a file. A model that an earlier step would give to a skipped row matches no other row. */
+    private String conditionOfFile() {
+        return switch (this) {
+            case SAME_SLUG -> condition;
+            case SAME_NAME_DAY_AND_ORGANIZATIONS -> condition + NO_SKIPPED_SLUG;
+            case SAME_NAME -> condition + NO_SKIPPED_SLUG + NO_SKIPPED_NAME;
+            case SAME_SPELLING_AND_SHARED_ORGANIZATION, SAME_ORGANIZATIONS_DAY_AND_LINK ->
+                condition + NO_SKIPPED_SLUG + NO_SKIPPED_NAME + NO_SKIPPED_SPELLING;
+        };
     }
 
     /**
@@ -80,7 +95,7 @@ enum Matching {
     }
 
     private void run(Handle handle, boolean current, boolean own) {
-        run(handle, condition, current, own);
+        run(handle, conditionOfFile(), current, own);
     }
 
     private void runWithoutSlug(Handle handle, boolean current, boolean own) {

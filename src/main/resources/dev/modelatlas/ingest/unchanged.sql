@@ -1,6 +1,7 @@
 -- Rows that need no comparison, because they have the same digest as when their model was last found unchanged. A row
 -- qualifies only if matching is certain to find that model, whatever else the file contains. The name of the row must
--- be unique in the file and among the current models of the publisher, and no other row may have the slug of the model.
+-- be unique in the file and among the current models of the publisher, and no other row may have the slug of the model,
+-- not even a skipped row.
 -- The organizations that the row names must be the same as before, and no fact of these organizations that trends count
 -- by may have changed. Nested loops are disabled: the statistics of PostgreSQL do not include the previous import yet,
 -- so loops over what seem to be few rows could take forever.
@@ -21,6 +22,7 @@ same as materialized (
         and not exists (select from (select name from draft group by name having count(*) > 1) r where r.name = d.name)
         and not exists (select from (select name from current group by name having count(*) > 1) r where r.name = c.name)
         and not exists (select from draft e where e.asked_slug = c.slug and e.line <> d.line)
+        and not exists (select from skipped s where s.slug = c.slug)
 ),
 list as materialized (
     select l.*
