@@ -2,7 +2,6 @@ package dev.modelatlas.bulk;
 
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -29,6 +28,7 @@ import org.jboss.logging.Logger;
 import dev.modelatlas.access.ConnectionGuard;
 import dev.modelatlas.access.Publisher;
 import dev.modelatlas.access.PublisherCheck;
+import dev.modelatlas.fact.FactLimits;
 import dev.modelatlas.http.admission.ConcurrencyLimit;
 import dev.modelatlas.http.message.BodyWriter;
 import dev.modelatlas.http.message.HttpConfig;
@@ -114,7 +114,7 @@ public class ImportHandler implements MeterBinder {
     private void collection(RoutingContext request) {
         try {
             var publisher = publisher(request);
-            var asked = ImportParameters.read(request, publisher, LocalDate.now(clock));
+            var asked = ImportParameters.read(request, publisher, FactLimits.lastDay(clock));
             var isCompressed = ImportParameters.isCompressed(request);
             var most = config.maxSize().asLongValue();
             if (Upload.declared(request) > most) {

@@ -40,10 +40,10 @@ final class ImportParameters {
     /**
      * Reads the parameters.
      *
-     * @param today the current day in UTC; files with a later date are refused
+     * @param lastDay the latest date that is allowed
      * @throws ApiException when a parameter or header is invalid; the error names it
      */
-    static ImportRequest read(RoutingContext http, Publisher publisher, LocalDate today) {
+    static ImportRequest read(RoutingContext http, Publisher publisher, LocalDate lastDay) {
         var type = http.request().getHeader(HttpHeaders.CONTENT_TYPE);
         if (type == null || !TYPES.contains(withoutParameters(type).toLowerCase(Locale.ROOT))) {
             throw HttpRefusal.unsupportedMediaType("Send the file as Content-Type: text/csv, in UTF-8.");
@@ -51,7 +51,7 @@ final class ImportParameters {
         var parameters = QueryParameters.of(http, NAMES);
         return new ImportRequest(
                 publisher,
-                day(parameters, today),
+                day(parameters, lastDay),
                 parameters.has("label") ? text(parameters, "label", MOST_LABEL) : null,
                 text(parameters, "sourceName", MOST_TEXT),
                 link(parameters),
@@ -85,14 +85,14 @@ final class ImportParameters {
         return (end < 0 ? type : type.substring(0, end)).strip();
     }
 
-    private static LocalDate day(QueryParameters parameters, LocalDate today) {
+    private static LocalDate day(QueryParameters parameters, LocalDate lastDay) {
         var text = text(parameters, "asOf", MOST_LABEL);
         try {
             var day = LocalDate.parse(text);
-            if (!day.isAfter(today)) {
+            if (!day.isAfter(lastDay)) {
                 return day;
             }
-            throw wrong("asOf", "is in the future. Give today's date in UTC, or an earlier one");
+            throw wrong("asOf", "is in the future. Give " + lastDay + " or an earlier date");
         } catch (DateTimeException noDay) {
             throw wrong("asOf", "is not a date such as 2026-08-19");
         }

@@ -3,6 +3,7 @@ package dev.modelatlas.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Parameters;
 
 import dev.modelatlas.csv.CsvImport;
 import dev.modelatlas.csv.ShippedRevisions;
+import dev.modelatlas.fact.FactLimits;
 import dev.modelatlas.ingest.ImportStage;
 import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.ingest.report.ImportReport;
@@ -99,7 +101,7 @@ final class ImportCommand extends DataCommand {
         } else {
             require(file != null, "Missing required parameter: 'FILE'");
             require(asOf != null, "Missing required option: '--as-of=DATE'");
-            require(!asOf.isAfter(LocalDate.now()), "--as-of " + asOf + " is in the future");
+            require(!asOf.isAfter(FactLimits.lastDay(Clock.systemUTC())), "--as-of " + asOf + " is in the future");
             require(
                     label == null
                             || label.strip().length() == label.length() && !label.isEmpty() && label.length() <= 100,

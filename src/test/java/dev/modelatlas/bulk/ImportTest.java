@@ -328,6 +328,18 @@ class ImportTest {
         assertThat(answer.jsonPath().getString("errors[0].message")).contains(words);
     }
 
+    /** A call of another publisher, who is already at this day, may have this date; a file cannot have an earlier one. */
+    @Test
+    void acceptsTheDateOfADayThatHasBegunSomewhereOnEarth() {
+        var noon = Clock.fixed(Instant.parse("2040-01-01T12:00:00Z"), ZoneOffset.UTC);
+        QuarkusMock.installMockForType(noon, Clock.class);
+        var begun = send(partner(), file(1), Map.of("asOf", "2040-01-02", "dryRun", true));
+        assertThat(begun.statusCode()).as(begun.asString()).isEqualTo(202);
+        var later = send(partner(), file(1), Map.of("asOf", "2040-01-03", "dryRun", true));
+        assertThat(later.jsonPath().getString("errors[0].message"))
+                .isEqualTo("`asOf` is in the future. Give 2040-01-02 or an earlier date.");
+    }
+
     @Test
     void refusesABodyThatIsJsonOrDamagedOrTooLarge() {
         var json = ask(partner(), Map.of())
