@@ -25,7 +25,7 @@ final class FileAttempt extends ImportAttempt {
     private final Guard guard;
     private Problem older;
     private List<LostFact> lostFacts = List.of();
-    private List<String> newOrganizations = List.of();
+    private NewNames names;
     private int unchanged;
 
     FileAttempt(
@@ -58,7 +58,7 @@ final class FileAttempt extends ImportAttempt {
         keepSkipped();
         script("organization_names");
         refuseAmbiguousOrganizations();
-        var names = NewNames.all(handle);
+        names = NewNames.all(handle);
         if (!publication.isShipped()) {
             script("successors");
         }
@@ -71,10 +71,8 @@ final class FileAttempt extends ImportAttempt {
         dropForeign();
         refuseNotes();
         if (findings.skippedRows() > 0) {
-            script("drop_unused");
             names.dropUnused(handle);
         }
-        newOrganizations = names.organizations(handle);
         note("New domain", names.domains(handle));
         note("New task", names.tasks(handle));
         script("leaving");
@@ -124,7 +122,7 @@ final class FileAttempt extends ImportAttempt {
 
     @Override
     ChangedNames names() {
-        return ChangedNames.read(handle, newOrganizations);
+        return ChangedNames.read(handle, names.organizations(handle));
     }
 
     @Override

@@ -67,6 +67,7 @@ abstract class ImportAttempt {
         stages.accept(ImportStage.STAGED);
 
         match();
+        script("drop_unused");
         script("slugs");
         script("next");
         script("delta");

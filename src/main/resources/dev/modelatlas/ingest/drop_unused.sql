@@ -1,15 +1,22 @@
--- Deletes new organizations that only left-out rows of the file use, because they would have no models.
+-- Deletes new organizations without any use: those that only left-out rows of a file name, and parents in the reference
+-- data that an operator's decision replaces. They would have no models, and alone make no revision.
 create temp table unused on commit drop as
-select o.id
-from new_organization
-join organization o using (name)
-where not exists (select from stated s where o.id = any (s.organization_ids))
-    and not exists (select from organization_successor s where s.successor_id = o.id)
+with used as materialized (
+    select unnest(organization_ids) as id from (select distinct organization_ids from stated) l
+    union
+    select organization_id from asked_organization where organization_id is not null
+),
+fresh as materialized (
+    select o.id from new_organization join organization o using (name)
+)
+select f.id
+from fresh f
+where f.id not in (select id from used)
+    and not exists (select from organization_successor s where s.successor_id = f.id)
     and not exists (
         select from organization_state s
-        where s.group_id = o.id and s.organization_id <> o.id
-            and (s.organization_id not in (select id from new_organization join organization using (name))
-                or exists (select from stated d where s.organization_id = any (d.organization_ids))));
+        where s.group_id = f.id and s.organization_id <> f.id
+            and (s.organization_id not in (select id from fresh) or s.organization_id in (select id from used)));
 
 delete from changed_organization where organization_id in (select id from unused);
 delete from organization_state where organization_id in (select id from unused);

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.csv.CsvDrafts;
+import dev.modelatlas.curation.OrganizationCuration;
 import dev.modelatlas.ingest.reference.ReferenceData;
 import dev.modelatlas.ingest.reference.ReferenceWords;
 import dev.modelatlas.ingest.report.ImportReport;
@@ -123,18 +124,41 @@ class ReferenceChangeTest {
     @ParameterizedTest
     @ValueSource(strings = {"file", "call", "decision"})
     void newParentCountsAsTheGroupOfItsMembers(String kind) {
-        var upgraded = ingest("(?m)^(Mistral AI,.*),FR,$", "$1,FR,New Parent\nNew Parent,,,INDUSTRY,CH,");
-        switch (kind) {
-            case "file" -> upgraded.run(Atlas.epoch("2024-07-18"), drafts(ALPHA), stage -> {});
-            case "call" -> upgraded.run(CALL, new EmptyCall());
-            default -> upgraded.run(new Unrelated(), false);
-        }
+        assertThat(applyNewParent(kind).revision()).isEqualTo(3);
         assertThat(changesOf(3))
                 .containsExactly(
                         "CHANGED alpha groupHeadquartersCountries [\"FR\"] [\"CH\"] REFERENCE",
                         "CHANGED alpha groups [\"Mistral AI\"] [\"New Parent\"] REFERENCE",
                         "CHANGED gamma groupHeadquartersCountries [\"FR\"] [\"CH\"] REFERENCE",
                         "CHANGED gamma groups [\"Mistral AI\"] [\"New Parent\"] REFERENCE");
+    }
+
+    /** An import that changes nothing else must not fail, or create a revision, because of an unused organization. */
+    @ParameterizedTest
+    @ValueSource(strings = {"file", "call", "decision"})
+    void newParentThatAnOperatorReplacedIsNotCreated(String kind) {
+        var own = new OrganizationCuration(
+                Actor.commandLine(), "mistral-ai", null, null, null, "mistral-ai", List.of(), null);
+        new Ingest(atlas.jdbi()).run(own, false);
+        assertThat(applyNewParent(kind).revision()).isNull();
+        assertThat(newParents()).isZero();
+    }
+
+    /** Imports nothing new, with reference data in which Mistral AI has a new parent. */
+    private ImportReport applyNewParent(String kind) {
+        var upgraded = ingest("(?m)^(Mistral AI,.*),FR,$", "$1,FR,New Parent\nNew Parent,,,INDUSTRY,CH,");
+        return switch (kind) {
+            case "file" -> upgraded.run(Atlas.epoch("2024-07-18"), drafts(ALPHA), stage -> {});
+            case "call" -> upgraded.run(CALL, new EmptyCall());
+            default -> upgraded.run(new Unrelated(), false);
+        };
+    }
+
+    private int newParents() {
+        return atlas.jdbi()
+                .withHandle(handle -> handle.select("select count(*) from organization where name = 'New Parent'")
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     private record EmptyCall() implements CallContent {
