@@ -48,6 +48,10 @@ final class DialectVocabulary {
     /** A term in Epoch AI's column for countries. It does not stand for a country. */
     static final String MULTINATIONAL = "Multinational";
 
+    /** The facts that corrections can fill. No other fact of a publisher counts as a correction. */
+    private static final Map<String, String> CORRECTED =
+            words("recordedCountries", "recordedCountries", "recordedSectors", "recordedSectors");
+
     private DialectVocabulary() {}
 
     /** The terms that stand for the values of a fact, each with its enum value. */
@@ -56,6 +60,7 @@ final class DialectVocabulary {
             case RECORDED_SECTORS -> SECTORS;
             case ACCESSIBILITY -> ACCESSIBILITY;
             case CONFIDENCE -> CONFIDENCE;
+            case CORRECTED -> CORRECTED;
             default -> throw new IllegalArgumentException("The values of " + fact + " are not terms");
         };
     }

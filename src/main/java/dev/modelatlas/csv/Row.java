@@ -52,7 +52,7 @@ final class Row {
             tell(ProblemCode.BLANK, Fact.NAME, name, "is blank", "the name of the model");
         }
         slug = slug();
-        corrected.addAll(cells.list(Fact.CORRECTED));
+        corrected.addAll(cells.words(Fact.CORRECTED, DialectVocabulary.of(Fact.CORRECTED)));
         var draft = new ModelDraft(
                 line,
                 slug,

@@ -231,6 +231,16 @@ class RowTest {
     }
 
     @Test
+    void onlyFactsThatCanBeCorrectedAreCorrections() {
+        var draft = atlas("name", "A", "corrected", "recordedSectors|trainingFlop|recordedCountries")
+                .draft();
+        assertThat(draft.corrected()).containsExactly("recordedSectors", "recordedCountries");
+        assertThat(notes())
+                .containsExactly("Line 2, column \"corrected\": \"trainingFlop\" is not a known value; expected one of "
+                        + "recordedCountries, recordedSectors. Left out.");
+    }
+
+    @Test
     void skippedRowStatesItsNameAndSlug() {
         var row = atlas("name", " A  1 ", "slug", "a-1", "released_on", "soon");
         assertThat(row.draft()).isNull();
