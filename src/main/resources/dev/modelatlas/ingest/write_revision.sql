@@ -15,7 +15,7 @@ used as (
 insert into revision (number, label, as_of, published_at, publisher, source_id, model_count, added, changed, renamed, removed,
     skipped_rows, note_count, note_counts, fact_edition)
 select
-    :number, :labelOrDay, :asOf, coalesce(:publishedAt, now()), :publisher, used.id,
+    :number, :labelOrDay, :asOf, coalesce(:publishedAt, clock_timestamp()), :publisher, used.id,
     (select count(*) from model_version where valid_until = ${open_end}) + :added - :removed,
     :added, :changed, :renamed, :removed, :skippedRows, :noteCount, cast(:noteCounts as jsonb), :factEdition
 from used

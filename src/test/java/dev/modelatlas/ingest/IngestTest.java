@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.SourceFiles;
+import dev.modelatlas.testsupport.Waiting;
 
 import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
@@ -48,6 +50,33 @@ class IngestTest {
         assertThat(again.unchanged()).isEqualTo(2);
         assertThat(again.lines()).first().isEqualTo("Nothing changed: no revision was made.");
         assertThat(revisions()).isEqualTo(1);
+    }
+
+    /** Revisions are in the order of their times, whatever the order in which their imports began. */
+    @Test
+    void timeOfPublicationIsAfterTheWaitForOtherImports() {
+        try (var other = atlas.jdbi().open()) {
+            other.begin();
+            other.execute("select pg_advisory_xact_lock(?)", Ingest.LOCK);
+            var waiting = CompletableFuture.runAsync(() -> atlas.take("2024-07-16", file(ALPHA)));
+            Waiting.await()
+                    .until(
+                            () -> isTrue(
+                                    "select exists (select from pg_locks where locktype = 'advisory'"
+                                            + " and not granted and database = (select oid from pg_database where datname = current_database()))"));
+            var end = other.select("select clock_timestamp()::text")
+                    .mapTo(String.class)
+                    .one();
+            other.rollback();
+            waiting.join();
+            assertThat(isTrue("select published_at > '" + end + "'::timestamptz from revision"))
+                    .isTrue();
+        }
+    }
+
+    private boolean isTrue(String sql) {
+        return atlas.jdbi()
+                .withHandle(handle -> handle.select(sql).mapTo(Boolean.class).one());
     }
 
     /** PostgreSQL then ends the transaction of a server that vanished, and other imports can continue. */
