@@ -1,19 +1,25 @@
--- Rows of a call whose name will also be the name of another model after the call.
+-- Rows of a call whose name will also be the name of another model after the call. A row without a slug that restores a
+-- removed model is not matched for certain, because it may mean the current model, unless only the removed model has the
+-- date and organizations of the row.
 select
     d.line,
     d.name,
-    y.model_id is not null as is_matched,
+    y.model_id is not null and (k.is_current or d.asked_slug is not null or k.released_on = d.released_on
+        and same_set(k.organization_ids, d.organization_ids) and not t.is_twin) as is_matched,
     coalesce(k.name = d.name, false) as keeps_its_name,
     v.slug,
     m.publisher,
     m.publisher = i.publisher as is_own,
     e.line as stated_by,
-    v.released_on = d.released_on and same_set(v.organization_ids, d.organization_ids) as is_twin
+    t.is_twin
 from stated d
 cross join this_import i
 left join matched y on y.line = d.line
 left join known k on k.model_id = y.model_id
 join model_version v on v.valid_until = ${open_end} and v.name = d.name and v.model_id is distinct from y.model_id
+cross join lateral (
+    select v.released_on = d.released_on and same_set(v.organization_ids, d.organization_ids) as is_twin
+) t
 join model m on m.id = v.model_id
 left join matched x on x.model_id = v.model_id
 left join stated e on e.line = x.line

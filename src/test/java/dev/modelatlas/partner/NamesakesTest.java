@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Concurrent
 class NamesakesTest {
     private static final String ALPHA = model("Alpha");
+    private static final String BETA = model("Beta");
     private static final String ALPHA_OF_ANOTHER_DAY = ALPHA.replace("03-03", "04-04");
 
     private PartnerAtlas atlas;
@@ -47,6 +48,33 @@ class NamesakesTest {
         makeTwins();
         atlas.publish(PARTNER, "upserts: [" + under("beta", beta.replace("}", ", parameters: 7e9}")) + "]");
         assertThat(atlas.changes(4)).containsExactly("CHANGED beta");
+    }
+
+    @Test
+    void refusesToRestoreANamesakeOfCurrentModels() {
+        threeBetasOfWhichTheFirstIsRemoved();
+        assertThat(atlas.refusal(PARTNER, "upserts: [" + BETA.replace("03-03", "06-06") + "]"))
+                .containsExactly("AMBIGUOUS upserts.0.name", "AMBIGUOUS upserts.0.name");
+        assertThat(atlas.refusal(PARTNER, "upserts: [" + BETA.replace("openai", "OpenAI', 'Google DeepMind") + "]"))
+                .containsExactly("AMBIGUOUS upserts.0.name", "AMBIGUOUS upserts.0.name");
+    }
+
+    @Test
+    void restoresANamesakeByItsSlugOrByItsDateAndOrganizations() {
+        threeBetasOfWhichTheFirstIsRemoved();
+        atlas.publish(PARTNER, "upserts: [" + under("beta", BETA.replace("03-03", "06-06")) + "]");
+        assertThat(atlas.changes(5)).containsExactly("RESTORED beta");
+        atlas.publish(PARTNER, "removals: ['beta']");
+        atlas.publish(PARTNER, "upserts: [" + BETA.replace("03-03", "06-06") + "]");
+        assertThat(atlas.changes(7)).containsExactly("RESTORED beta");
+    }
+
+    private void threeBetasOfWhichTheFirstIsRemoved() {
+        atlas.publish(
+                PARTNER,
+                "upserts: [" + BETA + ", " + BETA.replace("03-03", "04-04") + ", " + BETA.replace("03-03", "05-05")
+                        + "]");
+        atlas.publish(PARTNER, "removals: ['beta']");
     }
 
     /** A call cannot create such models, but old files did. */
