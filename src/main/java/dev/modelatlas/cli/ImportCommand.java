@@ -71,7 +71,8 @@ final class ImportCommand extends DataCommand {
 
     @Option(
             names = "--accept-losses",
-            description = "Accept the file even if it removes, blanks or adds more than the guard allows.")
+            description = "Accept the file even if it removes, blanks or adds more than the guard allows."
+                    + " Has no effect with --strict.")
     private boolean acceptLosses;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Also write the report to this file, as JSON.")

@@ -109,15 +109,22 @@ final class FileAttempt extends ImportAttempt {
     @Override
     void checkLosses(boolean changed) {
         var losses = guard.losses(handle, lostFacts, findings::missingColumn);
-        if (publication.acceptLosses()) {
+        // Each accepted loss would be a note, and a strict import has none.
+        if (publication.acceptLosses() && !publication.strict()) {
             losses.forEach(loss -> findings.note(
                     new Note(ProblemCode.MASS_CHANGE, null, null, null, loss.message() + " This was accepted.")));
         } else if (!losses.isEmpty()) {
-            refuse(Guard.problems(losses, publication.call() == null ? "--accept-losses" : "acceptLosses=true"));
+            refuse(Guard.problems(losses, optionsToAcceptLosses()));
         }
         if (older != null && changed) {
             throw new RefusedException(older);
         }
+    }
+
+    private String optionsToAcceptLosses() {
+        var isCommand = publication.call() == null;
+        return (isCommand ? "--accept-losses" : "acceptLosses=true")
+                + (publication.strict() ? isCommand ? ", without --strict" : ", without strict=true" : "");
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -179,6 +180,23 @@ class RefusalTest {
                                 + "7000000000 or 2.1e25. Taken as unknown.",
                         "Lines 2 and 4 are the same model (same name, date and organizations) with the same facts. "
                                 + "Line 2 was used.");
+    }
+
+    /** A loss that the guard accepts would be a note. */
+    @Test
+    void strictImportAcceptsNoLosses() {
+        var own = Atlas.empty();
+        var rows = IntStream.range(0, 20)
+                .mapToObj(number -> row("Model " + number, "2024-01-31", "OpenAI"))
+                .toArray(String[]::new);
+        own.take("2024-07-16", file(rows));
+        var lossy = Atlas.epoch("2024-07-17").acceptingLosses();
+        var half = file(Arrays.copyOf(rows, 10));
+        var refused = catchThrowableOfType(RefusedException.class, () -> own.take(lossy.strictly(), half));
+        assertThat(refused.problems().get(0).code()).isEqualTo(ProblemCode.MASS_CHANGE);
+        assertThat(refused.sentences().get(0))
+                .endsWith(" If this is intended, import the file with --accept-losses, without --strict.");
+        assertThat(own.take(lossy, half).removed()).isEqualTo(10);
     }
 
     @Test
