@@ -13,11 +13,19 @@ import java.util.function.Function;
  */
 public record PlainFacts(List<Object> values) {
 
-    /** Creates the values by calling the function for each fact of {@link Fact#PLAIN}. */
+    /**
+     * Creates the values by calling the function for each fact of {@link Fact#PLAIN}. A training compute of 0 becomes
+     * unknown.
+     */
     public static PlainFacts of(Function<Fact, Object> value) {
         var values = new ArrayList<>(Fact.PLAIN.size());
-        Fact.PLAIN.forEach(fact -> values.add(value.apply(fact)));
+        Fact.PLAIN.forEach(fact -> values.add(known(fact, value.apply(fact))));
         return new PlainFacts(Collections.unmodifiableList(values));
+    }
+
+    /** No training takes 0 operations: a source that states 0 does not know the number. */
+    private static Object known(Fact fact, Object value) {
+        return fact == Fact.TRAINING_FLOP && Double.valueOf(0).equals(value) ? null : value;
     }
 
     /** A copy with only the facts of the given edition (see {@link Fact#LATEST_EDITION}); all others are unknown. */

@@ -49,7 +49,8 @@ public record ModelInput(
 
         @Description("Number of parameters.") Double parameters,
 
-        @Description("Training compute in FLOP.") Double trainingFlop,
+        @Description("Training compute in FLOP. 0 means unknown.")
+        Double trainingFlop,
 
         @Description("Size of the training dataset in datapoints.")
         Double trainingDatasetSize,

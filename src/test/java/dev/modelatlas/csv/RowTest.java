@@ -52,7 +52,7 @@ class RowTest {
                 "Parameters",
                 "7e9",
                 "Training compute (FLOP)",
-                "-0",
+                "0e0",
                 "Training dataset size (total)",
                 ".5",
                 "Training time (hours)",
@@ -78,7 +78,7 @@ class RowTest {
                 "Training compute cost (cloud)",
                 "4e7",
                 "Finetune compute (FLOP)",
-                "1e21",
+                "-0",
                 "Citations",
                 "3.0",
                 "Reference",
@@ -96,7 +96,6 @@ class RowTest {
                         List.of("Chatting", "code"),
                         StatedFacts.of(Map.ofEntries(
                                 entry(Fact.PARAMETERS, 7e9),
-                                entry(Fact.TRAINING_FLOP, 0.0),
                                 entry(Fact.TRAINING_DATASET_SIZE, 0.5),
                                 entry(Fact.TRAINING_HOURS, 1.0),
                                 entry(Fact.TRAINING_HARDWARE, List.of("H100")),
@@ -109,11 +108,11 @@ class RowTest {
                                 entry(Fact.TRAINING_CODE_ACCESSIBILITY, "Open source"),
                                 entry(Fact.HARDWARE_UTILIZATION, 0.38),
                                 entry(Fact.TRAINING_COST, 4e7),
-                                entry(Fact.FINETUNE_FLOP, 1e21),
+                                entry(Fact.FINETUNE_FLOP, 0.0),
                                 entry(Fact.CITATIONS, 3),
                                 entry(Fact.REFERENCE, "A paper"))),
                         List.of()));
-        assertThat(Double.doubleToRawLongBits((Double) row.draft().facts().get(Fact.TRAINING_FLOP)))
+        assertThat(Double.doubleToRawLongBits((Double) row.draft().facts().get(Fact.FINETUNE_FLOP)))
                 .isZero();
         assertThat(findings.problems()).isEmpty();
         assertThat(notes())

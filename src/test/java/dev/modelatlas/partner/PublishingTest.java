@@ -45,6 +45,15 @@ class PublishingTest {
         assertThat(current()).containsExactly("alpha Partner", "beta Partner", "delta-2 Epoch AI", "gamma Epoch AI");
     }
 
+    /** Otherwise counts would count the model as one with known compute, which responses state as unknown. */
+    @Test
+    void trainingComputeOfZeroIsUnknown() {
+        atlas.publish(PARTNER, "upserts: [" + ALPHA.replace("}", ", trainingFlop: 0, parameters: 0}") + "]");
+        assertThat(atlas.lines("select coalesce(training_flop::text, '-') || ' ' || parameters from model_version"
+                        + " where slug = 'alpha'"))
+                .containsExactly("- 0");
+    }
+
     @Test
     void upsertReplacesTheWholeModel() {
         atlas.publish(PARTNER, "upserts: [" + ALPHA.replace("}", ", parameters: 7e9, domains: ['language']}") + "]");

@@ -827,7 +827,7 @@ export type ModelInput = {
   trainingDatasetSize?: InputMaybe<Scalars['Float']['input']>;
   /** Names of the datasets used for training. */
   trainingDatasets?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Training compute in FLOP. */
+  /** Training compute in FLOP. 0 means unknown. */
   trainingFlop?: InputMaybe<Scalars['Float']['input']>;
   /** Names of the hardware used for training. */
   trainingHardware?: InputMaybe<Array<Scalars['String']['input']>>;
