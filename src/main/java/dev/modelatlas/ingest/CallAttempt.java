@@ -11,7 +11,6 @@ import org.jdbi.v3.core.Handle;
 import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.ingest.reference.ReferenceData;
 import dev.modelatlas.ingest.report.CallRow;
-import dev.modelatlas.ingest.report.ChangedNames;
 import dev.modelatlas.ingest.report.Note;
 import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.ProblemCode;
@@ -90,32 +89,6 @@ final class CallAttempt extends ImportAttempt {
     @Override
     List<Note> importNotes() {
         return names.notes(handle);
-    }
-
-    @Override
-    int unchangedAtSight() {
-        return 0;
-    }
-
-    @Override
-    void keepDigests(boolean written) {
-        // Nothing to store: a call has too few rows for digests to save time. Its digests would also mislead a later
-        // import of a file, because a file resolves the same base models differently.
-    }
-
-    @Override
-    void noteFindings() {
-        // Nothing to note: a call has no columns, and lists explicitly what it removes and changes.
-    }
-
-    @Override
-    void checkLosses(boolean changed) {
-        // Nothing to check: a call lists explicitly what it removes and changes.
-    }
-
-    @Override
-    ChangedNames names() {
-        return null;
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import org.jdbi.v3.core.Handle;
 
 import dev.modelatlas.ingest.reference.ReferenceData;
-import dev.modelatlas.ingest.report.ChangedNames;
 import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.value.Sha256;
@@ -100,31 +99,6 @@ final class CurationAttempt extends ImportAttempt {
     @Override
     void noteUnchanged() {
         // Nothing to write here: triggers on the tables write the decision to the audit log.
-    }
-
-    @Override
-    int unchangedAtSight() {
-        return 0;
-    }
-
-    @Override
-    void keepDigests(boolean written) {
-        // Nothing to store: a decision has no rows.
-    }
-
-    @Override
-    void noteFindings() {
-        // Nothing to note: a decision has no rows.
-    }
-
-    @Override
-    void checkLosses(boolean changed) {
-        // Nothing to check: the operator intends the changes.
-    }
-
-    @Override
-    ChangedNames names() {
-        return null;
     }
 
     @Override

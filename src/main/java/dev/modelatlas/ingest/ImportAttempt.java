@@ -120,27 +120,34 @@ abstract class ImportAttempt {
     abstract void match() throws SQLException;
 
     /** Number of rows that {@link #match} found unchanged and did not add to {@code stated}. */
-    abstract int unchangedAtSight();
+    int unchangedAtSight() {
+        return 0;
+    }
 
     /**
-     * Stores digests of the rows, so that the next import recognizes unchanged rows without comparing them.
+     * Stores digests of the rows of a file, so that the next import recognizes unchanged rows without comparing them. A
+     * call has too few rows for digests to save time. Its digests would also mislead a later import of a file, because a
+     * file resolves the same base models differently.
      *
      * @param written whether there is a new revision
      */
-    abstract void keepDigests(boolean written);
+    void keepDigests(boolean written) {}
 
-    /** Adds notes to the report: about the source, and about how the source differs from the current revision. */
-    abstract void noteFindings();
+    /** Adds notes to the report: about a file, and about how the file differs from the current revision. */
+    void noteFindings() {}
 
     /**
-     * Refuses an import that removes, blanks or adds more than the guard allows. Called after matching.
+     * Refuses a file that removes, blanks or adds more than the guard allows. Called after matching. Calls and operators
+     * list explicitly what they change.
      *
      * @param changed whether the import changes anything
      */
-    abstract void checkLosses(boolean changed);
+    void checkLosses(boolean changed) {}
 
     /** The names of the models and organizations that the import changes; null when the report does not show them. */
-    abstract ChangedNames names();
+    ChangedNames names() {
+        return null;
+    }
 
     /** What happened to each row of a call of {@code publishRevision}; null for other imports. */
     List<CallRow> rows() {

@@ -11,6 +11,7 @@ import java.util.function.UnaryOperator;
 import org.jdbi.v3.core.Handle;
 
 import dev.modelatlas.fact.FactSql;
+import dev.modelatlas.ingest.report.ChangedNames;
 import dev.modelatlas.ingest.report.Note;
 import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.ProblemCode;
@@ -51,7 +52,7 @@ public final class Guard {
         if (GuardLimits.beyond(mass.removed(), mass.models(), limits.removedPercent(), limits.removed())) {
             losses.add(new Loss(mass.removed() + " of " + mass.models() + " models would be removed, "
                     + percent(mass.removed(), mass.models()) + " (limit: " + limits.removedPercent() + " %): "
-                    + examples(names(handle, "REMOVED"), mass.removed()) + "."));
+                    + examples(ChangedNames.names(handle, "REMOVED", EXAMPLES), mass.removed()) + "."));
         }
         for (var lost : lostFacts) {
             if (GuardLimits.beyond(lost.fallen(), lost.before(), limits.lostPercent(), limits.lost())) {
@@ -65,7 +66,8 @@ public final class Guard {
         if (GuardLimits.beyond(grown, mass.models(), limits.grownPercent(), limits.grown())) {
             losses.add(new Loss("The number of models would grow from " + mass.models() + " to "
                     + (mass.models() + grown) + ", by " + percent(grown, mass.models()) + " (limit: "
-                    + limits.grownPercent() + " %). New models: " + examples(names(handle, "ADDED"), mass.added())
+                    + limits.grownPercent() + " %). New models: "
+                    + examples(ChangedNames.names(handle, "ADDED", EXAMPLES), mass.added())
                     + "."));
         }
         if (mass.newestAfter() != null) {
@@ -120,16 +122,6 @@ public final class Guard {
                 .bind("fact", fact)
                 .mapTo(Long.class)
                 .one();
-    }
-
-    private static List<String> names(Handle handle, String kind) {
-        return handle.createQuery("select coalesce(n.name, m.name) as name from delta d"
-                        + " left join next n on n.model_id = d.model_id left join known m on m.model_id = d.model_id"
-                        + " where d.kind = :kind order by 1 limit :most")
-                .bind("kind", kind)
-                .bind("most", EXAMPLES)
-                .mapTo(String.class)
-                .list();
     }
 
     /** Lists names until a limit of bytes is reached, to keep the whole message short. */

@@ -53,15 +53,15 @@ public record ChangedNames(
      */
     public static ChangedNames read(Handle handle, List<String> newOrganizations) {
         return new ChangedNames(
-                names(handle, "ADDED"),
+                names(handle, "ADDED", MOST),
                 handle.createQuery("select m.name as before, n.name as after from delta d"
                                 + " join next n on n.model_id = d.model_id join known m on m.model_id = d.model_id"
                                 + " where d.kind = 'RENAMED' order by 1 limit :most")
                         .bind("most", MOST)
                         .mapTo(Renamed.class)
                         .list(),
-                names(handle, "REMOVED"),
-                names(handle, "RESTORED"),
+                names(handle, "REMOVED", MOST),
+                names(handle, "RESTORED", MOST),
                 handle.createQuery(SqlFile.read(ChangedNames.class, "possible_renames"))
                         .bind("most", MOST)
                         .mapTo(Renamed.class)
@@ -73,12 +73,13 @@ public record ChangedNames(
                         .list());
     }
 
-    private static List<String> names(Handle handle, String kind) {
+    /** The first names of the models with this kind of change, sorted; at most {@code most}. */
+    public static List<String> names(Handle handle, String kind, int most) {
         return handle.createQuery("select coalesce(n.name, m.name) as name from delta d"
                         + " left join next n on n.model_id = d.model_id left join known m on m.model_id = d.model_id"
                         + " where d.kind = :kind order by 1 limit :most")
                 .bind("kind", kind)
-                .bind("most", MOST)
+                .bind("most", most)
                 .mapTo(String.class)
                 .list();
     }

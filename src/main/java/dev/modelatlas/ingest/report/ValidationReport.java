@@ -10,13 +10,10 @@ import java.util.Set;
 import dev.modelatlas.vocabulary.Slug;
 
 /**
- * Collects problems, corrections and notes while a source is read and checked. Keeps the first {@value #KEPT} of each
+ * Collects problems, corrections and notes while a source is read and checked. Keeps the first {@value Notes#KEPT} of each
  * kind and only counts the rest, so that a file full of errors needs little memory.
  */
 public final class ValidationReport {
-    /** Maximum number of problems that are kept in full; the same number applies to corrections and to notes. */
-    public static final int KEPT = 1000;
-
     private static final int MOST_SKIPPED = 100_000;
 
     private final boolean lenient;
@@ -25,7 +22,7 @@ public final class ValidationReport {
     private long problemCount;
     private long correctionCount;
     private final Notes notes = new Notes();
-    private final BadRows badRows = new BadRows(KEPT);
+    private final BadRows badRows = new BadRows(Notes.KEPT);
     private final List<String> worthKnowing = new ArrayList<>();
     private final Map<String, String> missingColumns = new HashMap<>();
     private final Set<SkippedModel> skippedModels = new HashSet<>();
@@ -51,7 +48,7 @@ public final class ValidationReport {
 
     /** Adds a problem for which the whole source is refused. */
     public void problem(Problem problem) {
-        if (problemCount++ < KEPT) {
+        if (problemCount++ < Notes.KEPT) {
             problems.add(problem);
         }
     }
@@ -76,7 +73,7 @@ public final class ValidationReport {
 
     /** Records that a blank value was filled in. */
     public void correction(String sentence) {
-        if (correctionCount++ < KEPT) {
+        if (correctionCount++ < Notes.KEPT) {
             corrections.add(sentence);
         }
     }
@@ -153,7 +150,7 @@ public final class ValidationReport {
     public List<Problem> problems() {
         var all = new ArrayList<>(problems);
         badRows.problems().forEach(all::add);
-        var untold = Math.max(0, problemCount - KEPT) + badRows.untold();
+        var untold = Math.max(0, problemCount - Notes.KEPT) + badRows.untold();
         if (untold > 0) {
             all.add(Problem.of(ProblemCode.MORE, more(untold)));
         }
@@ -168,8 +165,8 @@ public final class ValidationReport {
     /** The corrections. If the list omits some, its last line states how many. */
     public List<String> corrections() {
         var all = new ArrayList<>(corrections);
-        if (correctionCount > KEPT) {
-            all.add(more(correctionCount - KEPT));
+        if (correctionCount > Notes.KEPT) {
+            all.add(more(correctionCount - Notes.KEPT));
         }
         return all;
     }
