@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -118,6 +120,31 @@ class ReleaseTest {
                         .results())
                 .hasSize(2)
                 .allMatch(named -> named.group().equals(migration));
+    }
+
+    /**
+     * The overlays in the project contain example addresses, and would replace those of the operator. After a recovery,
+     * the overlay prod would create the old database again.
+     */
+    @Test
+    void documentsThatApplyAnOverlayTellTheReaderToApplyACopy() {
+        assertThat(Documents.all())
+                .filteredOn(document ->
+                        Documents.text(document).matches("(?s).*kubectl apply -k k8s/overlays/(prod|recovery)\\b.*"))
+                .containsExactlyInAnyOrder(Path.of("docs/backup-and-restore.md"), Path.of("k8s/RUNBOOK.md"))
+                .allSatisfy(document ->
+                        assertThat(Documents.text(document)).contains("your copy of", "deploying.md#kubernetes)"));
+        assertThat(Documents.text(Path.of("k8s/RUNBOOK.md")).split("\n## ")[0])
+                .contains("After a recovery", cluster("prod"), cluster("recovery"));
+    }
+
+    /** The name of the database cluster in backquotes, as in documents. */
+    private static String cluster(String overlay) {
+        return Overlay.read(overlay).all(GenericKubernetesResource.class).stream()
+                .filter(object -> object.getKind().equals("Cluster"))
+                .map(object -> "`" + object.getMetadata().getName() + "`")
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The migration gives up after a quarter of an hour, and a restore may take longer. */
