@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -21,6 +22,7 @@ import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteMatchBuilder;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteRule;
@@ -207,11 +209,24 @@ class OverlayTest {
         assertThat(recovery.all(CronJob.class))
                 .hasSize(3)
                 .allMatch(job -> job.getSpec().getSuspend());
+        assertThat(arguments(recovery)).containsExactly("migrate");
+        assertThat(arguments(Overlay.read("prod"))).containsExactly("migrate", "--shipped");
         assertThat(recovery.configuration().getData()).containsEntry("MODEL_ATLAS_SOURCE_CHECK", "false");
         assertThat(KnownKeys.variables()).contains("MODEL_ATLAS_SOURCE_CHECK");
         assertThat(recovery.the(HTTPRoute.class).getSpec().getRules())
                 .flatExtracting(HTTPRouteRule::getMatches)
                 .containsExactly(new HTTPRouteMatchBuilder().withMethod("GET").build());
+    }
+
+    /** The arguments of the migration job. */
+    private static List<String> arguments(Overlay overlay) {
+        return overlay.the(Job.class)
+                .getSpec()
+                .getTemplate()
+                .getSpec()
+                .getContainers()
+                .get(0)
+                .getArgs();
     }
 
     private static Container server(Overlay overlay) {
