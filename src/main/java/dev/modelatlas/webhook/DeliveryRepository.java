@@ -45,13 +45,6 @@ class DeliveryRepository {
         this.jdbi = jdbi;
     }
 
-    /** Whether there are any webhooks. */
-    boolean isAnyone() {
-        return jdbi.withHandle(handle -> handle.select("select exists (select from webhook)")
-                .mapTo(boolean.class)
-                .one());
-    }
-
     /**
      * Takes a lease on each due webhook that has no lease yet. A webhook is due if it has an undelivered revision and
      * need not wait for its next attempt.

@@ -31,7 +31,8 @@ import static java.util.stream.Collectors.groupingBy;
 /**
  * Delivers webhook messages. Each second, one thread queries the database for due webhooks. The same thread records
  * results, so all deliveries together use one database connection. Network I/O is asynchronous, so a slow receiver does
- * not delay the others. Each webhook receives one message at a time, from one server.
+ * not delay the others. Each webhook receives one message at a time, from one server. A server without the encryption
+ * key only reports the metrics, so that the alert about late deliveries also fires if no server has the key.
  */
 @ApplicationScoped
 class DeliveryScheduler {
@@ -62,6 +63,7 @@ class DeliveryScheduler {
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean isStopping;
     private boolean isCutOff;
+    private boolean isMissingKeyReported;
 
     @Inject
     DeliveryScheduler(
@@ -83,21 +85,8 @@ class DeliveryScheduler {
     }
 
     void start(@Observes StartupEvent event) {
-        if (config.deliver() && box.isThere()) {
+        if (config.deliver()) {
             begin(PAUSE);
-        } else if (config.deliver()) {
-            desk.schedule(this::tellOfMissingKey, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    /** Logs a warning when webhooks exist but this server has no encryption key and therefore delivers no messages. */
-    private void tellOfMissingKey() {
-        try {
-            if (Deadline.within(PATIENCE, repository::isAnyone)) {
-                LOG.warn("Webhooks are registered, but this server delivers no messages: set model-atlas.webhook.key");
-            }
-        } catch (RuntimeException failure) {
-            LOG.debugf(failure, "Could not check whether webhooks are registered");
         }
     }
 
@@ -125,13 +114,25 @@ class DeliveryScheduler {
         }
         try {
             meters.look();
-            take();
+            if (box.isThere()) {
+                take();
+            } else {
+                reportMissingKey();
+            }
             isCutOff = false;
         } catch (RuntimeException failure) {
-            if (!isCutOff) {
+            if (!isCutOff && box.isThere()) {
                 LOG.warnf("Webhook delivery is waiting for the database: %s", failure.getMessage());
             }
             isCutOff = true;
+        }
+    }
+
+    /** Logs a warning once, when webhooks exist but this server has no encryption key and therefore delivers nothing. */
+    private void reportMissingKey() {
+        if (!isMissingKeyReported && meters.areThereWebhooks()) {
+            LOG.warn("Webhooks are registered, but this server delivers no messages: set model-atlas.webhook.key");
+            isMissingKeyReported = true;
         }
     }
 

@@ -38,7 +38,8 @@ class WebhookMetrics implements MeterBinder {
     /** The state of the webhooks at the last query; null before the first query. */
     private volatile List<WebhookStatus> seen;
 
-    private long seenAt;
+    /** Time of the last query, even if it failed, as a value of System.nanoTime. */
+    private long lookedAt = System.nanoTime() - GOOD_FOR.toNanos();
 
     @Inject
     WebhookMetrics(WebhookRepository webhooks, Clock clock) {
@@ -71,15 +72,20 @@ class WebhookMetrics implements MeterBinder {
 
     /** Queries the state of all webhooks, at most once every few seconds. */
     void look() {
-        if (seen != null && System.nanoTime() - seenAt < GOOD_FOR.toNanos()) {
+        if (System.nanoTime() - lookedAt < GOOD_FOR.toNanos()) {
             return;
         }
+        lookedAt = System.nanoTime();
         var found = Deadline.within(PATIENCE, webhooks::all);
         seen = found;
-        seenAt = System.nanoTime();
         if (lag != null) {
             lag.register(found.stream().map(this::row).collect(Collectors.toUnmodifiableList()), true);
         }
+    }
+
+    /** Whether there were webhooks at the last query. */
+    boolean areThereWebhooks() {
+        return seen != null && !seen.isEmpty();
     }
 
     private MultiGauge.Row<?> row(WebhookStatus status) {

@@ -44,6 +44,13 @@ final class Pod implements AutoCloseable {
         return pod;
     }
 
+    /** Starts as a server does, with the pauses of a server. */
+    static Pod started(Jdbi jdbi, Clock clock, Settings settings) {
+        var pod = new Pod(jdbi, clock, settings);
+        pod.deliveries.start(null);
+        return pod;
+    }
+
     /** Registers a webhook that has no revision yet. */
     WebhookRepository.Registered add(String name, WebhookReceiver receiver) {
         return webhooks.add(new Actor("Ada"), name, receiver.url(), 0).registered();

@@ -20,6 +20,10 @@ record Settings(Optional<String> key, Duration timeout, Duration giveUpAfter, bo
         return new Settings(key, timeout, other, privateReceivers);
     }
 
+    Settings withoutKey() {
+        return new Settings(Optional.empty(), timeout, giveUpAfter, privateReceivers);
+    }
+
     Settings onlyPublicReceivers() {
         return new Settings(key, timeout, giveUpAfter, false);
     }

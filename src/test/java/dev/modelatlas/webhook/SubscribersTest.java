@@ -126,6 +126,23 @@ class SubscribersTest {
         }
     }
 
+    /** Without this metric, no alert fires if all servers lack the key. */
+    @Test
+    void serverWithoutTheEncryptionKeyReportsTheLagAndDeliversNothing() throws Exception {
+        try (var receiver = WebhookReceiver.willing();
+                var idle = new Pod(jdbi, clock, Settings.usual())) {
+            idle.add("Desk", receiver);
+            clock.pass(Duration.ofMinutes(2));
+            try (var pod = Pod.started(jdbi, clock, Settings.usual().withoutKey())) {
+                var lag = await().until(
+                                () -> pod.figures.find("atlas.webhook.lag").gauge(), Objects::nonNull);
+                assertThat(lag.value()).isEqualTo(120);
+                assertThat(pod.status("Desk").failures()).isZero();
+                assertThat(receiver.asked()).isZero();
+            }
+        }
+    }
+
     @Test
     void lagIsZeroWhenNoRevisionWaits() {
         try (var pod = Pod.serving(jdbi, clock, Settings.usual())) {
