@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Documents;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -175,6 +176,15 @@ class CommandScriptTest {
                     .as(text)
                     .doesNotContainPattern("exec [^\\n]*java|--pod-running-timeout");
         }
+    }
+
+    /** The log of a pod has standard error, too. Without the filter, a variable would contain more than the key. */
+    @Test
+    void documentsFilterTheKeyFromTheOutputOfTheScript() {
+        var captured = Documents.all().stream()
+                .flatMap(document -> Documents.text(document).lines())
+                .filter(line -> line.contains("$(k8s/command "));
+        assertThat(captured).isNotEmpty().allMatch(line -> line.matches(".*[|] grep \\^(atlas|whsec)_\\).*"));
     }
 
     private static JobSpec template(Overlay overlay) {
