@@ -1,5 +1,6 @@
 package dev.modelatlas.k8s;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -179,6 +182,35 @@ class DatabaseManifestTest {
                 .map(url -> url.replaceFirst("jdbc:postgresql://(.+):5432/atlas", "$1"))
                 .toList();
         assertThat(addresses).isNotEmpty().isSubsetOf(made);
+    }
+
+    /** The runbook has the same numbers. If servers need more connections than there are, requests fail under load. */
+    @Test
+    void allServersFitIntoTheConnectionsOfPoolerPrimaryAndReplica() {
+        var prod = Overlay.read("prod");
+        int servers = prod.the(HorizontalPodAutoscaler.class).getSpec().getMaxReplicas();
+        var size = Integer.parseInt(KnownKeys.defaultOf("quarkus.datasource.jdbc.max-size"));
+        var ofReplicas =
+                Integer.parseInt(prod.configuration().getData().get("QUARKUS_DATASOURCE_REPLICA_JDBC_MAX_SIZE"));
+        var pooler = only(prod, "Pooler");
+        int poolers = pooler.<Integer>get("spec", "instances");
+        var clients = number(pooler, "spec", "pgbouncer", "parameters", "max_client_conn");
+        var pooled = number(pooler, "spec", "pgbouncer", "parameters", "default_pool_size");
+        var most = number(only(prod, "Cluster"), "spec", "postgresql", "parameters", "max_connections");
+        assertThat(prod.configuration().getData()).doesNotContainKey("QUARKUS_DATASOURCE_JDBC_MAX_SIZE");
+        assertThat(servers * size).isLessThanOrEqualTo(clients);
+        assertThat(poolers * pooled + servers).isLessThan(most);
+        assertThat(servers * ofReplicas).isLessThan(most);
+        assertThat(Documents.text(Path.of("k8s/RUNBOOK.md")))
+                .contains(
+                        "For more than " + servers + " servers",
+                        "| " + servers + " × " + size + " ≤ " + clients + " |",
+                        "| " + poolers + " × " + pooled + " + " + servers + " < " + most + " |",
+                        "| " + servers + " × " + ofReplicas + " < " + most + " |");
+    }
+
+    private static int number(GenericKubernetesResource object, Object... path) {
+        return Integer.parseInt(object.<String>get(path));
     }
 
     private static GenericKubernetesResource only(Overlay overlay, String kind) {

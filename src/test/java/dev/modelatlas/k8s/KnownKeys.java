@@ -77,6 +77,7 @@ final class KnownKeys {
                 try (var text = file.openStream()) {
                     for (var property : json.readTree(text).findParents("path")) {
                         properties.put(property.get("path").path("property").asText(), property);
+                        property.path("additionalPaths").forEach(path -> properties.put(ofReplica(path), property));
                     }
                 }
             }
@@ -84,6 +85,11 @@ final class KnownKeys {
             throw new UncheckedIOException(e);
         }
         return properties;
+    }
+
+    /** A key that contains the name of a datasource, with the name of the program's only named datasource. */
+    private static String ofReplica(JsonNode path) {
+        return path.path("property").asText().replace("\"datasource-name\"", "replica");
     }
 
     private static String variable(String key) {
