@@ -2,14 +2,20 @@ package dev.modelatlas;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigMappings;
+import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
@@ -29,9 +35,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** At start, the program refuses a setting with an invalid value, and names the setting. */
+/** At start, the program refuses a setting with an invalid value, and names the setting. The documentation lists all. */
 @Concurrent
 class ConfigurationTest {
+    private static final String SETTING = "(?:model-atlas|quarkus|mp|smallrye)(?:[.][a-z0-9-]+)+";
+
     private static final List<? extends Class<?>> MAPPINGS = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.modelatlas").stream()
                     .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
@@ -196,6 +204,55 @@ class ConfigurationTest {
         } catch (ConfigValidationException refusal) {
             return refusal.getMessage();
         }
+    }
+
+    @Test
+    void configurationPageListsEverySettingOfTheProgram() {
+        assertThat(MAPPINGS.stream()
+                        .flatMap(type -> ConfigMappings.getProperties(ConfigClass.configClass(type)).keySet().stream()))
+                .hasSizeGreaterThan(50)
+                .filteredOn(name -> !name.equals("model-atlas.publications.follow")) // set only by commands
+                .isSubsetOf(listed());
+    }
+
+    /** Operators look settings up in this page, from the runbook and from other pages. */
+    @Test
+    void configurationPageListsEverySettingThatADocumentNames() {
+        var listed = listed();
+        var variables = listed.stream()
+                .map(name -> name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "_"))
+                .collect(Collectors.toSet());
+        assertThat(listed).hasSizeGreaterThan(100);
+        for (var document : Documents.all()) {
+            if (!document.equals(Path.of("CHANGELOG.md"))) {
+                var text = Documents.text(document);
+                assertThat(found("(?m)(?:`|^ *)(" + SETTING + ")[`=]", text))
+                        .as(document.toString())
+                        .isSubsetOf(listed);
+                assertThat(found("\\b((?:MODEL_ATLAS|QUARKUS)_[A-Z_]+)\\b", text))
+                        .as(document.toString())
+                        .isSubsetOf(variables);
+            }
+        }
+    }
+
+    /** In a table, a name with a leading dot replaces the last part of the preceding name. */
+    private static Set<String> listed() {
+        var names = new TreeSet<String>();
+        var last = "";
+        for (var name : found("`(" + SETTING + "|[.][a-z0-9-]+)`", Documents.text(Path.of("docs/configuration.md")))) {
+            last = name.startsWith(".") ? last.replaceFirst("[.][^.]+$", name) : name;
+            names.add(last);
+        }
+        return names;
+    }
+
+    private static List<String> found(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     private static SmallRyeConfig read(Map<String, String> settings) {
