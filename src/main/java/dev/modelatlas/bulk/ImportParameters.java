@@ -46,7 +46,8 @@ final class ImportParameters {
     static ImportRequest read(RoutingContext http, Publisher publisher, LocalDate lastDay) {
         var type = http.request().getHeader(HttpHeaders.CONTENT_TYPE);
         if (type == null || !TYPES.contains(withoutParameters(type).toLowerCase(Locale.ROOT))) {
-            throw HttpRefusal.unsupportedMediaType("Send the file as Content-Type: text/csv, in UTF-8.");
+            throw HttpRefusal.unsupportedMediaType(
+                    "Send the file as Content-Type: " + String.join(" or ", TYPES) + ".");
         }
         var parameters = QueryParameters.of(http, NAMES);
         return new ImportRequest(

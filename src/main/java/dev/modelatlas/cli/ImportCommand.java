@@ -46,7 +46,11 @@ import dev.modelatlas.ingest.report.RefusedException;
 final class ImportCommand extends DataCommand {
     private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The CSV file, in UTF-8.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            description = "The CSV file, in UTF-8 or UTF-16. It may be compressed with gzip, or the only file in a zip "
+                    + "archive.")
     private Path file;
 
     @Option(names = "--as-of", paramLabel = "DATE", description = "Date of the data in the file, such as 2026-08-19.")

@@ -347,6 +347,7 @@ class ImportTest {
                 .body("{}")
                 .post("/imports");
         assertCode(json, 415, "UNSUPPORTED_MEDIA_TYPE");
+        assertThat(json.jsonPath().getString("errors[0].message")).endsWith("text/csv or application/csv.");
         var packed = ask(partner(), Map.of())
                 .header("Content-Encoding", "gzip")
                 .body("no gzip")
