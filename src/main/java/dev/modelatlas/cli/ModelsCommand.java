@@ -21,7 +21,7 @@ import dev.modelatlas.vocabulary.Sector;
 @Command(
         name = "models",
         description = {
-            "Set aliases of models, and facts that their sources leave blank.",
+            "Set aliases of models, and countries and sectors that their sources leave blank.",
             "These values override the reference data of this program (db/reference) and survive upgrades."
         },
         subcommands = {ModelsCommand.Set.class, ModelsCommand.Reset.class, ModelsCommand.Diff.class},
@@ -32,7 +32,7 @@ final class ModelsCommand extends CommandGroup {
     @Command(
             name = "set",
             description = {
-                "Set aliases of a model, or facts that its source leaves blank. Facts require a reason.",
+                "Set aliases of a model, or countries and sectors that its source leaves blank. These require a reason.",
                 "Countries and sectors affect counts, so setting them makes a new revision. A value that you set"
                         + " applies until the source states its own."
             },

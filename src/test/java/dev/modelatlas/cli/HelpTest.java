@@ -1,5 +1,6 @@
 package dev.modelatlas.cli;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Stream;
 
@@ -8,8 +9,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -63,6 +66,17 @@ class HelpTest {
                                         .description()[0]))
                 .flatMap(each -> each);
         assertThat(texts.map(HelpTest::withoutBlanks)).as(name(command)).allMatch(help::contains);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyOptionIsDocumented(CommandLine command) {
+        var documents = Documents.text(Path.of("docs/command-line.md")) + Documents.text(Path.of("docs/curating.md"));
+        assertThat(command.getCommandSpec().options())
+                .filteredOn(option -> !option.usageHelp() && !option.versionHelp())
+                .extracting(OptionSpec::longestName)
+                .allSatisfy(name ->
+                        assertThat(documents).as(name(command) + " " + name).containsPattern(name + "(?![a-z-])"));
     }
 
     private static String described(ArgSpec argument) {
