@@ -1,10 +1,12 @@
 package dev.modelatlas.http.download;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.modelatlas.csv.ExportColumn;
 import dev.modelatlas.csv.OrganizationExport;
 import dev.modelatlas.fact.Fact;
+import dev.modelatlas.testsupport.Documents;
 import dev.modelatlas.testsupport.GraphQLClient;
 import dev.modelatlas.value.Sha256;
 
@@ -206,6 +209,23 @@ class DerivedExportTest {
                                 + "\"organizationSlugs\":[\"google\",\"google-deepmind\"],\"groups\":[\"Google\"],\"groupSlugs\":[\"google\"],"
                                 + "\"headquartersCountries\":[\"US\"],\"groupHeadquartersCountries\":[\"US\"],\"sectors\":[\"INDUSTRY\"],"
                                 + "\"publisher\":\"Epoch AI\"}}");
+    }
+
+    /** In the document, "..." stands for the parts of a line that it omits. */
+    @Test
+    void changeFeedHasTheDocumentedLines() {
+        var example = Pattern.compile(
+                        "`(/changes[^`]+)`, with `[.]{3}` for omitted parts:\n\n```json\n(.*?)```", Pattern.DOTALL)
+                .matcher(Documents.text(Path.of("docs/exporting-and-syncing.md")));
+        assertThat(example.find()).isTrue();
+        var feed = text(example.group(1));
+        assertThat(example.group(2).lines())
+                .hasSize(3)
+                .allSatisfy(line -> assertThat(feed)
+                        .containsPattern("(?m)^"
+                                + Stream.of(line.split("[.]{3}"))
+                                        .map(Pattern::quote)
+                                        .collect(joining(".*")) + "$"));
     }
 
     /** The members of the facts that revision 7 does not have. */
