@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,6 +24,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class RecountedClaim {
     private static final Path FOLDER = Path.of("src", "main", "resources", "dev", "modelatlas", "claim");
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern LAST_YEAR = Pattern.compile("\\bto: (\\d{4})");
 
     private final String slug;
     private final String asOf;
@@ -68,6 +71,12 @@ public final class RecountedClaim {
                         .filter(revision -> RecountedDocument.asOf(revision).equals(asOf))
                         .findFirst()
                         .orElseThrow(() -> new AssertionError(slug + ": no shipped revision is of " + asOf)));
+    }
+
+    /** Whether the last year that the document counts was over by the date of the revision's data. */
+    public boolean countsOnlyYearsThatAreOver(int revision) {
+        Matcher last = LAST_YEAR.matcher(document);
+        return last.find() && (last.group(1) + "-12-31").compareTo(RecountedDocument.asOf(revision)) <= 0;
     }
 
     /**

@@ -91,6 +91,7 @@ public final class RecountedDocument {
         int minModels = argument(figure, "minModels") instanceof Integer least ? least : 1;
         return switch (figure.getName()) {
             case "modelCount" -> recount.modelCount();
+            case "lastCompleteYear" -> recount.lastCompleteYear();
             case "compoundAnnualGrowthRate" -> recount.compoundAnnualGrowthRate();
             case "years" -> recount.years();
             case "series" -> recount.series(dimension, minModels);
