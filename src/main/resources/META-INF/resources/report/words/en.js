@@ -148,7 +148,7 @@ export const en = {
     domains: 'A model counts for each of its domains.',
     multimodalShare: 'Models with the tag “multimodal” among all models of the year. SPRi’s reports measure multimodality in this way.',
     tasks: 'A model counts for each of its tasks, as the source names them.',
-    families: 'Language modeling, language generation, and language modeling/generation count as one family. Every other task is a family of its own.',
+    families: 'Language modeling, language generation, and language modeling/generation count as one family; speech recognition (ASR) and audio speech recognition as another. Every other task is a family of its own.',
     cut: (n, all) => `The ${n} most frequent of ${all}. The API query lists all.`,
     taskNumbers: 'SPRi’s reports call the number of tasks the number of kinds (분야).',
     collaboration: {
@@ -167,7 +167,7 @@ export const en = {
     coverage: 'Sums and medians include only models whose compute is known. Where coverage is low, the sum says little.',
     compute: 'Countries without any known compute are left out. A model of several countries counts for each.',
     quartiles: 'Quartiles of the models whose compute is known.',
-    thresholds: 'An estimate is taken to be right within a factor of 3, 10 or 30, by its stated confidence. Certainly: even the estimate divided by the factor reaches the level. Possibly: the estimate times the factor does. Each number includes those before it.',
+    thresholds: 'An estimate is taken to be right within a factor of 3, 10 or 30, by its stated confidence. Certainly: even the estimate divided by the factor reaches the level. Possibly: the estimate times the factor does. The models by estimate include the certain ones; the possible ones include both.',
     catchUp: 'By estimate. The days count from the first model in the world at this level, also if it came out before the window. Models that came out after the window are left out.',
     openness: 'Open weights under any terms. Closed: by API, as a service, or not released.',
     claims: 'The statements are paraphrased. A verdict compares the published values with those computed from the source’s own models. The name of each statement leads to its rule, its query and its history.',
