@@ -108,7 +108,14 @@ class Tools {
                                 + " only."));
         List.of("from", "to", REVISION, "filter", "countryBasis", "organizationBasis")
                 .forEach(name -> arguments.put(name, api.argument(QUERY, "trends", name)));
-        arguments.put("year", api.argument("Trends", "ranking", "year"));
+        arguments.put(
+                "year",
+                ArgumentSchema.simple(
+                        "integer",
+                        "Year of `ranking`; it must be in the window (`from` to `to`). The answer then has the member"
+                                + " `year`, with the number of models of this year. All other members are still of the"
+                                + " window: `modelCount`, `unattributed`, and `series`, which lists the values with the"
+                                + " most models in the window. Default: the ranking is of the window. Only with `by`."));
         arguments.put(
                 "top",
                 ArgumentSchema.simple(
@@ -128,9 +135,14 @@ class Tools {
                         + " resource " + Resources.RULES + " says how models are counted." + PINNING,
                 arguments,
                 List.of(),
-                given -> given.get("by") == null
-                        ? request(byYear, given, "`by` is given")
-                        : request(byDimension, given, ""));
+                given -> {
+                    if (given.get("by") == null) {
+                        return request(byYear, given, "`by` is given");
+                    }
+                    var asked = new LinkedHashMap<>(given);
+                    asked.put("ofYear", given.get("year") != null);
+                    return request(byDimension, asked, "");
+                });
     }
 
     private static Tool claims(ArgumentSchema api) {

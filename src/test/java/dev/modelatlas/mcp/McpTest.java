@@ -2,6 +2,7 @@ package dev.modelatlas.mcp;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -22,11 +23,14 @@ import static java.util.stream.Collectors.joining;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.json;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 /** The protocol as the specification of 2025-11-25 defines it for a server without sessions. */
 @QuarkusTest
 class McpTest {
     private static final String PING = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\"}";
+
+    private static final String DATA = "result.structuredContent.data";
 
     @TestHTTPResource(value = "/", management = true)
     URI management;
@@ -274,6 +278,33 @@ class McpTest {
                         + ".collectEntries { [it.slug, [it.modelCount, it.groupModelCount]] }"))
                 .extracting("google", "google-deepmind")
                 .containsExactly(List.of(9, 27), List.of(10, 0));
+    }
+
+    @Test
+    void rankingOfAYearComesWithTheNumberOfModelsOfThisYearAndOfTheWindow() {
+        var window = new HashMap<String, Object>(Map.of("by", "SECTOR", "revision", 3, "from", 2020, "to", 2024));
+        assertThat(McpClient.call("trends", window).jsonPath().<Map<String, Object>>get(DATA))
+                .containsOnlyKeys("trends");
+        window.put("year", 2024);
+        var answer = McpClient.call("trends", window).jsonPath();
+        assertThat(answer.<Map<String, Object>>get(DATA + ".year"))
+                .containsEntry("from", 2024)
+                .containsEntry("to", 2024)
+                .containsEntry("modelCount", 122);
+        assertThat(answer.getInt(DATA + ".trends.modelCount")).isEqualTo(271);
+        assertThat(answer.getInt(DATA + ".trends.ranking.find { it.key == 'INDUSTRY' }.modelCount"))
+                .isEqualTo(118);
+    }
+
+    @Test
+    void yearsOfAValueHaveItsGrowth() {
+        var answer = McpClient.call("trends", Map.of("by", "SECTOR", "revision", 3, "from", 2022, "to", 2024))
+                .jsonPath();
+        var industry = DATA + ".trends.series.find { it.key == 'INDUSTRY' }";
+        assertThat(answer.getString(industry + ".label")).isEqualTo("Industry");
+        assertThat(answer.getList(industry + ".years.modelCount")).containsExactly(26, 102, 118);
+        assertThat(answer.getInt(industry + ".years[2].change")).isEqualTo(16);
+        assertThat(answer.getDouble(industry + ".years[2].growthRate")).isCloseTo(16 / 102.0, within(1e-6));
     }
 
     @Test
