@@ -131,6 +131,15 @@ test('a list can be searched and sorted, and its address has both choices', () =
   assert.deepEqual(await lines(page, '.index tbody th'), models.nodes.map(({ name }) => name));
 }));
 
+test('the list of countries has only countries with models, and a search finds all', () => onPage(async (page) => {
+  await open(page, '/countries?lang=en&revision=8&sort=name');
+  const { countries } = await api('{ countries(revision: 8, filter: { minModels: 1 }, orderBy: { field: NAME, direction: ASC }, first: 100) { nodes { name } } }');
+  assert.deepEqual(await lines(page, '.index tbody th'), countries.nodes.map(({ name }) => name));
+  assert.equal(await text(page, '.range'), `1–${countries.nodes.length} of ${countries.nodes.length}`);
+  await open(page, '/countries?lang=en&revision=8&text=Portugal');
+  assert.deepEqual(await lines(page, '.index tbody th'), ['Portugal']);
+}));
+
 test('the choice of a revision opens its page; an unknown revision is dropped', () => onPage(async (page, troubles) => {
   await open(page, '/models/gpt-4?lang=en');
   await page.getByRole('combobox', { name: 'Data' }).selectOption('3');

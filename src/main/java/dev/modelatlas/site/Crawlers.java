@@ -16,7 +16,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.claim.ClaimLibrary;
-import dev.modelatlas.country.Countries;
+import dev.modelatlas.country.CountryTallies;
 import dev.modelatlas.graphql.PublicAddress;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.observe.RequestOutcome;
@@ -51,7 +51,7 @@ class Crawlers {
     private final RequestRevisions revisions;
     private final ModelSlugRepository models;
     private final OrganizationDirectory organizations;
-    private final Countries countries;
+    private final CountryTallies countries;
     private final ClaimLibrary claims;
     private final Cache<Key, StaticFile> kept =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
@@ -64,7 +64,7 @@ class Crawlers {
             RequestRevisions revisions,
             ModelSlugRepository models,
             OrganizationDirectory organizations,
-            Countries countries,
+            CountryTallies countries,
             ClaimLibrary claims) {
         this.workers = workers;
         this.files = files;
@@ -149,12 +149,14 @@ class Crawlers {
         return StaticFile.of("sitemap.xml", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The paths of all pages except the pages of models. */
+    /** The paths of all pages except the pages of models, and of countries without models. */
     private List<String> pages(Snapshot snapshot) {
         var paths = new ArrayList<>(List.of("/", "/report", "/claims"));
         claims.slugs().forEach(slug -> paths.add("/claims/" + slug));
         Stream.of(ThingKind.values()).map(ThingKind::path).forEach(paths::add);
-        countries.all(snapshot).forEach(country -> paths.add(ThingKind.COUNTRIES.path(country.code())));
+        countries.at(snapshot, null).keySet().stream()
+                .sorted()
+                .forEach(code -> paths.add(ThingKind.COUNTRIES.path(code)));
         organizations.at(snapshot).all().forEach(maker -> paths.add(ThingKind.ORGANIZATIONS.path(maker.slug())));
         return paths;
     }

@@ -70,7 +70,9 @@ export async function showIndex(context) {
 
   async function load(page, from, { announces = true } = {}) {
     const mine = ++turn;
-    const variables = { revision: number, language: languageOf(state), ...(state.text && { filter: { text: state.text } }), orderBy: [ORDERS[state.sort]], ...page };
+    // A search also finds countries without models. The whole list would consist mostly of them.
+    const filter = state.text ? { text: state.text } : kind === 'countries' ? { minModels: 1 } : null;
+    const variables = { revision: number, language: languageOf(state), ...(filter && { filter }), orderBy: [ORDERS[state.sort]], ...page };
     list.setAttribute('aria-busy', 'true');
     try {
       const answer = (await ask(INDEX[kind], variables)).list;
