@@ -15,6 +15,7 @@ import dev.modelatlas.revision.Revision;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.revision.Source;
 import dev.modelatlas.vocabulary.Confidence;
+import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.Domain;
 import dev.modelatlas.vocabulary.ModelAccessibility;
 import dev.modelatlas.vocabulary.SearchHit;
@@ -159,6 +160,15 @@ public record Model(
                 row.publisher,
                 source,
                 firstRevision);
+    }
+
+    /**
+     * Codes of the countries to which the model is attributed.
+     *
+     * @param basis null means HEADQUARTERS
+     */
+    public List<String> countryCodes(CountryBasis basis) {
+        return row.countries(basis);
     }
 
     @Override

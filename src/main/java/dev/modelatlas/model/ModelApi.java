@@ -78,7 +78,7 @@ public class ModelApi {
             @Source Model model,
             @DefaultValue("HEADQUARTERS") @Description("Rule by which models are attributed to countries.")
                     CountryBasis basis) {
-        return countries.get(model.row().countries(basis), model.snapshot());
+        return countries.get(model.countryCodes(basis), model.snapshot());
     }
 
     @FromMemory

@@ -200,8 +200,9 @@ enum PageTexts {
 
         @Override
         String aboutModel(String name, String makers, String countries, LocalDate released, String flop) {
+            var origin = makers.isEmpty() ? countries : makers + (countries.isEmpty() ? "" : "(" + countries + ")");
             return DateTimeFormatter.ofPattern("uuuu년 M월 d일", Locale.KOREA).format(released)
-                    + (makers.isEmpty() ? "" : " " + makers + (countries.isEmpty() ? "" : "(" + countries + ")") + "에서")
+                    + (origin.isEmpty() ? "" : " " + origin + "에서")
                     + " 공개한 초거대 AI 모델입니다. 학습 연산량: " + (flop == null ? "알 수 없음" : flop + " FLOP") + ".";
         }
 

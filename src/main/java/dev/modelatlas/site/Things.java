@@ -122,11 +122,7 @@ class Things {
         var texts = request.texts();
         var makers =
                 names(model.organizations().stream().map(Organization::names).toList(), request);
-        var attributed = model.organizations().stream()
-                .map(Organization::headquarters)
-                .filter(country -> country != null)
-                .distinct()
-                .toList();
+        var attributed = countries.get(model.countryCodes(null), model.snapshot());
         var flop =
                 model.trainingCompute() == null ? null : model.trainingCompute().getScientific();
         var about = texts.aboutModel(

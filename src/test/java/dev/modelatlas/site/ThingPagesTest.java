@@ -95,6 +95,17 @@ class ThingPagesTest {
         assertThat(get(address).asString()).contains("<title>" + title + " – Model Atlas</title>");
     }
 
+    /** The source records no organization for Step-2, but a country. */
+    @Test
+    void pageOfAModelWithoutAKnownHeadquartersHasItsRecordedCountry() {
+        assertThat(get("/models/step-2?revision=3&lang=en").asString())
+                .contains(
+                        "content=\"Large-scale AI model (China), released on 1 March 2024. ",
+                        "<li><a href=\"/countries/CN?lang=en&amp;revision=3\">China</a></li>");
+        assertThat(get("/models/step-2?revision=3&lang=ko").asString())
+                .contains("content=\"2024년 3월 1일 중국에서 공개한 초거대 AI 모델입니다. ");
+    }
+
     @Test
     void langParameterTakesPrecedenceOverTheLanguageOfTheBrowser() {
         assertThat(toAKorean("/countries/KR")).contains("<html lang=\"ko\">");
