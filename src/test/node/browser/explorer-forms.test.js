@@ -63,6 +63,26 @@ test('in a comparison, both revisions have the same small charts', () => onPage(
   assert.deepEqual(await panels.nth(0).locator('.multiple-title').allTextContents(), await panels.nth(1).locator('.multiple-title').allTextContents());
 }, { viewport: { width: 1440, height: 900 } }));
 
+test('in a comparison, each note with a number names its revision', () => onPage(async (page) => {
+  await open(page, '/?revision=8&compare=1&by=organization&lang=en');
+  await figure(page, 'scatter').scrollIntoViewIfNeeded();
+  await page.locator('#scatter .panel').first().waitFor();
+  await settled(page);
+  const FRAGMENT = '{ modelCount unattributed(by: ORGANIZATION) ranking(by: ORGANIZATION) { key } thresholds(flop: [1e23]) { unknown } }';
+  const answer = await api(`{ r1: trends(revision: 1) ${FRAGMENT} r8: trends(revision: 8) ${FRAGMENT} }`);
+  const notes = (id) => figure(page, id).locator('.notes p').allTextContents();
+  for (const [name, id] of [['r1', '1'], ['r8', '8']]) {
+    const { modelCount, ranking, thresholds: [{ unknown }] } = answer[name];
+    const count = `Revision ${id}: ${unknown} of ${modelCount} models have no known`;
+    assert.ok((await notes('frontier')).some((text) => text.startsWith(`${count} or estimated training compute`)), count);
+    assert.ok((await notes('scatter')).some((text) => text.startsWith(`${count} training compute.`)), count);
+    assert.ok((await notes('ranking')).includes(`Revision ${id}: Top 12 of ${ranking.length}. The table and the CSV list all.`));
+    assert.ok((await notes('releases')).some((text) => text.startsWith(`Revision ${id}: Top `)));
+  }
+  await open(page, '/?revision=1&by=organization&lang=ko');
+  assert.ok([...await notes('frontier'), ...await notes('ranking')].every((text) => !text.startsWith('제')));
+}));
+
 test('the record training runs can have a linear scale that begins at zero', () => onPage(async (page) => {
   await open(page, '/?revision=8&lang=en');
   const ticks = () => figure(page, 'frontier').locator('.grid text').allTextContents();

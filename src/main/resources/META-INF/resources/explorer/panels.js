@@ -12,6 +12,12 @@ export function nothingToShow(view, all, { state, speech: { words, number } }) {
   return view.otherReason?.(most, words) ?? words.noValues(number(modelCount), modelCount, words.dimensions[view.dimension(state)]);
 }
 
+/** A note for each panel. In a comparison, each note begins with the panel's revision. */
+export const notesOf = (panels, noteOf, { state, speech: { words } }) => panels.map((data) => {
+  const note = noteOf(data);
+  return note && state.compare !== null ? words.noteOf(data.revision.number, note) : note;
+});
+
 /**
  * Draws a panel for each answer, all on one scale.
  * @param {HTMLElement} body

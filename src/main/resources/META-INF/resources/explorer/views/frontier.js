@@ -3,6 +3,7 @@ import { drawFrontier } from '../charts/frontier.js';
 import { FRONTIER, languageOf } from '../documents.js';
 import { switchAlone } from '../form-switch.js';
 import { ofYears } from '../narrow.js';
+import { notesOf } from '../panels.js';
 import { axisDays } from './days.js';
 
 /** Tolerance for rounding errors of a sum that was transferred as JSON. */
@@ -84,9 +85,13 @@ export const frontier = {
     });
   },
 
-  notes: (panels, { speech: { words, number } }) => [
-    words.frontier.unknown(number(panels.at(-1).thresholds[0].unknown), number(panels.at(-1).modelCount)), panels.some(({ computeGrowth }) => computeGrowth) && words.frontier.method,
-  ],
+  notes(panels, context) {
+    const { words, number } = context.speech;
+    return [
+      ...notesOf(panels, ({ thresholds, modelCount }) => words.frontier.unknown(number(thresholds[0].unknown), number(modelCount)), context),
+      panels.some(({ computeGrowth }) => computeGrowth) && words.frontier.method,
+    ];
+  },
 
   table(data, { speech: { words, day, fine, scientific, list } }) {
     return {

@@ -2,6 +2,7 @@
 import { drawRanks } from '../charts/ranks.js';
 import { RANKING, languageOf } from '../documents.js';
 import { ofKeys, ofYears } from '../narrow.js';
+import { notesOf } from '../panels.js';
 import { overlaps } from './layers.js';
 
 const SHOWN = 12;
@@ -47,10 +48,10 @@ export const ranking = {
     });
   },
 
-  notes(panels, { state, speech: { words, number } }) {
-    const values = Math.max(...panels.map((panel) => panel.ranking.length));
+  notes(panels, context) {
+    const { state, speech: { words, number } } = context;
     return [
-      values > SHOWN && words.ranking.more(number(SHOWN), number(values)),
+      ...notesOf(panels, ({ ranking: all }) => all.length > SHOWN && words.ranking.more(number(SHOWN), number(all.length)), context),
       overlaps(state.by) && words.ranking.overlapping,
       panels.some((panel) => panel.ranking.slice(0, SHOWN).some(({ tied }) => tied)) && words.ranking.ties,
     ];

@@ -5,6 +5,7 @@ import { drawMultiples } from '../charts/multiples.js';
 import { RELEASES, languageOf } from '../documents.js';
 import { switchAlone } from '../form-switch.js';
 import { ofKeys, ofYears } from '../narrow.js';
+import { notesOf } from '../panels.js';
 import { LEAST, chooseLayers, countIn, drawnShare, leavesOut, mostFrequent, overlaps, shareIn } from './layers.js';
 
 const isSmall = ({ form }) => form.includes('SMALL_MULTIPLES');
@@ -100,16 +101,17 @@ export const releases = {
     (isSmall(state) ? drawMultiples : stacks(state) ? drawBars : drawLines)(host, chart);
   },
 
-  notes(panels, { state, shared, speech: { words, number } }) {
-    const values = Math.max(...panels.map(({ series }) => series.length));
-    const unattributed = Math.max(...panels.map((panel) => panel.unattributed ?? 0));
+  notes(panels, context) {
+    const { state, shared, speech: { words, number } } = context;
     return [
       isSmall(state) && words.multiples.note,
       isSmall(state) && overlaps(state.by) && words.multiples.overlapping,
       !isSmall(state) && overlaps(state.by) && (stacks(state) ? words.releases.overlapping(words.dimensions[state.by]) : words.releases.lines),
-      !stacks(state) && values > shared.layers.length && words.ranking.more(number(shared.layers.length), number(values)),
+      ...notesOf(panels, ({ series }) => !stacks(state) && series.length > shared.layers.length
+        && words.ranking.more(number(shared.layers.length), number(series.length)), context),
       state.measure === 'SHARE' && panels.some(({ years }) => leavesOut(years)) && words.fewModels(number(LEAST)),
-      unattributed > 0 && words.unattributed(number(unattributed), unattributed, words.dimensions[state.by]),
+      ...notesOf(panels, ({ unattributed }) => unattributed > 0
+        && words.unattributed(number(unattributed), unattributed, words.dimensions[state.by]), context),
       panels.some(({ years }) => years.some(({ partial }) => partial)) && words.partialNote,
       state.by === 'COUNTRY' && state.countryBasis === 'RECORDED' && words.recordedNote,
     ];

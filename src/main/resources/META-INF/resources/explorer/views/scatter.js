@@ -3,6 +3,7 @@ import { drawScatter } from '../charts/scatter.js';
 import { SCATTER, languageOf } from '../documents.js';
 import { choicesOf, matcher } from '../highlight.js';
 import { allOf, ofYears } from '../narrow.js';
+import { notesOf } from '../panels.js';
 import { MOST_POINTS, readPoints } from '../points.js';
 import { axisDays } from './days.js';
 import { scatterControls } from './scatter-controls.js';
@@ -126,12 +127,12 @@ export const scatter = {
     });
   },
 
-  notes(panels, { state, speech: { words, number } }) {
-    const { points, modelCount } = panels.at(-1);
-    const unknown = points.filter((point) => valueOf(state)(point) === null).length;
+  notes(panels, context) {
+    const { state, speech: { words, number } } = context;
+    const unknownIn = ({ points }) => points.filter((point) => valueOf(state)(point) === null).length;
     return [
-      words.scatter.unknown(byParameters(state), number(unknown), number(points.length), unknown),
-      points.length < modelCount && words.scatter.most(number(MOST_POINTS), number(modelCount)),
+      ...notesOf(panels, (data) => words.scatter.unknown(byParameters(state), number(unknownIn(data)), number(data.points.length), unknownIn(data)), context),
+      ...notesOf(panels, ({ points, modelCount }) => points.length < modelCount && words.scatter.most(number(MOST_POINTS), number(modelCount)), context),
       words.scatter.confidence,
       state.highlight && state.countryBasis === 'RECORDED' && words.recordedNote,
     ];

@@ -100,6 +100,7 @@ export const en = {
   },
   rank: (rank, tied) => (tied ? `${rank}=` : String(rank)),
   revision: (number, day) => `Revision ${number} · ${day}`,
+  noteOf: (number, note) => `Revision ${number}: ${note}`,
 
   loading: 'Loading',
   newer: (number, day, publisher) => `${publisher} has published revision ${number} (${day}).`,

@@ -89,6 +89,7 @@ export const ko = {
   /** Joins a list with middle dots, because the conjunction that browsers use sounds official. */
   list: (items) => [...items].join('·'),
   revision: (number, day) => `제${number}판(${day} 기준)`,
+  noteOf: (number, note) => `제${number}판: ${note}`,
 
   loading: '불러오는 중',
   newer: (number, day, publisher) => `${publisher}, ${number}판(${day}) 발표`,
