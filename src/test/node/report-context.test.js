@@ -4,6 +4,7 @@ import { test } from 'node:test';
 
 import { readAddress } from '../../main/resources/META-INF/resources/report/address.js';
 import { editionsOf, makeContext } from '../../main/resources/META-INF/resources/report/context.js';
+import { start } from '../../main/resources/META-INF/resources/report/documents.js';
 import { formats } from '../../main/resources/META-INF/resources/report/format.js';
 import { textOf } from '../../main/resources/META-INF/resources/report/say.js';
 import { since } from '../../main/resources/META-INF/resources/report/sections/since.js';
@@ -35,6 +36,12 @@ test('if the revision does not cover one bound of the window, the other bound st
   assert.deepEqual(windowOf('?from=2026&to=2030'), { from: 2026, to: 2026, refused: ['to=2030'] });
   assert.deepEqual(windowOf('?to=2019'), { from: 2019, to: 2019, refused: [] });
   assert.deepEqual(windowOf('?from=2026'), { from: 2026, to: 2026, refused: [] });
+});
+
+test('the menu of countries has the countries that the report counts', () => {
+  const { query, variables } = start(readAddress('?countryBasis=headquarters', 'en').state);
+  assert.match(query, /countries\(first: 100, filter: \{ minModels: 1, basis: \$countryBasis \}, revision: \$revision\)/);
+  assert.equal(variables.countryBasis, 'HEADQUARTERS');
 });
 
 test('the report is not compared with the statements of Model Atlas', () => {

@@ -54,7 +54,7 @@ export async function evaluated(revision, language = 'EN') {
   }`, { revision, language });
   if (claims.nodes.length !== claims.totalCount) throw new Error(`${claims.nodes.length} of ${claims.totalCount} claims`);
   const names = await api(`query ($language: Language) {
-    countries(first: 100, filter: { minModels: 1, basis: RECORDED }) { nodes { code name(language: $language) } }
+    countries(first: 100, filter: { minModels: 1 }) { nodes { code name(language: $language) } }
     tasks { slug name(language: $language) } domains { slug name(language: $language) }
   }`, { language });
   const spoken = speak(language.toLowerCase());

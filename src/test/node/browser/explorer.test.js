@@ -224,19 +224,24 @@ test('a figure in a frame and its source are of one revision', () => onPage(asyn
   await page.getByText('Data as of 1 Feb 2025, revision 3:').waitFor();
 }));
 
-test('the menus offer the values of the shown revision', () => onPage(async (page) => {
+test('the menus offer the values of the shown revision, and the countries of the chosen basis', () => onPage(async (page) => {
   const countries = () => page.locator('.choices[aria-label="Country"] input').evaluateAll((boxes) => boxes.map(({ value }) => value).sort());
-  const recorded = async (revision) => (await api('query ($revision: Int) { countries(revision: $revision, first: 100, filter: { minModels: 1, basis: RECORDED }) { nodes { code } } }', { revision }))
+  const counted = async (basis, revision) => (await api('query ($basis: CountryBasis, $revision: Int) { countries(revision: $revision, first: 100, filter: { minModels: 1, basis: $basis }) { nodes { code } } }', { basis, revision }))
     .countries.nodes.map(({ code }) => code).sort();
   const years = () => page.getByLabel('From', { exact: true }).locator('option').last().textContent();
   await open(page, '/?revision=5&countryBasis=recorded&lang=en');
   await page.locator('input[value="BR"]').waitFor({ state: 'attached' });
-  assert.deepEqual(await countries(), await recorded(5));
+  assert.deepEqual(await countries(), await counted('RECORDED', 5));
   assert.equal(await years(), '2025');
   await page.getByLabel('Revision', { exact: true }).selectOption('');
   await page.locator('input[value="BR"]').waitFor({ state: 'detached' });
-  assert.deepEqual(await countries(), await recorded());
+  assert.deepEqual(await countries(), await counted('RECORDED'));
   assert.equal(await years(), '2026');
+  await page.getByLabel('Revision', { exact: true }).selectOption('5');
+  await page.locator('input[value="BR"]').waitFor({ state: 'attached' });
+  await page.getByLabel('Country of a model').selectOption('HEADQUARTERS');
+  await page.locator('input[value="BR"]').waitFor({ state: 'detached' });
+  assert.deepEqual(await countries(), await counted('HEADQUARTERS', 5));
 }));
 
 test('a filter has the name of its value at the shown revision, also in a frame', () => onPage(async (page) => {

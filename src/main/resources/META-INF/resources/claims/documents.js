@@ -10,7 +10,7 @@ export const HEAD = `query Head($revision: Int, $language: Language) {
     revision { number asOf }
     claims(first: 1) { totalCount }
   }
-  countries(first: 100, filter: { minModels: 1, basis: RECORDED }) { nodes { code name(language: $language) } }
+  countries(first: 100, filter: { minModels: 1 }) { nodes { code name(language: $language) } }
   tasks { slug name(language: $language) }
   domains { slug name(language: $language) }
 }`;

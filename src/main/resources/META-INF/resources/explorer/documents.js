@@ -149,11 +149,11 @@ export const POINTS = `query Points(
   }
 }`;
 
-/** The values for the controls: all revisions, and the values that occur at one of them. */
-export const MENUS = `query Menus($revision: Int, $language: Language) {
+/** The values for the controls: all revisions, and the values that occur at one of them, with the countries of a basis. */
+export const MENUS = `query Menus($revision: Int, $countryBasis: CountryBasis, $language: Language) {
   revisions(first: 100) { nodes { number label asOf publisher } }
   domains(revision: $revision) { slug name(language: $language) }
-  countries(revision: $revision, first: 100, filter: { minModels: 1, basis: RECORDED }) { nodes { code name(language: $language) } }
+  countries(revision: $revision, first: 100, filter: { minModels: 1, basis: $countryBasis }) { nodes { code name(language: $language) } }
   trends(revision: $revision) { from to }
 }`;
 

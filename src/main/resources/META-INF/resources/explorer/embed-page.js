@@ -55,7 +55,7 @@ export function buildEmbed(view, speech, change, state) {
     controls.show(now);
     if (!isFiltered(now)) return;
     try {
-      controls.offer(await ask(MENUS, { revision: await revision, language: languageOf(now) }));
+      controls.offer(await ask(MENUS, { revision: await revision, countryBasis: now.countryBasis, language: languageOf(now) }));
     } catch (error) {
       // Without the names from the server, values are shown as in the address.
       if (!(error instanceof QueryError)) throw error;

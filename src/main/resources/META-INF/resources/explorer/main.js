@@ -148,9 +148,10 @@ function build(language) {
   async function offerMenus(showing, shown) {
     try {
       const revision = await shown;
-      const wanted = `${showing.revision} ${revision}`;
+      const { countryBasis } = showing;
+      const wanted = `${showing.revision} ${revision} ${countryBasis}`;
       if (offered === wanted) return;
-      const { revisions: { nodes }, ...menus } = await ask(MENUS, { revision, language: languageOf(showing) });
+      const { revisions: { nodes }, ...menus } = await ask(MENUS, { revision, countryBasis, language: languageOf(showing) });
       if (showing !== state) return;
       // If a newer revision has been published meanwhile, the page reports it later, because its figures do not show it.
       const newest = showing.revision === null ? revision : nodes[0].number;

@@ -33,12 +33,12 @@ export const citing = (name, parts, variables) =>
 
 /** The first request of the page. All other requests depend on its answer. */
 export const start = (state) => ({
-  query: `query Start($revision: Int, $country: String!, $language: Language) {
+  query: `query Start($revision: Int, $country: String!, $countryBasis: CountryBasis, $language: Language) {
   revisions(first: 100) { nodes { number asOf } }
   reports { slug title(language: $language) publishedOn url revision { number asOf } }
-  countries(first: 100, filter: { minModels: 1, basis: RECORDED }, revision: $revision) { nodes { code name(language: $language) } }
+  countries(first: 100, filter: { minModels: 1, basis: $countryBasis }, revision: $revision) { nodes { code name(language: $language) } }
   country(code: $country) { code name(language: $language) }
   trends(revision: $revision) { from to lastCompleteYear revision { number asOf } sources { attribution } }
 }`,
-  variables: { revision: state.revision, country: state.country, language: state.lang.toUpperCase() },
+  variables: { revision: state.revision, country: state.country, countryBasis: state.countryBasis, language: state.lang.toUpperCase() },
 });

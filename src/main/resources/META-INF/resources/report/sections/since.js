@@ -20,7 +20,7 @@ const SHARED = `atEdition: trends(revision: $editionRevision, from: $from, to: $
 atPage: trends(revision: $revision, from: $from, to: $sharedTo) { modelCount }`;
 
 /** Names for the codes and slugs among the values of claims. */
-const NAMES = `named: countries(first: 100, filter: { minModels: 1, basis: RECORDED }) { nodes { code name(language: $language) } }
+const NAMES = `named: countries(first: 100, filter: { minModels: 1 }) { nodes { code name(language: $language) } }
 tasks { slug name(language: $language) }
 domains { slug name(language: $language) }`;
 
