@@ -27,6 +27,13 @@ const RULES = {
 const admits = (filter, model) => Object.entries(filter).every(([name, value]) => RULES[name](value, model));
 const opened = (dimension, key) => Object.keys(MODELS).filter((name) => admits(ofKey(dimension, key, {}), MODELS[name]));
 
+test('an order of magnitude of compute opens the models from its key to ten times its key, or below 1 FLOP', () => {
+  assert.deepEqual(['unknown', '0', '1e0', '1e25'].map((key) => ofKey('COMPUTE_MAGNITUDE', key, {})), [
+    { computeKnown: false }, { minTrainingFlop: 0, trainingFlopBelow: 1 }, { minTrainingFlop: 1, trainingFlopBelow: 10 },
+    { minTrainingFlop: 1e25, trainingFlopBelow: 1e26 },
+  ]);
+});
+
 test('a number of task families opens the models with that many families, although some tasks count as one family', () => {
   assert.deepEqual(['0', '1', '2', '3', '2+'].map((key) => opened('TASK_FAMILY_COUNT', key)), [
     ['none'],

@@ -14,7 +14,7 @@ const NARROW = {
   CONFIDENCE: (keys) => ({ confidence: keys }),
   COMPUTE_MAGNITUDE: ([key]) => (key === 'unknown'
     ? { computeKnown: false }
-    : { minTrainingFlop: Number(key), trainingFlopBelow: Number(`1e${Number(key.slice(2)) + 1}`) }),
+    : { minTrainingFlop: Number(key), trainingFlopBelow: key === '0' ? 1 : Number(`1e${Number(key.slice(2)) + 1}`) }),
 };
 
 function bucket(key, what) {
