@@ -113,7 +113,7 @@ test('an error of one figure does not stop the page, and the figure can try agai
   await open(page, '/?lang=en');
   assert.match(troubles.splice(0).join(), /TypeError/);
   const alert = figure(page, 'releases').getByRole('alert');
-  assert.match(await alert.innerText(), /^The page could not draw this figure\./);
+  assert.match(await alert.innerText(), /^The page could not draw this part\./);
   assert.match(await page.locator('#live').textContent(), /^\d+ models at revision \d+\./);
   assert.match(await page.locator('.foot').textContent(), /^Data as of/);
   assert.ok(await page.getByLabel('Revision', { exact: true }).locator('option').count() > 1);
@@ -127,7 +127,7 @@ test('an error of the key figures does not stop the figures', () => onPage(async
   await page.route((address) => address.searchParams.get('query')?.startsWith('query KeyFigures('), (route) => route.fulfill({ json: { data: { now: {} } } }));
   await open(page, '/?lang=en');
   assert.match(troubles.splice(0).join(), /TypeError/);
-  assert.match(await page.locator('.key').getByRole('alert').innerText(), /^The page could not draw this figure\./);
+  assert.match(await page.locator('.key').getByRole('alert').innerText(), /^The page could not draw this part\./);
   assert.ok(await figure(page, 'ranking').locator('.mark').count() > 1);
 }));
 

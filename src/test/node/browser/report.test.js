@@ -201,6 +201,49 @@ test('while the server fails, each section shows the error and can try again', (
   troubles.length = 0;
 }));
 
+/** Changes the data of the report's answers before the page gets them. */
+const changing = (page, change) => page.route(/\/graphql\?query=query\+Report/, async (route) => {
+  const response = await route.fetch();
+  const json = await response.json();
+  if (json.data) change(json.data);
+  await route.fulfill({ response, json });
+});
+
+test('an error in one section does not stop the others', () => onPage(async (page, troubles) => {
+  await changing(page, (data) => { if (data.thresholds) data.thresholds.thresholds = null; });
+  await openReport(page, '?lang=en&revision=8');
+  await page.locator('#thresholds').getByRole('alert').getByText('The page could not draw this part.').waitFor();
+  assert.match(troubles.splice(0).join(), /TypeError/);
+  for (const id of ['trainings', 'compute', 'countries', 'openness']) await tableOf(page, id).waitFor();
+  assert.match(await page.locator('.lead').innerText(), /^495 /);
+  await page.unroute(/\/graphql\?query=query\+Report/);
+  await page.locator('#thresholds').getByRole('button', { name: 'Try again' }).click();
+  await tableOf(page, 'thresholds').waitFor();
+}));
+
+test('an error before the first section is shown, and the page can try again', () => onPage(async (page, troubles) => {
+  const isStart = /\/graphql\?query=query\+Start/;
+  await page.route(isStart, (route) => route.fulfill({ json: { data: {} } }));
+  await page.goto('/report?lang=en');
+  const alert = page.getByRole('alert');
+  await alert.getByText('The page could not draw this part.').waitFor();
+  assert.match(troubles.splice(0).join(), /TypeError/);
+  await page.unroute(isStart);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await complete(page);
+  await tableOf(page, 'years').waitFor();
+}));
+
+test('a compute that the source records as 0 is not known', () => onPage(async (page) => {
+  await changing(page, ({ largest, largestOfWindow }) => {
+    if (largest) largest.nodes.at(-1).trainingCompute = null;
+    if (largestOfWindow) largestOfWindow.nodes[0].trainingCompute = null;
+  });
+  await openReport(page, '?lang=en&revision=8');
+  assert.equal((await rowsOf(tableOf(page, 'trainings'))).at(-1)[3], 'not known');
+  await page.locator('#compute').getByText('No model of 2020–2025 has a known training compute.').waitFor();
+}));
+
 test('the citation and the CSV file of a table name its revision', () => onPage(async (page) => {
   await openReport(page, IS_198);
   const table = page.locator('#table-sectors');

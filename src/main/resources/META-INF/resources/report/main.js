@@ -57,9 +57,9 @@ async function load(dropped) {
     announce(isWhole ? shell.words.loaded(document.title) : shell.f.words.failed);
     target(location.hash)?.scrollIntoView();
   } catch (error) {
-    if (!(error instanceof QueryError)) throw error;
     if (isOld()) return;
-    if (error.argument === 'revision' && state.revision !== null) {
+    if (!(error instanceof QueryError)) reportError(error);
+    else if (error.argument === 'revision' && state.revision !== null) {
       const wrong = `revision=${state.revision}`;
       state = { ...state, revision: DEFAULTS.revision };
       load([...dropped, wrong]);
@@ -82,36 +82,49 @@ function target(hash) {
 
 /**
  * Sends one request for each group of sections, and draws a group when its answer arrives.
- * @returns {Promise<boolean>} whether all requests succeeded
+ * @returns {Promise<boolean>} whether all requests succeeded, and all sections were drawn
  */
 async function draw(page, isOld) {
   const groups = [...new Set(SECTIONS.map(({ group }) => group))];
   const answers = {};
   const fetchGroup = async (group) => {
     const sections = SECTIONS.filter((section) => section.group === group);
+    let data;
     try {
       const parts = sections.flatMap((section) => section.parts(page));
       const { query, variables } = documentOf('Report', parts, page.variables);
-      let data = parts.length ? await askInTurn(query, variables, isOld) : {};
+      data = parts.length ? await askInTurn(query, variables, isOld) : {};
       for (const section of sections) {
         const more = section.more?.(data);
         if (!more) continue;
         const second = documentOf('ReportDetail', more, page.variables);
         data = { ...data, ...await askInTurn(second.query, second.variables, isOld) };
       }
-      if (isOld()) return true;
-      answers[group] = data;
-      sections.forEach((section) => shell.show(section, section.draw(data, page), page));
-      opening(answers, page);
-      return true;
     } catch (error) {
-      if (!(error instanceof QueryError)) throw error;
       if (isOld()) return true;
-      sections.forEach((section) => shell.show(section, [failure(error, shell.f, () => fetchGroup(group))], page));
+      if (!(error instanceof QueryError)) reportError(error);
+      sections.forEach((section) => fail(section, error));
       return false;
     }
+    if (isOld()) return true;
+    answers[group] = data;
+    const drawn = sections.map((section) => attempt(() => shell.show(section, section.draw(data, page), page), (error) => fail(section, error)));
+    return [...drawn, attempt(() => opening(answers, page))].every(Boolean);
   };
+  const fail = (section, error) => shell.show(section, [failure(error, shell.f, () => fetchGroup(section.group))], page);
   return (await Promise.all(groups.map(fetchGroup))).every(Boolean);
+}
+
+/** Draws a part of the page, and returns whether it is drawn. An error in one part must not stop the others. */
+function attempt(part, failed = () => {}) {
+  try {
+    part();
+    return true;
+  } catch (error) {
+    reportError(error);
+    failed(error);
+    return false;
+  }
 }
 
 /** The sentences that open the report. */

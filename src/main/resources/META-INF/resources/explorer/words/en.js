@@ -111,7 +111,7 @@ export const en = {
   emptyPanel: 'No models match at this revision.',
   noValues: (text, n, dimension) => `${n === 1 ? 'The model has no' : `None of the ${text} models has a`} known ${dimension.toLowerCase()}.`,
   failed: 'The data could not be loaded.',
-  broken: 'The page could not draw this figure.',
+  broken: 'The page could not draw this part.',
   unreachable: 'The server did not give a usable answer. Check your connection and try again.',
   retry: 'Try again',
 

@@ -100,7 +100,7 @@ export const ko = {
   emptyPanel: '이 개정판에는 조건에 맞는 모델이 없습니다.',
   noValues: (text, n, dimension) => `${n === 1 ? '이 모델에는' : `모델 ${text}개 모두`} ${dimension} 정보가 없습니다.`,
   failed: '데이터를 불러오지 못했습니다.',
-  broken: '이 차트를 표시하지 못했습니다.',
+  broken: '이 부분을 표시하지 못했습니다.',
   unreachable: '서버에 연결할 수 없거나 응답이 올바르지 않습니다.',
   retry: '다시 시도',
 

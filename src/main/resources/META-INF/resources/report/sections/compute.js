@@ -106,7 +106,8 @@ export const compute = {
 };
 
 function sentenceData({ compute: { modelCount, computeGrowth, computeFrontier }, coverage, largestOfWindow, record }, page) {
-  const [model] = largestOfWindow.nodes;
+  // The filter also finds models whose compute the source records as 0, which is not known.
+  const model = largestOfWindow.nodes.find(({ trainingCompute }) => trainingCompute);
   const known = coverage.distribution.reduce((sum, one) => sum + one.known, 0);
   const holders = record.computeFrontier.map(({ model: { slug } }) => slug);
   const onRecord = Boolean(model) && model.slug === holders.at(-1);

@@ -42,7 +42,7 @@ export const trainings = {
           { value: model.name, nodes: modelLink(model, placeOf(page)) },
           developersOf(model, f),
           { value: model.releasedOn, text: f.day(model.releasedOn) },
-          { value: model.trainingCompute.scientific, text: f.flop(model.trainingCompute.scientific), of: page.ofModel(model) },
+          model.trainingCompute ? { value: model.trainingCompute.scientific, text: f.flop(model.trainingCompute.scientific), of: page.ofModel(model) } : unknown,
           words.confidences[model.confidence],
           amount(model.parameters),
           amount(model.trainingDatasetSize),
