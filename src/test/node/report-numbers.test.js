@@ -44,7 +44,7 @@ const SENTENCES = [
   [open, { year: 2025, now: { n: 40, all: 164, of: 'open' }, before: { n: 30, all: 168 } }, ['40 open']],
   [developers, { industry: { ...n(90, 'industry'), share: 0.9 }, trend: null, risingSince: null,
     sole: { ...n(80, 'sole'), share: 0.8 }, joint: { ...n(20, 'joint'), share: 0.2 } }, ['90 industry', '80 sole', '20 joint']],
-  [compute, { span: '2025', total: 10, onRecord: true, allTime: true, records: 2, unpassed: false, unknown: { ...n(4, 'unknown'), share: 0.4 },
+  [compute, { span: '2025', total: 10, onRecord: true, records: 2, unpassed: false, unknown: { ...n(4, 'unknown'), share: 0.4 },
     growth: { models: 11, factor: 4.66, fit: 0.987, months: 5.4, of: 'record holders' },
     largest: { model: 'Grok 4', organization: 'xAI', releasedOn: '2025-07-09', flop: '5e26', of: 'largest' } },
   ['5 largest', '4 record holders', '4 unknown']],

@@ -38,7 +38,7 @@ const ORGANIZATIONS = { year: '2025년', least: 3, prolific: { count: 0, of: nul
 const DOMAINS = { overlapping: false, unknown: none, rise: null };
 const DEVELOPERS = { industry: { n: 9, share: 0.9, of }, trend: null, risingSince: null, sole: { n: 9, share: 0.9, of }, joint: { n: 1, share: 0.1, of } };
 const COMPUTE = {
-  span: '2020~2025년', total: 10, onRecord: true, allTime: true, records: 2, unpassed: false, growth: null, unknown: { n: 4, share: 0.4, of },
+  span: '2020~2025년', total: 10, onRecord: true, records: 2, unpassed: false, growth: null, unknown: { n: 4, share: 0.4, of },
   largest: { model: 'Grok 4', organization: 'xAI', releasedOn: '2025-07-09', flop: '5e26', of },
 };
 const year = (when, count) => ({ year: when, n: count, of });

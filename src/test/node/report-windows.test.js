@@ -18,7 +18,7 @@ const both = (sentence, korean, english) => [textOf(sentence.ko(ko, korean)), te
 
 test('the sentence names its window if a model outside of the window is larger', () => {
   const data = {
-    total: 168, onRecord: false, allTime: false, records: 3, unpassed: false, growth: null, unknown: { n: 4, share: 0.4, of },
+    total: 168, onRecord: false, records: 3, unpassed: false, growth: null, unknown: { n: 4, share: 0.4, of },
     largest: { model: 'Llama 3.1-405B', organization: 'Meta', releasedOn: '2024-07-23', flop: '3.8e25', of },
   };
   assert.deepEqual(both(compute, { ...data, span: '2024년' }, { ...data, span: '2024' }), [
@@ -30,9 +30,9 @@ test('the sentence names its window if a model outside of the window is larger',
   const grown = { ...data, unknown: none, growth: { models: 5, factor: 3, fit: 0.9, months: 7.6, of } };
   assert.deepEqual(both(compute, { ...grown, span: '2024년' }, { ...grown, span: '2024' }), [
     '2024년에 나온, 학습 연산량이 알려진 모델 가운데 가장 큰 것은 2024년 7월에 나온 Meta의 Llama 3.1-405B 모델(3.8×10²⁵ FLOP)이다.'
-      + ' 이 기간의 최고 기록은 해마다 3.0배가 되었고(5개 모델, R² 0.90), 두 배가 되는 데 7.6개월이 걸렸다. 2024년에 나온 모든 모델의 연산량이 알려져 있다.',
+      + ' 최고 기록은 해마다 3.0배가 되었고(5개 모델, R² 0.90), 두 배가 되는 데 7.6개월이 걸렸다. 2024년에 나온 모든 모델의 연산량이 알려져 있다.',
     'Among the models of 2024 with a known training compute, the largest is Meta’s Llama 3.1-405B of July 2024, at 3.8 × 10²⁵ FLOP.'
-      + ' The record of these years grew 3.0-fold each year (5 models, R² 0.90), doubling every 7.6 months. The compute of every model of 2024 is known.',
+      + ' The record grew 3.0-fold each year (5 models, R² 0.90), doubling every 7.6 months. The compute of every model of 2024 is known.',
   ]);
 });
 

@@ -109,13 +109,11 @@ function sentenceData({ compute: { modelCount, computeGrowth, computeFrontier },
   // The filter also finds models whose compute the source records as 0, which is not known.
   const model = largestOfWindow.nodes.find(({ trainingCompute }) => trainingCompute);
   const known = coverage.distribution.reduce((sum, one) => sum + one.known, 0);
-  const holders = record.computeFrontier.map(({ model: { slug } }) => slug);
-  const onRecord = Boolean(model) && model.slug === holders.at(-1);
+  const onRecord = Boolean(model) && model.slug === record.computeFrontier.at(-1)?.model.slug;
   return {
     span: page.spanLabel,
     total: modelCount,
     onRecord,
-    allTime: computeFrontier.every(({ model: { slug } }) => holders.includes(slug)),
     largest: model ? {
       model: model.name,
       organization: model.organizations.map(({ name }) => name).join('·') || null,
