@@ -7,6 +7,8 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
 /** How the API writes an item that the data does not have. */
 const MISSING = '-';
+/** The words among published values, in Korean. In English, they stay as they are. */
+const KOREAN = { rising: '계속 증가', falling: '계속 감소', slightly: '소폭', half: '절반' };
 
 /**
  * The same values with readable texts.
@@ -35,9 +37,12 @@ function areShares({ published, computed }) {
   return numbers.every((item) => NUMBER.test(item) && Number(item) >= 0 && Number(item) <= 1) && numbers.some((item) => item.includes('.'));
 }
 
+/** A published word in Korean; null if the text is not a word. */
+const koreanOf = (text) => KOREAN[text] ?? (/^top \d+$/.test(text) ? `상위 ${text.slice(4)}위` : null);
+
 function textOf(text, inShares, names, speech) {
-  const { words: { claims }, day, month, decimal, scientific } = speech;
-  return claims.word(text) ?? itemsOf(text).map((item) => {
+  const { language, words: { claims }, day, month, decimal, scientific } = speech;
+  return (language === 'ko' ? koreanOf(text) : null) ?? itemsOf(text).map((item) => {
     if (item === MISSING) return claims.none;
     if (inShares) return `${Number.isInteger(Number(item)) ? Number(item) * 100 : decimal(Number(item) * 100)}%`;
     if (POWER.test(item)) return scientific(item);

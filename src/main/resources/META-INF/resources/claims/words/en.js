@@ -61,8 +61,6 @@ export const en = {
   atRevision: (number) => `Revision ${number}`,
   unknown: 'not known',
   none: 'none',
-  /** The text for a published value that is a word of the API; null for any other value. */
-  word: () => null,
   matches: 'matches',
   differs: 'differs',
   valuesOf: (statement) => `Values of “${statement}”`,

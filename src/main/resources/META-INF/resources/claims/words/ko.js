@@ -60,8 +60,6 @@ export const ko = {
   atRevision: (number) => `제${number}판`,
   unknown: '알 수 없음',
   none: '없음',
-  word: (text) => ({ rising: '계속 증가', falling: '계속 감소', slightly: '소폭', half: '절반' }[text]
-    ?? text.match(/^top (\d+)$/)?.[1].replace(/.+/, '상위 $&위') ?? null),
   matches: '일치',
   differs: '다름',
   valuesOf: (statement) => `‘${statement}’의 값`,

@@ -116,13 +116,7 @@ function rowsOf(claim, today, page, read) {
 }
 
 /** The words and formats of the report, in the form that the values of claims need. */
-function speechOf({ f, words }) {
-  const word = (text) => {
-    const own = words.claimValue(text);
-    return own === text ? null : own;
-  };
-  return { ...f, scientific: f.flop, words: { claims: { word, none: words.none } } };
-}
+const speechOf = ({ f, words }) => ({ ...f, scientific: f.flop, words: { claims: { none: words.none } } });
 
 /** The cell of a computed value. The file has the value as the API gives it. */
 const computed = ({ computed: value, matches }, read, words) => {

@@ -68,7 +68,6 @@ export const en = {
   unpublished: (edition, published, revision, day) => `${edition} was published on ${published}. It uses later data than revision ${revision} (${day}), so nothing here has changed since.`,
   unknownChips: 'chips not known',
   differs: '(differs)',
-  claimValue: (value) => value,
   largestIntro: (year, n) => (n === '1' ? `One model of ${year} has a known training compute.` : `These are the ${n} models of ${year} with the largest known training compute. Each estimate can be wrong by the factor in the column “Estimate”.`),
   confidences: { CONFIDENT: 'Within 3×', LIKELY: 'Within 10×', SPECULATIVE: 'Within 30×', UNVERIFIED: 'Unverified', UNKNOWN: 'Not stated' },
   certainties: { CERTAIN: 'Certainly', BY_ESTIMATE: 'By estimate', POSSIBLE: 'Possibly', UNKNOWN: 'Compute not known' },

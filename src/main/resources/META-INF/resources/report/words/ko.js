@@ -64,7 +64,6 @@ export const ko = {
   unpublished: (edition, published, revision, day) => `${edition} 보고서는 ${published}에 나왔고 제${revision}판(${day} 기준)보다 나중의 자료를 썼다. 그래서 아래의 차이는 그 뒤에 달라진 것이 아니다.`,
   unknownChips: '칩 종류 정보 없음',
   differs: '(다름)',
-  claimValue: (value) => ({ rising: '계속 증가', falling: '계속 감소', slightly: '소폭', half: '절반' }[value] ?? value.replace(/^top (\d+)$/, '상위 $1위')),
   largestIntro: (year, n) => `${year} 모델 가운데 알려진 학습 연산량이 가장 큰 ${n}개다. 추정값은 추정 신뢰도에 적힌 배수까지 틀릴 수 있다.`,
   confidences: { CONFIDENT: '높음(3배 이내)', LIKELY: '보통(10배 이내)', SPECULATIVE: '낮음(30배 이내)', UNVERIFIED: '미검증', UNKNOWN: '기록 없음' },
   certainties: { CERTAIN: '확실', BY_ESTIMATE: '추정값 기준', POSSIBLE: '가능', UNKNOWN: '연산량 정보 없음' },
