@@ -40,9 +40,10 @@ export function speak(language) {
   };
 }
 
-/** "2.1e25" in the usual notation: 2.1 × 10²⁵. */
-function scientific(text) {
-  const [mantissa, exponent] = text.split('e');
+/** A number, or a text of the API such as "2.1e25", in the usual notation with at most three significant digits: 2.1 × 10²⁵. */
+export function scientific(value, times = ' × ') {
+  const [digits, exponent] = Number(value).toExponential(2).split('e');
+  const mantissa = String(Number(digits));
   const power = `10${[...exponent.replace('+', '')].map((digit) => SUPERSCRIPT[digit] ?? '⁻').join('')}`;
-  return mantissa === '1' ? power : `${mantissa} × ${power}`;
+  return mantissa === '1' ? power : `${mantissa}${times}${power}`;
 }

@@ -18,13 +18,15 @@ const LONGEST_WINDOW = 200;
 const LONGEST_PERMALINK = 120;
 const slug = (value) => value.toLowerCase().replaceAll('_', '-');
 
-const number = (least, most) => ({
+/** A parameter that is a whole number between two bounds. */
+export const number = (least, most) => ({
   many: false,
   fallback: null,
-  read: (text) => (/^\d{1,9}$/.test(text) && +text >= least && +text <= most ? +text : undefined),
+  read: (text) => (/^\d{1,10}$/.test(text) && +text >= least && +text <= most ? +text : undefined),
   write: String,
 });
-const oneOf = (values, fallback = values[0]) => ({
+/** A parameter that is one of the values, written in lower case with hyphens. */
+export const oneOf = (values, fallback = values[0]) => ({
   many: false,
   fallback,
   read: (text) => values.find((value) => slug(value) === text.toLowerCase()),

@@ -1,16 +1,7 @@
 // The reader's choices (the state), and their form in the URL. The URL has all choices, so that a link shows the same page.
 import { CODES } from '../explorer/short.js';
-import { COUNTRY_BASES, ORGANIZATION_BASES } from '../explorer/state.js';
+import { COUNTRY_BASES, ORGANIZATION_BASES, number, oneOf } from '../explorer/state.js';
 
-const slug = (value) => value.toLowerCase().replaceAll('_', '-');
-const number = (least, most) => ({
-  read: (text) => (/^\d{1,10}$/.test(text) && +text >= least && +text <= most ? +text : undefined),
-  write: String,
-});
-const oneOf = (values) => ({
-  read: (text) => values.find((value) => slug(value) === text.toLowerCase()),
-  write: slug,
-});
 const like = (pattern, convert = (text) => text) => ({
   read: (text) => (pattern.test(text) ? convert(text) : undefined),
   write: String,

@@ -1,13 +1,11 @@
 // Numbers, names and dates as the report writes them. Differs from the explorer's formats: shares always have a decimal.
-import { speak } from '../explorer/i18n.js';
+import { scientific, speak } from '../explorer/i18n.js';
+import { ARTICLE } from '../explorer/words/en.js';
 import { josa, joined } from './say.js';
 
 const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 const NUMERALS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const NATIVE = ['', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'];
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-/** Countries whose English names take an article. */
-const ARTICLE = /^(United (States|Kingdom|Arab Emirates)|Netherlands|Philippines)$/;
 const LISTED = 4;
 
 /** Formats of a language, in addition to the explorer's. */
@@ -45,7 +43,7 @@ function korean({ number, decimal }) {
     month: (text) => `${text.slice(0, 4)}년 ${Number(text.slice(5, 7))}월`,
     revision: (n) => `제${n}판`,
     amount: koreanAmount(number),
-    flop: (value) => flop(value, '×'),
+    flop: (value) => scientific(value, '×'),
   };
 }
 
@@ -71,7 +69,7 @@ function english({ number, decimal }) {
     dayOnly: (text) => new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(`${text}T00:00:00Z`)),
     revision: (n) => `revision ${n}`,
     amount: englishAmount(number),
-    flop: (value) => flop(value, ' × '),
+    flop: (value) => scientific(value),
     /** Parts of a sentence, with a capital at the beginning. */
     capital: (parts) => {
       const [first, ...rest] = [parts].flat(Infinity);
@@ -105,11 +103,3 @@ const englishAmount = (number) => (value) => {
   const [size, unit] = [[1e12, 'trillion'], [1e9, 'billion'], [1e6, 'million']].find(([least]) => rounded >= least) ?? [1, ''];
   return `${number(Number((rounded / size).toPrecision(3)))}${unit && ` ${unit}`}`;
 };
-
-/** A number, or a text of the API such as "5e26", with at most three significant digits. */
-function flop(value, times) {
-  const [digits, exponent] = Number(value).toExponential(2).split('e');
-  const mantissa = String(Number(digits));
-  const power = `10${[...exponent.replace('+', '')].map((digit) => SUPERSCRIPTS[digit] ?? '⁻').join('')}`;
-  return mantissa === '1' ? power : `${mantissa}${times}${power}`;
-}

@@ -9,9 +9,6 @@ import { axisDays } from './days.js';
 /** Tolerance for rounding errors of a sum that was transferred as JSON. */
 const ALMOST = 1 - 1e-9;
 
-/** A number in the API's format, with at most three significant digits: "2.1e25". */
-const threeDigits = (flop) => flop.toExponential(2).replace(/\.?0+e/, 'e');
-
 const isLinear = ({ form }) => form.includes('FRONTIER_LINEAR');
 
 /** Above this number, all models with known compute are listed, because a record needs 3 of a filter's 100 conditions. */
@@ -66,7 +63,7 @@ export const frontier = {
       points: data.computeFrontier.map(({ flop, factor, model }) => ({
         flop, factor, model, day: model.releasedOn, name: model.name, sure: model.confidence === 'CONFIDENT',
       })),
-      tick: (flop) => (flop === 0 ? '0' : speech.scientific(threeDigits(flop))),
+      tick: (flop) => (flop === 0 ? '0' : speech.scientific(flop)),
       unit: 'FLOP',
       mark: ({ model, factor, flop, day }) => ({
         title: model.name,
@@ -99,7 +96,7 @@ export const frontier = {
         { name: 'released_on', label: words.columns.released, text: day },
         { name: 'model', label: words.columns.model },
         { name: 'organizations', label: words.columns.organizations },
-        { name: 'training_flop', label: words.columns.flop, number: true, text: (flop) => scientific(threeDigits(flop)) },
+        { name: 'training_flop', label: words.columns.flop, number: true, text: scientific },
         { name: 'factor', label: words.columns.factor, number: true, text: (factor) => words.frontier.times(fine(factor)) },
         { name: 'confidence', label: words.dimensions.CONFIDENCE, text: (confidence) => words.confidences[confidence] },
       ],

@@ -24,7 +24,6 @@ const FACTORS = { CONFIDENT: 3, LIKELY: 10, SPECULATIVE: 30 };
 const byParameters = ({ form }) => form.includes('SCATTER_PARAMETERS');
 const isLinear = ({ form }) => form.includes('SCATTER_LINEAR');
 const named = (values) => values.map(({ name }) => name);
-const threeDigits = (flop) => flop.toExponential(2).replace(/\.?0+e/, 'e');
 const computeOf = ({ trainingCompute }) => trainingCompute?.flop ?? null;
 /** The parameters of a model; null for 0, which a publisher may state: no model has 0 parameters, and 0 has no logarithm. */
 const parametersOf = ({ parameters }) => parameters || null;
@@ -79,7 +78,7 @@ export const scatter = {
     const largest = known.reduce((one, other) => (valueOf(state)(other) > valueOf(state)(one) ? other : one));
     const value = valueOf(state)(largest);
     return words.finding(byParameters(state), number(known.length), number(points.length), largest.name,
-      list(named(largest.organizations)), byParameters(state) ? compact(value) : `${scientific(threeDigits(value))} FLOP`);
+      list(named(largest.organizations)), byParameters(state) ? compact(value) : `${scientific(value)} FLOP`);
   },
 
   shared(panels, state) {
@@ -116,7 +115,7 @@ export const scatter = {
         lit: isLit(point),
         name: ofInterest.has(point) ? point.name : null,
       })),
-      tick: (value) => (parameters ? speech.compact(value) : value === 0 ? '0' : speech.scientific(threeDigits(value))),
+      tick: (value) => (parameters ? speech.compact(value) : value === 0 ? '0' : speech.scientific(value)),
       unit: parameters ? words.scatter.parameters : 'FLOP',
       unknown: words.record.unknown,
       mark: ({ point }) => ({
@@ -145,7 +144,7 @@ export const scatter = {
         { name: 'model', label: words.columns.model },
         { name: 'organizations', label: words.columns.organizations },
         { name: 'countries', label: words.columns.countries },
-        { name: 'training_flop', label: words.columns.flop, number: true, text: (flop) => scientific(threeDigits(flop)) },
+        { name: 'training_flop', label: words.columns.flop, number: true, text: scientific },
         { name: 'parameters', label: words.scatter.parameters, number: true, text: compact },
         { name: 'confidence', label: words.dimensions.CONFIDENCE, text: (confidence) => words.confidences[confidence] },
       ],
@@ -174,7 +173,7 @@ function linesOf(point, { words, list, day, scientific, compact }) {
     list(named(point.organizations)),
     list(named(point.countries)),
     day(point.releasedOn),
-    flop === null ? words.scatter.noCompute : `${scientific(threeDigits(flop))} FLOP`,
+    flop === null ? words.scatter.noCompute : `${scientific(flop)} FLOP`,
     point.parameters === null ? words.scatter.noParameters : words.scatter.parametersOf(compact(point.parameters)),
     `${words.dimensions.CONFIDENCE}: ${words.confidences[point.confidence]}`,
   ].filter(Boolean);

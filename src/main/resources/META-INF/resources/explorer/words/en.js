@@ -3,7 +3,7 @@
 const s = (n, one, many = `${one}s`) => (n === 1 ? one : many);
 const plural = (noun) => (noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`);
 /** Countries whose names take an article. */
-const ARTICLE = /^(United (States|Kingdom|Arab Emirates)|Netherlands|Philippines)$/;
+export const ARTICLE = /^(United (States|Kingdom|Arab Emirates)|Netherlands|Philippines)$/;
 const the = (label) => (ARTICLE.test(label) ? `The ${label}` : label);
 
 const dimensions = {
