@@ -75,7 +75,7 @@ test('the CSV file has all values, not rounded, with revision and credit', () =>
   const downloading = page.waitForEvent('download');
   await figure(page, 'ranking').getByRole('button', { name: 'CSV' }).click();
   const download = await downloading;
-  assert.equal(download.suggestedFilename(), 'model-atlas-ranking-revision-3.csv');
+  assert.equal(download.suggestedFilename(), 'model-atlas-ranking-by-organization-revision-3-en.csv');
   const [header, ...rows] = (await readFile(await download.path(), 'utf8')).split('\r\n');
   const { trends } = await api('{ trends(revision: 3, from: 2024, to: 2024) { ranking(by: ORGANIZATION) { rank tied label modelCount share } } }');
   const cell = (text) => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

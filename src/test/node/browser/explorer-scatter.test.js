@@ -169,7 +169,7 @@ test('the table and the CSV file have every model, and the file has exact values
   const downloading = page.waitForEvent('download');
   await figure(page, 'scatter').getByRole('button', { name: 'CSV' }).click();
   const download = await downloading;
-  assert.equal(download.suggestedFilename(), 'model-atlas-scatter-revision-3.csv');
+  assert.equal(download.suggestedFilename(), 'model-atlas-scatter-revision-3-en.csv');
   const text = await readFile(await download.path(), 'utf8');
   const { name, trainingCompute: { flop } } = models.find(({ trainingCompute }) => trainingCompute);
   assert.ok(text.split('\r\n').some((row) => row.includes(`,${name},`) && row.includes(`,${flop},`)), name);

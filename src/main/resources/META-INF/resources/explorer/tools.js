@@ -9,7 +9,7 @@ const takeAway = () => import('./take-away.js');
 /**
  * @param {object} figure id, title, asTable, query (URL of the playground), toggle(), records(), rows() of the file,
  *   revision, citation (the request for it), permalink (of the page at that revision, on a given site),
- *   file (name of pictures, without extension), view, panels and context (from which pictures are drawn),
+ *   file (name of files, without extension), view, panels and context (from which pictures are drawn),
  *   embedAddress (pinned or not), and embedded (whether the page is in a frame, where only the table is offered)
  * @returns {HTMLElement[]} buttons and a link
  */
@@ -22,8 +22,7 @@ export function figureTools(figure, speech) {
     table,
     button('records', words.records, figure.records),
     h('a', { 'data-tool': 'query', href: figure.query }, words.query),
-    button('csv', words.csv, () =>
-      download(`model-atlas-${figure.id}-revision-${figure.revision}.csv`, csv(...figure.rows()))),
+    button('csv', words.csv, () => download(`${figure.file}.csv`, csv(...figure.rows()))),
     button('svg', words.picture.svg, async () => (await takeAway()).savePicture(figure, 'svg', speech)),
     button('png', words.picture.png, async () => (await takeAway()).savePicture(figure, 'png', speech)),
     button('embed', words.embed.title, async () => (await takeAway()).openEmbedding(figure, speech)),
