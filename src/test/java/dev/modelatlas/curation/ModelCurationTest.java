@@ -30,12 +30,8 @@ class ModelCurationTest {
     private static final String SILENT =
             with(with(STATED, "Country (of organization)", ""), "Organization categorization", "");
 
-    private final Atlas atlas = Atlas.empty();
+    private final Atlas atlas = Atlas.filled("model", empty -> empty.take("2024-07-16", file(SILENT)));
     private final Curated curated = new Curated(atlas);
-
-    ModelCurationTest() {
-        atlas.take("2024-07-16", file(SILENT));
-    }
 
     @Test
     void correctionAppliesFromItsRevisionOnAndSurvivesImports() {

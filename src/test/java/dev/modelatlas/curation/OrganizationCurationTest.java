@@ -29,12 +29,8 @@ class OrganizationCurationTest {
     private static final String ALPHA = blank("Alpha", "Newborn Labs");
     private static final String BETA = row("Beta", "2024-01-31", "Mistral AI");
 
-    private final Atlas atlas = Atlas.empty();
+    private final Atlas atlas = Atlas.filled("organizations", empty -> empty.take("2024-07-16", file(ALPHA, BETA)));
     private final Curated curated = new Curated(atlas);
-
-    OrganizationCurationTest() {
-        atlas.take("2024-07-16", file(ALPHA, BETA));
-    }
 
     /** A row whose source gives neither countries nor sectors. */
     private static String blank(String name, String organization) {

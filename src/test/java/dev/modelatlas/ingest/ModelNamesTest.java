@@ -7,7 +7,6 @@ import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
-import dev.modelatlas.testsupport.Databases;
 
 import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
@@ -45,7 +44,7 @@ class ModelNamesTest {
 
     @Test
     void migrationStoresNamesAndSearchWordsOfExistingModels() {
-        var database = Databases.fresh().dataSource();
+        var database = Atlas.emptyDatabase().dataSource();
         var atlas = Atlas.on(database);
         atlas.take("2024-07-16", file(LINKED));
         atlas.take("2024-07-17", file(LINKED.replace("Alpha-2", "Beta Prime")));

@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.List;
 
 import org.jdbi.v3.core.Handle;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -58,13 +57,11 @@ class ReferenceChangeTest {
             false,
             false);
 
-    private Atlas atlas;
+    private final Atlas atlas = Atlas.filled("publishers", ReferenceChangeTest::addOneModelEachOfTwoPublishers);
 
-    @BeforeEach
-    void oneModelEachOfTwoPublishers() {
-        atlas = Atlas.empty();
-        atlas.take("2024-07-16", file(ALPHA));
-        atlas.take(PARTNER, file(GAMMA));
+    private static void addOneModelEachOfTwoPublishers(Atlas empty) {
+        empty.take("2024-07-16", file(ALPHA));
+        empty.take(PARTNER, file(GAMMA));
     }
 
     @Test

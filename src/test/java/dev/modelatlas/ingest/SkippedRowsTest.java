@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,13 +24,7 @@ class SkippedRowsTest {
     private static final String BETA = "b,Beta,2024-02-29,OpenAI,US";
     private static final String GONE = "g,Gone,2024-03-31,OpenAI,US";
 
-    private Atlas atlas;
-
-    @BeforeEach
-    void threeModels() {
-        atlas = Atlas.empty();
-        atlas.take("2024-07-16", file(ALPHA, BETA, GONE));
-    }
+    private final Atlas atlas = Atlas.filled("skipped", empty -> empty.take("2024-07-16", file(ALPHA, BETA, GONE)));
 
     @Test
     void keepsTheModelOfARowThatRepeatsASlug() {

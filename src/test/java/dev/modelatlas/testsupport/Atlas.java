@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
@@ -32,7 +33,22 @@ public final class Atlas {
 
     /** A database without any revision. */
     public static Atlas empty() {
-        return in(Databases.filled("migrated", empty -> on(empty.dataSource())));
+        return in(emptyDatabase());
+    }
+
+    /** A database without any revision, for tests that need its address. */
+    public static Databases.Fresh emptyDatabase() {
+        return Databases.filled("migrated", empty -> on(empty.dataSource()));
+    }
+
+    /**
+     * A copy of a database that {@code fill} prepares once per JVM, for the tests of a class that all start with the
+     * same revisions.
+     *
+     * @param kind name of the template, in lower-case letters
+     */
+    public static Atlas filled(String kind, Consumer<Atlas> fill) {
+        return in(Databases.filled(kind, Atlas::emptyDatabase, empty -> fill.accept(in(empty))));
     }
 
     /** A database with the shipped revisions. */
@@ -43,7 +59,7 @@ public final class Atlas {
     /** A database with the shipped revisions for the packaged program, which would need ten seconds to load them. */
     public static Databases.Fresh filledDatabase() {
         return Databases.filled(
-                "shipped", empty -> on(empty.dataSource()).shipped().append(false, false, sentence -> {}));
+                "shipped", Atlas::emptyDatabase, empty -> in(empty).shipped().append(false, false, sentence -> {}));
     }
 
     /** Uses the given database, and migrates it if needed. */

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -58,9 +59,14 @@ public final class Databases {
      * @param fill fills the template, and must close its connections
      */
     public static Fresh filled(String kind, Consumer<Fresh> fill) {
+        return filled(kind, Databases::fresh, fill);
+    }
+
+    /** Copies a database that {@code fill} prepares once per JVM, from a copy of another template. */
+    static Fresh filled(String kind, Supplier<Fresh> template, Consumer<Fresh> fill) {
         synchronized (System.getProperties()) {
             if (System.getProperty(FILLED + kind) == null) {
-                var original = fresh();
+                var original = template.get();
                 fill.accept(original);
                 closeIdle(original);
                 System.setProperty(FILLED + kind, original.dataSource().getDatabaseName());
