@@ -1,12 +1,9 @@
 package dev.modelatlas.health;
 
-import java.io.IOException;
 import java.time.Duration;
+import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -14,8 +11,7 @@ import dev.modelatlas.sql.Database;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Csv;
-import dev.modelatlas.testsupport.Full;
-import dev.modelatlas.testsupport.KillableServer;
+import dev.modelatlas.testsupport.Databases;
 
 import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -25,78 +21,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DataReadinessTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    private static KillableServer server;
-
-    private PGSimpleDataSource database;
-
-    @BeforeAll
-    static void start() {
-        server = new KillableServer();
-    }
-
-    @BeforeEach
-    void makeDatabase() {
-        database = server.database();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        server.close();
-    }
-
-    @Full
-    @Test
-    void staysReadyAndReportsAKilledDatabase() throws Exception {
-        filled();
-        var readiness = readiness();
-        assertThat(told(readiness)).isEqualTo("UP {database=ready}");
-        server.kill();
-        await().atMost(SOON).until(() -> told(readiness).equals("UP {database=unreachable}"));
-        assertThat(readiness.isReady()).isFalse();
-        server.startAgain();
-        await().atMost(SOON).until(() -> told(readiness).equals("UP {database=ready}"));
-        assertThat(readiness.isReady()).isTrue();
-    }
-
-    @Full
-    @Test
-    void staysReadyAndReportsWithinSecondsThatTheDatabaseStoppedResponding() throws Exception {
-        filled();
-        var readiness = readiness();
-        assertThat(told(readiness)).isEqualTo("UP {database=ready}");
-        server.freeze();
-        await().atMost(SOON).until(() -> told(readiness).equals("UP {database=unreachable}"));
-        server.thaw();
-        await().atMost(SOON).until(() -> told(readiness).equals("UP {database=ready}"));
-    }
-
-    @Full
-    @Test
-    void isNotReadyBeforeTheDatabaseFirstResponds() throws Exception {
-        filled();
-        server.kill();
-        var readiness = readiness();
-        assertThat(told(readiness)).isEqualTo("DOWN {database=unreachable}");
-        server.startAgain();
-        await().atMost(SOON).until(() -> told(readiness).equals("UP {database=ready}"));
-    }
-
-    @Full
-    @Test
-    void staysNotReadyIfTheDatabaseIsKilledAfterItsTablesAreDropped() throws Exception {
-        filled();
-        var readiness = readiness();
-        assertThat(told(readiness)).isEqualTo("UP {database=ready}");
-        new Database().jdbi(database).useHandle(handle -> handle.execute("drop schema public cascade"));
-        await().atMost(SOON).until(() -> told(readiness).equals("DOWN {database=outdated}"));
-        server.kill();
-        await().atMost(SOON).until(() -> told(readiness).equals("DOWN {database=unreachable}"));
-        server.startAgain();
-    }
+    private PGSimpleDataSource database = Atlas.filledDatabase().dataSource();
 
     @Test
     void isNotReadyUntilThereIsARevision() {
-        var atlas = Atlas.on(database);
+        database = Atlas.emptyDatabase().dataSource();
+        var atlas = Atlas.on(new Database().jdbi(database));
         var readiness = readiness();
         assertThat(told(readiness)).isEqualTo("DOWN {database=empty}");
         atlas.take("2024-01-01", Csv.file(Csv.row("First", "2024-01-01", "OpenAI")));
@@ -105,7 +35,6 @@ class DataReadinessTest {
 
     @Test
     void isNotReadyWithAMissingMigration() {
-        filled();
         // Repeatable migrations refer to tables of all versions, so none can be omitted.
         new Database()
                 .jdbi(database)
@@ -116,15 +45,15 @@ class DataReadinessTest {
 
     @Test
     void isNotReadyWithoutTables() {
+        database = Databases.fresh().dataSource();
         var readiness = readiness();
         await().atMost(SOON).until(() -> told(readiness).equals("DOWN {database=outdated}"));
-        filled();
+        Atlas.on(database).take("2024-01-01", Csv.file(Csv.row("First", "2024-01-01", "OpenAI")));
         await().atMost(SOON).until(() -> told(readiness).equals("UP {database=ready}"));
     }
 
     @Test
     void isReadyWithTheDatabaseOfANewerBuild() {
-        filled();
         new Database()
                 .jdbi(database)
                 .useHandle(handle -> handle.execute("insert into flyway_schema_history"
@@ -135,7 +64,6 @@ class DataReadinessTest {
 
     @Test
     void isNotReadyUntilTheViewsOfThisBuildAreCreated() {
-        filled();
         execute("update flyway_schema_history set checksum = checksum + 1 where script = 'R__model_facts.sql'");
         var readiness = readiness();
         await().atMost(SOON).until(() -> told(readiness).equals("DOWN {database=outdated}"));
@@ -145,7 +73,6 @@ class DataReadinessTest {
 
     @Test
     void isReadyWithTheViewsOfANewerBuild() {
-        filled();
         addViewsOfAnotherBuild(1_000);
         var readiness = readiness();
         await().atMost(SOON)
@@ -156,7 +83,6 @@ class DataReadinessTest {
 
     @Test
     void isNotReadyAfterAnOlderBuildCreatedItsViewsAgain() {
-        filled();
         addViewsOfAnotherBuild(0);
         addViewsOfAnotherBuild(1_000);
         var readiness = readiness();
@@ -175,11 +101,11 @@ class DataReadinessTest {
         new Database().jdbi(database).useHandle(handle -> handle.execute(statement));
     }
 
-    private void filled() {
-        Atlas.on(database).take("2024-01-01", Csv.file(Csv.row("First", "2024-01-01", "OpenAI")));
+    private DataReadiness readiness() {
+        return readiness(database);
     }
 
-    private DataReadiness readiness() {
+    static DataReadiness readiness(DataSource database) {
         var flyway = Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
@@ -187,7 +113,7 @@ class DataReadinessTest {
         return new DataReadiness(new DatabaseState(new Database().jdbi(database), flyway));
     }
 
-    private static String told(DataReadiness readiness) {
+    static String told(DataReadiness readiness) {
         var response = readiness.call();
         return response.getStatus() + " " + response.getData().orElseThrow();
     }
