@@ -1,20 +1,15 @@
 package dev.modelatlas.sql;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
-import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -22,169 +17,82 @@ import org.postgresql.ds.PGSimpleDataSource;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Csv;
-import dev.modelatlas.testsupport.Full;
-import dev.modelatlas.testsupport.KillableServer;
 import dev.modelatlas.testsupport.Publishing;
-import dev.modelatlas.testsupport.Standby;
 
-import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** Which of two real servers the program reads from: the primary or its standby. */
+/**
+ * Which of two databases the program reads from: the primary or the replica. The replica is an equal database, so a
+ * test decides when it gets the primary's data. {@code LostReplicaTest} and {@code ReplicasIT} use a real standby.
+ */
 @Concurrent
 class ReplicaTest {
-    private static final Duration SOON = Duration.ofSeconds(20);
     private static final String REPLICA = "replica";
     private static final String PRIMARY = "primary";
 
-    private static KillableServer server;
-    private static PGSimpleDataSource primary;
-    private static Jdbi atlas;
-
-    private static Standby standby;
+    private final PGSimpleDataSource primaryDatabase = copy();
+    private final PGSimpleDataSource replicaDatabase = copy();
+    private final Jdbi primary = new Database().jdbi(primaryDatabase);
+    private final Jdbi replica = new Database().jdbi(replicaDatabase);
 
     private AgroalDataSource pool;
     private Jdbi jdbi;
 
-    @BeforeAll
-    static void startServers() throws Exception {
-        server = new KillableServer();
-        primary = server.database();
-        atlas = Atlas.on(primary).jdbi();
-        Atlas.on(atlas).take("2024-01-01", Csv.file(Csv.row("First", "2024-01-01", "OpenAI")));
-        standby = server.standby();
-    }
-
-    @AfterAll
-    static void stopServers() throws Exception {
-        standby.close();
-        server.close();
+    private static PGSimpleDataSource copy() {
+        var database = Atlas.emptyDatabase().dataSource();
+        Atlas.on(new Database().jdbi(database)).take("2024-01-01", Csv.file(Csv.row("First", "2024-01-01", "OpenAI")));
+        return database;
     }
 
     @BeforeEach
-    void connect() throws SQLException {
-        pool = pool(standby.database(primary.getDatabaseName()));
-        startProgram();
-        await().atMost(SOON).until(() -> read(() -> at(newest())).equals(REPLICA));
-    }
-
-    private void startProgram() {
-        jdbi = Database.jdbi(new TimedConnections(primary, new Replica(pool, primary)));
+    void startProgram() throws SQLException {
+        pool = pool(replicaDatabase);
+        jdbi = Database.jdbi(new TimedConnections(primaryDatabase, new Replica(pool, primaryDatabase)));
     }
 
     @AfterEach
-    void disconnect() throws SQLException {
-        standby.followAgain();
+    void endProgram() {
         pool.close();
     }
 
     @Test
     void usesTheReplicaForReadsWithADeadline() {
         assertThat(read(() -> asked())).isEqualTo(REPLICA);
-        assertThat(read(() -> at(newest()))).isEqualTo(REPLICA);
+        assertThat(read(() -> at(1))).isEqualTo(REPLICA);
     }
 
     @Test
     void usesThePrimaryIfThereIsNoDeadlineOrTheWorkMayWrite() {
         assertThat(asked()).isEqualTo(PRIMARY);
-        assertThat(Deadline.within(SOON, this::asked)).isEqualTo(PRIMARY);
+        assertThat(Deadline.within(Duration.ofSeconds(20), this::asked)).isEqualTo(PRIMARY);
         assertThat(ReadRouting.onAnyServer(this::asked)).isEqualTo(PRIMARY);
     }
 
     @Test
-    void usesThePrimaryForARevisionThatTheReplicaLacks() throws SQLException {
-        standby.stopFollowing();
-        var next = Publishing.publish(atlas);
+    void usesThePrimaryForARevisionThatTheReplicaLacks() {
+        var next = Publishing.publish(primary);
         assertThat(read(() -> at(next - 1) + " " + at(next) + " " + at(next - 1)))
                 .isEqualTo("replica primary primary");
         assertThat(read(this::asked)).isEqualTo(REPLICA);
-        standby.followAgain();
-        await().atMost(SOON).until(() -> read(() -> at(next)).equals(REPLICA));
+        Publishing.publish(replica);
+        assertThat(read(() -> at(next))).isEqualTo(REPLICA);
     }
 
     @Test
-    void doesNotReadFromAReplicaWithAMissingMigration() throws SQLException {
-        standby.stopFollowing();
-        atlas.useHandle(handle -> handle.execute("insert into flyway_schema_history"
+    void doesNotReadFromAReplicaWithAMissingMigration() {
+        migrate(primary);
+        assertThat(read(this::asked)).isEqualTo(PRIMARY);
+        migrate(replica);
+        assertThat(read(this::asked)).isEqualTo(REPLICA);
+    }
+
+    private static void migrate(Jdbi database) {
+        database.useHandle(handle -> handle.execute("insert into flyway_schema_history"
                 + " select max(installed_rank) + 1, '9' || max(installed_rank), 'next', 'SQL', 'next', 1, 'test', now(), 1, true"
                 + " from flyway_schema_history"));
-        startProgram();
-        assertThat(read(this::asked)).isEqualTo(PRIMARY);
-        standby.followAgain();
-        await().atMost(SOON).until(() -> read(this::asked).equals(REPLICA));
     }
 
-    @Full
-    @Test
-    void noReadFailsWhenTheReplicaIsKilledOrStartsAgain() throws Exception {
-        assertThat(read(this::asked)).isEqualTo(REPLICA);
-        standby.kill();
-        assertThat(read(this::asked)).isEqualTo(PRIMARY);
-        standby.start();
-        await().atMost(SOON).until(() -> read(this::asked).equals(REPLICA));
-    }
-
-    @Full
-    @Test
-    void noReadFailsWhenTheReplicaStopsResponding() throws Exception {
-        assertThat(read(this::asked)).isEqualTo(REPLICA);
-        standby.freeze();
-        assertThat(read(this::asked)).isEqualTo(PRIMARY);
-        standby.thaw();
-        await().atMost(SOON).until(() -> read(this::asked).equals(REPLICA));
-    }
-
-    @Full
-    @Test
-    void readsContinueWithoutThePrimary() throws Exception {
-        assertThat(read(this::asked)).isEqualTo(REPLICA);
-        server.kill();
-        try {
-            assertThat(read(() -> at(newest(standby.database(primary.getDatabaseName())))))
-                    .isEqualTo(REPLICA);
-        } finally {
-            server.startAgain();
-        }
-    }
-
-    @Full
-    @Test
-    void triesAFailedReplicaAtOnceWhenThePrimaryFailsToo() throws Exception {
-        standby.freeze();
-        server.kill();
-        try {
-            assertThatThrownBy(() -> read(this::asked)).isInstanceOf(ConnectionException.class);
-            standby.thaw();
-            assertThat(read(this::asked)).isEqualTo(REPLICA);
-        } finally {
-            server.startAgain();
-        }
-    }
-
-    @Full
-    @Test
-    void recoveredReplicaIsUsedAtOnceWhenThePrimaryFails() throws Exception {
-        var isCut = new AtomicBoolean();
-        var network = new PGSimpleDataSource() {
-            @Override
-            public Connection getConnection() throws SQLException {
-                if (isCut.get()) {
-                    throw new SQLException("The network is down", "08001");
-                }
-                return primary.getConnection();
-            }
-        };
-        jdbi = Database.jdbi(new TimedConnections(network, new Replica(pool, network)));
-        assertThat(read(this::asked)).isEqualTo(REPLICA);
-        standby.freeze();
-        assertThat(read(this::asked)).isEqualTo(PRIMARY);
-        standby.thaw();
-        isCut.set(true);
-        assertThat(read(() -> asked() + " " + asked())).isEqualTo("replica replica");
-    }
-
-    private static <T> T read(Supplier<T> work) {
+    static <T> T read(Supplier<T> work) {
         return Deadline.within(Duration.ofSeconds(5), () -> ReadRouting.onAnyServer(work));
     }
 
@@ -193,24 +101,15 @@ class ReplicaTest {
         return asked();
     }
 
-    /** The server that responds. */
+    /** The database that responds. */
     private String asked() {
-        return jdbi.withHandle(
-                handle -> handle.select("select case when pg_is_in_recovery() then 'replica' else 'primary' end")
-                        .mapTo(String.class)
-                        .one());
-    }
-
-    private static int newest() {
-        return Publishing.newest(atlas);
-    }
-
-    private static int newest(PGSimpleDataSource database) {
-        return Publishing.newest(new Database().jdbi(database));
+        var name = jdbi.withHandle(handle ->
+                handle.select("select current_database()").mapTo(String.class).one());
+        return name.equals(replicaDatabase.getDatabaseName()) ? REPLICA : PRIMARY;
     }
 
     /** A connection pool like that of Quarkus for PostgreSQL. */
-    private static AgroalDataSource pool(PGSimpleDataSource database) throws SQLException {
+    static AgroalDataSource pool(PGSimpleDataSource database) throws SQLException {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(5)
                         .acquisitionTimeout(Duration.ofSeconds(1))
