@@ -199,7 +199,7 @@ class CommandScriptTest {
 
     /**
      * Installs a stub of kubectl. The cluster of the stub has the template, runs every job that it is given, and
-     * records the job.
+     * records the job. A stub of sleep shortens the pauses of the script.
      */
     private void standIn(String exitCode) throws IOException {
         standIn(exitCode, "none", "Pending", "Pending", "Running", "Succeeded");
@@ -237,7 +237,10 @@ class CommandScriptTest {
                     *) exit 99 ;;
                 esac
                 """.replace("EXIT", exitCode));
-        Files.setPosixFilePermissions(kubectl, PosixFilePermissions.fromString("rwx------"));
+        var sleep = Files.writeString(directory.resolve("sleep"), "#!/bin/sh\nexec /bin/sleep 0.05\n");
+        for (var stub : List.of(kubectl, sleep)) {
+            Files.setPosixFilePermissions(stub, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     private int run(String... arguments) throws IOException, InterruptedException {
