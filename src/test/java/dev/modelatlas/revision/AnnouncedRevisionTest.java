@@ -92,6 +92,7 @@ class AnnouncedRevisionTest {
         Publishing.publish(jdbi);
         current.look();
         gone.leave();
+        told.left = null;
         await().until(() -> {
             System.gc();
             return told.isForgotten() && gone.isForgotten();
@@ -119,10 +120,10 @@ class AnnouncedRevisionTest {
 
         void leave() {
             left.cancel();
+            left = null;
         }
 
         boolean isForgotten() {
-            left = null;
             return kept.refersTo(null);
         }
     }
