@@ -41,18 +41,6 @@ class CurrentRevisionTest {
     }
 
     @Test
-    void announcedRevisionIsNotCurrentBeforeItCanBeRead() throws InterruptedException {
-        var next = Publishing.newest(jdbi) + 1;
-        jdbi.useHandle(
-                handle -> handle.execute("select pg_notify(?, ?)", CurrentRevision.CHANNEL, Integer.toString(next)));
-        // No event shows that the announcement was handled without effect, so the test waits.
-        Thread.sleep(300);
-        assertThat(isKnown(next)).isFalse();
-        assertThat(Publishing.publish(jdbi)).isEqualTo(next);
-        await().until(() -> isKnown(next));
-    }
-
-    @Test
     void findsAPublicationAtOnceByQueryingTheDatabase() {
         var number = Publishing.publish(jdbi);
         assertThat(current.look()).hasValue(number);
