@@ -1,9 +1,10 @@
 package dev.modelatlas.recount;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Concurrent
 class QuestionsTest {
     private static final Vintage VINTAGE = Vintage.ofTheSeed().get(2);
+    private static final List<TrendsAsked> ASKED = asked(150, Questions.FIELDS);
 
     @Test
     void sameSeedGivesTheSameQuestions() {
@@ -24,29 +26,30 @@ class QuestionsTest {
 
     @Test
     void questionsCoverEveryFilterField() {
-        Questions questions = new Questions(1, VINTAGE, Questions.FIELDS);
         Set<String> asked = new TreeSet<>();
-        IntStream.range(0, 150)
-                .forEach(any -> Pattern.compile("(\\w+):")
-                        .matcher(questions.next().text())
-                        .results()
-                        .forEach(field -> asked.add(field.group(1))));
+        ASKED.forEach(question -> Pattern.compile("(\\w+):")
+                .matcher(question.text())
+                .results()
+                .forEach(field -> asked.add(field.group(1))));
         assertThat(asked).containsAll(Questions.FIELDS);
     }
 
     @Test
     void questionsOmitFilterFieldsThatTheServerLacks() {
-        Questions questions = new Questions(1, VINTAGE, Set.of("domains", "minTasks"));
-        assertThat(IntStream.range(0, 50).mapToObj(any -> questions.next().text()))
+        assertThat(asked(50, Set.of("domains", "minTasks")))
+                .extracting(TrendsAsked::text)
                 .noneMatch(text -> text.contains("sectors: ") || text.contains("not: "));
     }
 
     @Test
     void moreThanHalfOfTheGeneratedQuestionsMatchModels() {
-        Questions questions = new Questions(1, VINTAGE, Questions.FIELDS);
-        assertThat(IntStream.range(0, 150)
-                        .filter(any -> questions.next().recount().modelCount() > 0)
-                        .count())
-                .isGreaterThan(75);
+        assertThat(ASKED)
+                .filteredOn(question -> question.recount().modelCount() > 0)
+                .hasSizeGreaterThan(75);
+    }
+
+    private static List<TrendsAsked> asked(int number, Set<String> fields) {
+        var questions = new Questions(1, VINTAGE, fields);
+        return Stream.generate(questions::next).limit(number).toList();
     }
 }

@@ -20,13 +20,25 @@ record Vintage(int revision, LocalDate asOf, List<Fact> facts, Reference referen
     private static final Path REFERENCE = Path.of("db", "reference");
     private static final Path SOURCE_ORGANIZATIONS = Path.of("..", "shared", "data", "organizations.csv");
 
+    /** What has been read, because several tests need it. */
+    private static List<Vintage> seed;
+
+    private static List<Vintage> source;
+
     /** Sorts the models, so that a random seed selects the same models whatever the order of the file is. */
     Vintage {
         facts = facts.stream().sorted(Comparator.comparing(Fact::slug)).toList();
     }
 
     /** The shipped revisions. */
-    static List<Vintage> ofTheSeed() {
+    static synchronized List<Vintage> ofTheSeed() {
+        if (seed == null) {
+            seed = readSeed();
+        }
+        return seed;
+    }
+
+    private static List<Vintage> readSeed() {
         Reference reference = Reference.curated(REFERENCE);
         return Csv.read(SEED.resolve("revisions.csv")).stream()
                 .map(row -> new Vintage(
@@ -42,8 +54,14 @@ record Vintage(int revision, LocalDate asOf, List<Fact> facts, Reference referen
     /**
      * The files that the shipped revisions were made from, oldest first. Skips the calling test when they are missing.
      */
-    static List<Vintage> ofTheSource() {
-        List<SourceFiles.Vintage> files = sourceFiles();
+    static synchronized List<Vintage> ofTheSource() {
+        if (source == null) {
+            source = read(sourceFiles());
+        }
+        return source;
+    }
+
+    private static List<Vintage> read(List<SourceFiles.Vintage> files) {
         Reference reference = Reference.frozen(SOURCE_ORGANIZATIONS, REFERENCE);
         Lineage lineage = new Lineage();
         List<Vintage> vintages = new ArrayList<>();
@@ -53,7 +71,7 @@ record Vintage(int revision, LocalDate asOf, List<Fact> facts, Reference referen
                     .toList();
             vintages.add(new Vintage(vintages.size() + 1, LocalDate.parse(file.day()), facts, reference));
         }
-        return vintages;
+        return List.copyOf(vintages);
     }
 
     private static List<SourceFiles.Vintage> sourceFiles() {
