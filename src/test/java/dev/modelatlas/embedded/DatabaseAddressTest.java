@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
+import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.KillableServer;
 
 import static dev.modelatlas.testsupport.Waiting.await;
@@ -44,6 +45,7 @@ class DatabaseAddressTest {
                 .hasMessageContaining("create database NAME template template0 encoding 'UTF8' locale 'C.UTF-8'");
     }
 
+    @Full
     @Test
     void waitsForAServerThatStartsLateAndReportsTheReasonOnce() throws Exception {
         try (var server = new KillableServer()) {
