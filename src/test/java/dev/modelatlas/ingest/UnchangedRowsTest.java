@@ -38,18 +38,22 @@ class UnchangedRowsTest {
 
     private interface Import extends Function<Atlas, ImportReport> {}
 
+    /** Without the shortcut, the import would find that the rows differ from the changed models. */
     @Test
-    void recognizesEveryUnchangedRow() {
-        atlas.take("2024-07-16", file(ALPHA, BETA, GAMMA));
-        assertThat(count(atlas, "stated_digest s join model_version v using (model_id, valid_from)"))
-                .isEqualTo(3);
+    void doesNotCompareUnchangedRows() {
+        var rows = file(ALPHA, BETA, GAMMA);
+        atlas.take("2024-07-16", rows);
+        atlas.jdbi().useHandle(handle -> handle.execute("update model_version set parameters = 1"));
+        var again = atlas.take("2024-07-17", rows);
+        assertThat(again.unchanged()).isEqualTo(3);
+        assertThat(again.revision()).isNull();
     }
 
     @Test
     void resultEqualsThatOfAFullComparisonWhenEachVintageIsImportedTwice() throws IOException {
         var imports = new ArrayList<Import>();
         try (var files = Files.list(Path.of("db/seed"))) {
-            for (var seed : files.filter(it -> it.getFileName().toString().matches("000[148]-.*"))
+            for (var seed : files.filter(it -> it.getFileName().toString().matches("000[48]-.*"))
                     .sorted()
                     .toList()) {
                 var day = seed.getFileName().toString().substring(5, 15);
