@@ -9,7 +9,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.fact.Fact;
 import dev.modelatlas.ingest.CallContent;
 import dev.modelatlas.ingest.draft.ModelDraft;
@@ -23,15 +22,16 @@ import dev.modelatlas.vocabulary.Confidence;
 import dev.modelatlas.vocabulary.ModelAccessibility;
 import dev.modelatlas.vocabulary.Sector;
 
+import static dev.modelatlas.partner.ModelInputs.TODAY;
+import static dev.modelatlas.partner.ModelInputs.input;
+import static dev.modelatlas.partner.ModelInputs.model;
+import static dev.modelatlas.partner.ModelInputs.rows;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** How the parts of a publication are read, without a database: the resulting drafts, and the problems. */
 @Concurrent
 class InputRowsTest {
-    private static final LocalDate TODAY = LocalDate.parse("2026-08-19");
-    private static final SourceInput SOURCE =
-            new SourceInput("Data", "https://partner.example/", "CC BY 4.0", "Partner");
     private static final ReferenceWords WORDS = new Words();
 
     private final ValidationReport findings = new ValidationReport(false);
@@ -226,30 +226,9 @@ class InputRowsTest {
         return rows(input).read(WORDS, findings);
     }
 
-    private static InputRows rows(PublishRevisionInput input) {
-        return new InputRows(KeyScope.OWN, input, TODAY);
-    }
-
     /** The only problem, with its code and path. */
     private String problem() {
-        assertThat(findings.problems()).hasSize(1);
-        var problem = findings.problems().get(0);
-        return problem.code() + " " + String.join(".", problem.path()) + ": " + problem.message();
-    }
-
-    private static ModelInput model(String name) {
-        return ModelInputs.of(
-                Map.ofEntries(entry("name", name), entry("releasedOn", TODAY), entry("organizations", List.of())));
-    }
-
-    private static PublishRevisionInput input(
-            String key,
-            String label,
-            LocalDate asOf,
-            List<OrganizationInput> organizations,
-            List<ModelInput> upserts,
-            List<String> removals) {
-        return new PublishRevisionInput(key, label, asOf, SOURCE, organizations, upserts, removals, null, null);
+        return ModelInputs.only(findings);
     }
 
     private static final class Words implements ReferenceWords {

@@ -1,6 +1,5 @@
 package dev.modelatlas.partner;
 
-import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +16,11 @@ import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.ingest.report.ValidationReport;
 import dev.modelatlas.testsupport.Concurrent;
 
-import static java.util.Map.entry;
+import static dev.modelatlas.partner.ModelInputs.SOURCE;
+import static dev.modelatlas.partner.ModelInputs.TODAY;
+import static dev.modelatlas.partner.ModelInputs.input;
+import static dev.modelatlas.partner.ModelInputs.model;
+import static dev.modelatlas.partner.ModelInputs.rows;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -25,9 +28,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 /** The limits, the identity and the response of a publication, without a database. */
 @Concurrent
 class PublicationTest {
-    private static final LocalDate TODAY = LocalDate.parse("2026-08-19");
-    private static final SourceInput SOURCE =
-            new SourceInput("Data", "https://partner.example/", "CC BY 4.0", "Partner");
 
     private final ValidationReport findings = new ValidationReport(false);
 
@@ -157,30 +157,9 @@ class PublicationTest {
         return rows(input).read(new NoWords(), findings);
     }
 
-    private static InputRows rows(PublishRevisionInput input) {
-        return new InputRows(KeyScope.OWN, input, TODAY);
-    }
-
     /** The only problem, with its code and path. */
     private String problem() {
-        assertThat(findings.problems()).hasSize(1);
-        var problem = findings.problems().get(0);
-        return problem.code() + " " + String.join(".", problem.path()) + ": " + problem.message();
-    }
-
-    private static ModelInput model(String name) {
-        return ModelInputs.of(
-                Map.ofEntries(entry("name", name), entry("releasedOn", TODAY), entry("organizations", List.of())));
-    }
-
-    private static PublishRevisionInput input(
-            String key,
-            String label,
-            LocalDate asOf,
-            List<OrganizationInput> organizations,
-            List<ModelInput> upserts,
-            List<String> removals) {
-        return new PublishRevisionInput(key, label, asOf, SOURCE, organizations, upserts, removals, null, null);
+        return ModelInputs.only(findings);
     }
 
     /** Resolves no terms. */
