@@ -13,7 +13,6 @@ import static dev.modelatlas.http.HostileRequest.post;
 /** Requests that violate HTTP, or GraphQL over HTTP. */
 final class HostileEnvelopes {
     private static final String TYPENAME = "/graphql?query=%7B__typename%7D";
-    private static final String INVALID = "GRAPHQL_VALIDATION_FAILED";
     private static final String REQUEST = "BAD_REQUEST";
 
     private HostileEnvelopes() {}

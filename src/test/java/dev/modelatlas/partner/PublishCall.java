@@ -30,11 +30,6 @@ final class PublishCall {
 
     private PublishCall() {}
 
-    /** Publishes this input, which is JSON with single quotes and unquoted field names. */
-    static Response publish(PlainKey key, String input) {
-        return publish(key, parse(input));
-    }
-
     static Response publish(PlainKey key, Map<String, Object> input) {
         return GraphQLClient.post(DOCUMENT, Map.of("input", input), Map.of("Authorization", "Bearer " + key.text()));
     }

@@ -1,18 +1,14 @@
 package dev.modelatlas.trend.count;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.modelatlas.model.filter.ModelFilter;
 import dev.modelatlas.revision.Snapshot;
-import dev.modelatlas.sql.SqlFragment;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.trend.ComputeGrowth;
 import dev.modelatlas.trend.StudentT;
@@ -179,12 +175,6 @@ class ProgressTest {
         assertThat(group.releasedFrom()).isEqualTo("2020-01-01");
         assertThat(group.releasedTo()).isEqualTo("2024-12-31");
         assertThat(group.condition()).isEqualTo("true");
-    }
-
-    private static TrendScope scope(String filter) throws IOException {
-        var json = JsonMapper.builder().findAndAddModules().build();
-        return new TrendScope(
-                new Snapshot(8, true), json.readValue(filter, ModelFilter.class), null, null, SqlFragment.TRUE);
     }
 
     private static YearCounts years(int... yearsAndModels) {
