@@ -10,9 +10,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
@@ -29,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Documents;
+import dev.modelatlas.testsupport.ProgramClasses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -40,11 +38,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 class ConfigurationTest {
     private static final String SETTING = "(?:model-atlas|quarkus|mp|smallrye)(?:[.][a-z0-9-]+)+";
 
-    private static final List<? extends Class<?>> MAPPINGS = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.modelatlas").stream()
-                    .filter(type -> type.isAnnotatedWith(ConfigMapping.class))
-                    .map(JavaClass::reflect)
-                    .toList();
+    private static final List<? extends Class<?>> MAPPINGS = ProgramClasses.all()
+            .filter(type -> type.isAnnotationPresent(ConfigMapping.class))
+            .toList();
 
     @ParameterizedTest
     @CsvSource({

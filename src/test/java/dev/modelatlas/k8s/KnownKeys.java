@@ -7,18 +7,19 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+import dev.modelatlas.testsupport.ProgramClasses;
 
 /**
  * The configuration keys that the program reads: keys of this program from its classes, and keys of Quarkus from the
@@ -48,24 +49,22 @@ final class KnownKeys {
     private static Set<String> named() {
         var names = new TreeSet<String>();
         QUARKUS.keySet().forEach(key -> names.add(variable(key)));
-        var classes = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("dev.modelatlas");
-        classes.forEach(type -> names.addAll(ours(type)));
+        ProgramClasses.all().forEach(type -> names.addAll(ours(type)));
         return names;
     }
 
-    private static Set<String> ours(JavaClass type) {
+    private static Set<String> ours(Class<?> type) {
         var names = new TreeSet<String>();
-        if (type.isAnnotatedWith(ConfigMapping.class)) {
-            ConfigMappings.getProperties(ConfigMappings.ConfigClass.configClass(type.reflect()))
+        if (type.isAnnotationPresent(ConfigMapping.class)) {
+            ConfigMappings.getProperties(ConfigMappings.ConfigClass.configClass(type))
                     .keySet()
                     .forEach(key -> names.add(variable(key)));
         }
-        type.getConstructors()
-                .forEach(constructor -> constructor.getParameters().stream()
-                        .flatMap(parameter -> parameter.tryGetAnnotationOfType(ConfigProperty.class).stream())
-                        .forEach(property -> names.add(variable(property.name()))));
+        Stream.of(type.getDeclaredConstructors())
+                .flatMap(constructor -> Stream.of(constructor.getParameters()))
+                .map(parameter -> parameter.getAnnotation(ConfigProperty.class))
+                .filter(Objects::nonNull)
+                .forEach(property -> names.add(variable(property.name())));
         return names;
     }
 
