@@ -12,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Full;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -34,11 +33,7 @@ class BrowsersIT {
 
     @BeforeAll
     static void serve() {
-        NodeSuite.skipWithoutNode();
-        serving = ServingProgram.start(Program.in(home)
-                // There are many browsers, but all of them have the same address.
-                .with("model-atlas.rate.anonymous", "0")
-                .on(Atlas.filledDatabase()));
+        serving = NodeSuite.serve(home);
     }
 
     @AfterAll

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import dev.modelatlas.testsupport.Atlas;
+
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -25,6 +27,15 @@ final class NodeSuite {
     static void skipWithoutNode() {
         assumeTrue(isInstalled("node"), "skipped: Node is not installed");
         assumeTrue(Files.isDirectory(FOLDER.resolve("node_modules")), "skipped: run npm ci in " + FOLDER);
+    }
+
+    /** Starts the program for suites; skips the tests without Node. */
+    static ServingProgram serve(Path directory) {
+        skipWithoutNode();
+        return ServingProgram.start(Program.in(directory)
+                // There are many clients, but all of them have the same address.
+                .with("model-atlas.rate.anonymous", "0")
+                .on(Atlas.filledDatabase()));
     }
 
     /**
