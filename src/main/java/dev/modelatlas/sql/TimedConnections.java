@@ -129,11 +129,14 @@ final class TimedConnections implements ConnectionFactory {
     /** Ends the transaction, and returns the connection to the pool in its original state. */
     static void close(Connection connection) throws SQLException {
         try (connection) {
-            if (!connection.isClosed() && !connection.getAutoCommit()) {
-                // Undoes changes that were not committed. Most transactions have no changes, and a cancelled
-                // transaction cannot be committed.
-                connection.rollback();
-                connection.setAutoCommit(true);
+            if (!connection.isClosed()) {
+                if (!connection.getAutoCommit()) {
+                    // Undoes changes that were not committed. Most transactions have no changes, and a cancelled
+                    // transaction cannot be committed.
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                }
+                // The pool keeps the limit, also for work without a deadline.
                 free(connection);
             }
         }

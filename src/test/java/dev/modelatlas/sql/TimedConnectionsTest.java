@@ -1,0 +1,27 @@
+package dev.modelatlas.sql;
+
+import java.sql.SQLException;
+
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Databases;
+
+import static dev.modelatlas.sql.ReplicaTest.read;
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Concurrent
+class TimedConnectionsTest {
+
+    /** The pool does not reset the limit. An import that takes longer would fail. */
+    @Test
+    void timeLimitOfAReadDoesNotApplyToTheNextUserOfItsConnection() throws SQLException {
+        try (var pool = ReplicaTest.pool(Databases.fresh().dataSource())) {
+            var jdbi = Database.jdbi(new TimedConnections(pool, null));
+            read(() -> jdbi.withHandle(
+                    handle -> handle.select("select 1").mapTo(Integer.class).one()));
+            int limit = jdbi.withHandle(handle -> handle.getConnection().getNetworkTimeout());
+            assertThat(limit).isZero();
+        }
+    }
+}
