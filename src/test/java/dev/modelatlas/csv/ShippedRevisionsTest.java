@@ -1,7 +1,6 @@
 package dev.modelatlas.csv;
 
 import java.util.ArrayList;
-import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -9,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
-import dev.modelatlas.testsupport.Databases;
 
 import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
@@ -18,25 +16,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @Concurrent
 class ShippedRevisionsTest {
-
-    @Test
-    void twoNewDatabasesHaveTheSameContent() {
-        var one = Atlas.filled();
-        var other = Atlas.empty();
-        other.shipped().append(false, false, sentence -> {});
-        assertThat(one.everything()).isEqualTo(other.everything());
-    }
-
-    @Test
-    void serversThatStartTogetherLoadShippedRevisionsOnce() {
-        var database = Databases.fresh().dataSource();
-        var atlas = Atlas.on(database);
-        var other =
-                CompletableFuture.supplyAsync(() -> Atlas.on(database).shipped().append(false, false, sentence -> {}));
-        var made = atlas.shipped().append(false, false, sentence -> {}) + other.join();
-        assertThat(made).isEqualTo(9);
-        assertThat(atlas.shipped().missing()).isEmpty();
-    }
 
     @Test
     void appendsShippedRevisionsToADatabaseThatHasAnotherRevision() {

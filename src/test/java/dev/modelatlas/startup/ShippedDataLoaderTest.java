@@ -1,5 +1,7 @@
 package dev.modelatlas.startup;
 
+import java.util.concurrent.CompletableFuture;
+
 import io.quarkus.runtime.StartupEvent;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
@@ -12,6 +14,7 @@ import dev.modelatlas.csv.ShippedRevisions;
 import dev.modelatlas.health.DatabaseState;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.sql.Database;
+import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
 
@@ -43,16 +46,16 @@ class ShippedDataLoaderTest {
     }
 
     @Test
-    void serverOnANewDatabaseLoadsAllShippedRevisions() {
-        var database = Databases.fresh();
-        flyway(database).migrate();
+    void serversThatStartTogetherOnANewDatabaseLoadAllShippedRevisionsOnce() {
+        var database = Atlas.emptyDatabase();
+        var other = CompletableFuture.runAsync(() -> start(database));
         start(database);
-        var newest = new Database()
-                .jdbi(database.dataSource())
-                .withHandle(handle -> handle.select("select label from revision order by number desc limit 1")
-                        .mapTo(String.class)
-                        .one());
-        assertThat(newest).isEqualTo("2026-08-19-facts");
+        other.join();
+        var atlas = Atlas.on(new Database().jdbi(database.dataSource()));
+        assertThat(atlas.shipped().missing()).isEmpty();
+        assertThat(atlas.everything())
+                .contains("9 2026-08-19-facts ")
+                .isEqualTo(Atlas.filled().everything());
     }
 
     private static void start(Databases.Fresh database) {
