@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -154,7 +155,7 @@ class RequestGateTest {
     @ParameterizedTest
     @ValueSource(strings = {"[::1", "192.0.2.35:99999999", "]", ":", "\u00a0"})
     void doesNotFailOnInvalidAddressesFromTheProxy(String forwarded) throws IOException {
-        assertThat(statusFrom("127.0.0.1", forwarded)).isIn(200, 400);
+        assertThat(statusFrom("127.0.0.1", forwarded)).isEqualTo(200);
     }
 
     @Test
@@ -221,6 +222,7 @@ class RequestGateTest {
     @Test
     void requestsWithWrongKeysAtTheSameTimeDoNotExceedTheirLimit() {
         var caller = Caller.from("192.0.2.18");
+        var start = System.nanoTime();
         for (var n = 0; n < RateLimits.LEAST_WRONG_KEYS - 5; n++) {
             assertRefused(caller.with(PlainKey.generate()).get("{ __typename }"), 401, "UNAUTHENTICATED");
         }
@@ -230,7 +232,8 @@ class RequestGateTest {
                 Stream.generate(() -> wrongKey("192.0.2.18")).limit(STREAMS).toList();
         var checked = replies.stream().filter(reply -> reply.join().equals(401)).count();
         // The limit refills by one each second.
-        assertThat(checked).isBetween(1L, STREAMS / 2L);
+        var refilled = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        assertThat(checked).isBetween(4L, 4 + refilled);
     }
 
     private static CompletableFuture<Integer> wrongKey(String address) {
