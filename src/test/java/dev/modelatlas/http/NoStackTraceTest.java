@@ -78,34 +78,36 @@ class NoStackTraceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Host: ",
-                "Host: [::1",
-                "Host: a b",
-                "Host: localhost:99999999",
-                "Host: localhost:x",
-                "Host: \u00e9",
-                "Host: /",
-                "Host: a\r\nOrigin: ://",
-                "Host: a\r\nOrigin: null",
-                "Host: a\r\nOrigin: http://[::1",
-                "Host: a\r\nX-Forwarded-For: , 1.2.3.4",
-                "Host: a\r\nX-Forwarded-Port: x",
-                "Host: a\r\nForwarded: for=;;",
-                "Host: a\r\nAccept: ;q=,/",
-                "Host: a\r\nAccept-Encoding: ;q=x,,",
-                "Host: a\r\nIf-None-Match: ,\"",
-                "Host: a\r\nCookie: =;=",
-                "Host: a\r\nContent-Length: x",
-                "Host: a\r\nContent-Length: -1",
-                "Host: a\r\nTransfer-Encoding: x",
-                "Host: a\r\nExpect: x",
-                "Host: a\r\ntraceparent: 00-x",
-                "Host: a\r\nSec-WebSocket-Key: x\r\nUpgrade: websocket",
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'Host: ' | 200",
+                "Host: [::1 | 400",
+                "Host: a b | 400",
+                "Host: localhost:99999999 | 400",
+                "Host: localhost:x | 400",
+                "Host: \u00e9 | 400",
+                "Host: / | 400",
+                "Host: a%Origin: :// | 200",
+                "Host: a%Origin: null | 200",
+                "Host: a%Origin: http://[::1 | 200",
+                "Host: a%X-Forwarded-For: , 1.2.3.4 | 200",
+                "Host: a%X-Forwarded-Port: x | 200",
+                "Host: a%Forwarded: for=;; | 200",
+                "Host: a%Accept: ;q=,/ | 406",
+                "Host: a%Accept-Encoding: ;q=x,, | 200",
+                "Host: a%If-None-Match: ,\" | 200",
+                "Host: a%Cookie: =;= | 200",
+                "Host: a%Content-Length: x | 400",
+                "Host: a%Content-Length: -1 | 400",
+                "Host: a%Transfer-Encoding: x | 200",
+                "Host: a%Expect: x | 200",
+                "Host: a%traceparent: 00-x | 200",
+                "Host: a%Sec-WebSocket-Key: x%Upgrade: websocket | 400",
             })
-    void answersRequestsWithMalformedHeaders(String headers) {
-        assertThat(send(ASK + headers + "\r\n\r\n").status()).isIn(200, 400, 406, 417, 501);
+    void answersRequestsWithMalformedHeaders(String headers, int status) {
+        assertThat(send(ASK + headers.replace("%", "\r\n") + "\r\n\r\n").status())
+                .isEqualTo(status);
     }
 
     static List<String> messages() {
@@ -128,7 +130,7 @@ class NoStackTraceTest {
     @MethodSource("messages")
     void malformedMessageEndsItsConnection(String message) {
         try (var client = Follower.connect()) {
-            assertThat(client.send(message).closeCode()).isIn(4400, 1007);
+            assertThat(client.send(message).closeCode()).isEqualTo(4400);
         }
     }
 
