@@ -1,8 +1,5 @@
 package dev.modelatlas.program;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,12 +15,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.modelatlas.embedded.ServingProcess;
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.Databases;
 import dev.modelatlas.testsupport.Follower;
 import dev.modelatlas.testsupport.Full;
@@ -41,56 +38,42 @@ class ServeIT {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-    /** All tests share the directory and its database, because creating a database takes seconds. */
-    @TempDir
-    static Path home;
-
-    private final Path database = home.resolve("database");
-    private Path elsewhere;
-
-    @BeforeEach
-    void makeAnotherDirectory() throws IOException {
-        elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
-    }
-
+    /** One server for all steps, because starting a server and its database takes many seconds. */
     @Test
-    void servesFromAnEmbeddedDatabaseSharedWithCommands() throws Exception {
+    void sharesItsEmbeddedDatabaseWithCommandsUntilItEnds() throws Exception {
+        var database = directory.resolve("database");
+        var elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
         ProcessHandle postgres;
         try (var serving = ServingProgram.start(onEmbedded(directory, database))) {
             postgres = ServingProcess.server(database);
-            var revisions = onEmbedded(elsewhere, database).run("revisions");
-            assertThat(revisions.exitCode()).isZero();
-            assertThat(revisions.out()).startsWith("number  label");
+            assertThat(answers(serving)).isTrue();
+            var command = onEmbedded(elsewhere, database);
+            refusesASecondServer(command);
+            answersWhileACommandImports(serving, command);
             assertThat(ServingProcess.server(database)).isEqualTo(postgres);
             assertThat(answers(serving)).isTrue();
         }
         assertThat(postgres.onExit()).succeedsWithin(Duration.ofMinutes(1));
     }
 
-    @Test
-    void answersWhileACommandImports() throws Exception {
-        try (var serving = ServingProgram.start(onEmbedded(directory, database))) {
-            var command = onEmbedded(elsewhere, database);
-            var everything = command.run("export", "--format", "csv").out();
-            var allButOne = Files.writeString(elsewhere.resolve("all-but-one.csv"), withoutLastLine(everything));
-            var importing = command.start(
-                    "import", allButOne.toString(), "--as-of", LocalDate.now().toString());
-            do {
-                assertThat(answers(serving)).isTrue();
-            } while (!importing.waitFor(200, TimeUnit.MILLISECONDS));
-            assertThat(importing.exitValue()).isZero();
-            assertThat(Files.readString(elsewhere.resolve("out"))).contains("removed    1\n");
-        }
+    private static void refusesASecondServer(Program command) {
+        var second = command.run("serve");
+        assertThat(second.exitCode()).isEqualTo(3);
+        assertThat(second.err()).contains("Another Model Atlas process is using the database in");
     }
 
-    @Test
-    void refusesASecondServerOnTheSameDirectory() throws Exception {
-        try (var serving = ServingProgram.start(onEmbedded(directory, database))) {
-            var second = onEmbedded(elsewhere, database).run("serve");
-            assertThat(second.exitCode()).isEqualTo(3);
-            assertThat(second.err()).contains("Another Model Atlas process is using the database in");
+    private static void answersWhileACommandImports(ServingProgram serving, Program command) throws Exception {
+        var everything = command.run("export", "--format", "csv");
+        assertThat(everything.exitCode()).isZero();
+        var allButOne =
+                Files.writeString(command.directory().resolve("all-but-one.csv"), withoutLastLine(everything.out()));
+        var importing = command.start(
+                "import", allButOne.toString(), "--as-of", LocalDate.now().toString());
+        do {
             assertThat(answers(serving)).isTrue();
-        }
+        } while (!importing.waitFor(200, TimeUnit.MILLISECONDS));
+        assertThat(importing.exitValue()).isZero();
+        assertThat(Files.readString(command.directory().resolve("out"))).contains("removed    1\n");
     }
 
     /**
@@ -131,14 +114,15 @@ class ServeIT {
 
     @Test
     void servesFromADatabaseServerAndClosesSubscriptionsAtShutdown() throws Exception {
-        var program = onServer(Databases.fresh())
+        var database = Atlas.emptyDatabase();
+        Atlas.on(database.dataSource()).take("2024-07-16", Csv.file(Csv.row("First", "2024-01-01", "OpenAI")));
+        var program = onServer(database)
                 .with("quarkus.shutdown.timeout", "10m")
-                .with("quarkus.shutdown.delay", "3s");
+                .with("quarkus.shutdown.delay", "5s");
         try (var serving = ServingProgram.start(program);
                 var client = Follower.connect(serving.address())) {
-            assertThat(answers(serving)).isTrue();
-            client.subscribe("1", "subscription { revisionPublished(since: 7) { number } }");
-            assertThat(client.numbers(1)).containsExactly(8);
+            client.subscribe("1", "subscription { revisionPublished(since: 0) { number } }");
+            assertThat(client.numbers(1)).containsExactly(1);
             serving.process().destroy();
             assertThat(client.closeCode()).isEqualTo(1001);
             // A new connection would end without a close code.
@@ -151,19 +135,6 @@ class ServeIT {
             // Without {@code UpgradedRequest}, the shutdown would wait for the WebSocket until
             // quarkus.shutdown.timeout.
             assertThat(serving.process().onExit()).succeedsWithin(Duration.ofMinutes(2));
-        }
-    }
-
-    @Test
-    void commandsOtherThanServeListenOnNoPort() throws Exception {
-        try (var occupied = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var port = Integer.toString(occupied.getLocalPort());
-            var outcome = onServer(Databases.fresh())
-                    .with("quarkus.http.port", port)
-                    .with("quarkus.management.port", port)
-                    .run("revisions");
-            assertThat(outcome.exitCode()).isZero();
-            assertThat(outcome.out().lines()).singleElement().asString().startsWith("number  label");
         }
     }
 
