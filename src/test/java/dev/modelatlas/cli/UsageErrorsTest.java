@@ -1,0 +1,54 @@
+package dev.modelatlas.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Commands check their arguments before they start anything, also in the packaged program ({@code CommandLineIT}). */
+@Concurrent
+class UsageErrorsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "revisions --bogus, Unknown option: '--bogus'",
+        "import models.csv, Missing required option: '--as-of=DATE'",
+        "import models.csv --as-of=2026-08-19, There is no readable file models.csv",
+        "keys, Missing required subcommand",
+        "keys create --name=Desk, Missing required option: '--role=reader|publisher'",
+        "keys create --name=Desk --role=owner, Invalid value for option '--role': expected one of [READER; PUBLISHER]",
+        "keys create --name=Desk --role=reader --expires=2020-01-01, --expires 2020-01-01 is not in the future",
+        "keys rotate 0123456789ab --overlap=721, --overlap must be 0 to 720 hours",
+        "keys revoke, Missing required parameter: 'ID'",
+        "webhooks, Missing required subcommand",
+        "webhooks add --name=Desk, Missing required option: '--url=URL'",
+        "webhooks add --name=Desk --url=https://a.example --since=-1, --since must be the number of a revision; or 0 "
+                + "for all",
+        "webhooks rotate-secret 0123456789ab --overlap=721, --overlap must be 0 to 720 hours",
+        "webhooks replay, Missing required parameter: 'ID'",
+        "organizations, Missing required subcommand",
+        "organizations set, Missing required parameter: 'SLUG'",
+        "organizations set openai, Nothing to set: give --name-ko; --sector; --headquarters; --group; --alias or --successor-of",
+        "organizations set openai --sector=company, Invalid value for option '--sector': expected one of [INDUSTRY; ACADEMIA;"
+                + " GOVERNMENT; RESEARCH_COLLECTIVE] (case-insensitive) but was 'company'",
+        "organizations set openai --alias=, --alias must be one line of 1 to 200 characters; without leading; "
+                + "trailing or double spaces",
+        "models set gpt-4, Nothing to set: give --alias; --country or --sector",
+        "models set gpt-4 --country=KR, --country and --sector require --reason",
+        "models set gpt-4 --alias=GPT4 --reason=short, --reason is valid only with --country and --sector",
+        "sync --from=ftp://source.example/models.csv, --from must be a URL such as https://example.org/models.csv; not "
+                + "ftp://source.example/models.csv",
+        "audit --since=yesterday, Invalid value for option '--since': 'yesterday' is not a date",
+    })
+    void wrongUseOfACommandIsAUsageErrorEvenWithoutADatabase(String line, String message) {
+        var errors = new StringWriter();
+        var exitCode = Main.commandLine().setErr(new PrintWriter(errors)).execute(line.split(" "));
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(errors.toString().replace(',', ';')).startsWith(message.replace(',', ';'));
+    }
+}
