@@ -213,14 +213,21 @@ class PersistedQueriesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{ revision { colour } }", "{", "[]"})
-    void serverDoesNotStartWithAnInvalidTrustedDocument(String document) throws IOException {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{ revision { colour } } | Field 'colour' in type 'Revision' is undefined",
+                "{ | Invalid syntax",
+                "[] | it must be a JSON object of documents by ID"
+            })
+    void serverDoesNotStartWithAnInvalidTrustedDocument(String document, String problem) throws IOException {
         var file = Files.writeString(
                 directory.resolve(document.startsWith("[") ? "wrong.json" : "wrong.graphql"), document);
         var documents = documents(true, Optional.of(directory));
         assertThatThrownBy(() -> documents.loadTrusted(new StartupEvent()))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("model-atlas.documents.directory: " + file + ": ");
+                .hasMessageStartingWith("model-atlas.documents.directory: " + file + ": ")
+                .hasMessageContaining(problem);
     }
 
     @Test
