@@ -116,9 +116,7 @@ class ServeIT {
     void servesFromADatabaseServerAndClosesSubscriptionsAtShutdown() throws Exception {
         var database = Atlas.emptyDatabase();
         Atlas.on(database.dataSource()).take("2024-07-16", Csv.file(Csv.row("First", "2024-01-01", "OpenAI")));
-        var program = onServer(database)
-                .with("quarkus.shutdown.timeout", "10m")
-                .with("quarkus.shutdown.delay", "5s");
+        var program = onServer(database).with("quarkus.shutdown.timeout", "10m").with("quarkus.shutdown.delay", "5s");
         try (var serving = ServingProgram.start(program);
                 var client = Follower.connect(serving.address())) {
             client.subscribe("1", "subscription { revisionPublished(since: 0) { number } }");
