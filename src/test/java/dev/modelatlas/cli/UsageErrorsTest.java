@@ -10,7 +10,7 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Commands check their arguments before they start anything, also in the packaged program ({@code CommandLineIT}). */
+/** Commands check their arguments before they start anything. {@code CommandLineIT} shows it for the packaged program. */
 @Concurrent
 class UsageErrorsTest {
 

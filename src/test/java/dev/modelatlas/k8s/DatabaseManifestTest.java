@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.LabelSelector;
 import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -28,6 +29,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** The database of each overlay: who may connect, how it fails over, and what replaces it after a recovery. */
 @Concurrent
 class DatabaseManifestTest {
+    /** The default of PostgreSQL's setting superuser_reserved_connections. */
+    private static final int OF_SUPERUSERS = 3;
 
     static Stream<Overlay> overlays() {
         return Overlay.all();
@@ -188,7 +191,8 @@ class DatabaseManifestTest {
     @Test
     void allServersFitIntoTheConnectionsOfPoolerPrimaryAndReplica() {
         var prod = Overlay.read("prod");
-        int servers = prod.the(HorizontalPodAutoscaler.class).getSpec().getMaxReplicas();
+        int most = prod.the(HorizontalPodAutoscaler.class).getSpec().getMaxReplicas();
+        var servers = most + surge(prod);
         var size = Integer.parseInt(KnownKeys.defaultOf("quarkus.datasource.jdbc.max-size"));
         var ofReplicas =
                 Integer.parseInt(prod.configuration().getData().get("QUARKUS_DATASOURCE_REPLICA_JDBC_MAX_SIZE"));
@@ -196,17 +200,28 @@ class DatabaseManifestTest {
         int poolers = pooler.<Integer>get("spec", "instances");
         var clients = number(pooler, "spec", "pgbouncer", "parameters", "max_client_conn");
         var pooled = number(pooler, "spec", "pgbouncer", "parameters", "default_pool_size");
-        var most = number(only(prod, "Cluster"), "spec", "postgresql", "parameters", "max_connections");
+        var connections = number(only(prod, "Cluster"), "spec", "postgresql", "parameters", "max_connections")
+                - OF_SUPERUSERS;
         assertThat(prod.configuration().getData()).doesNotContainKey("QUARKUS_DATASOURCE_JDBC_MAX_SIZE");
         assertThat(servers * size).isLessThanOrEqualTo(clients);
-        assertThat(poolers * pooled + servers).isLessThan(most);
-        assertThat(servers * ofReplicas).isLessThan(most);
+        assertThat(poolers * pooled + servers).isLessThan(connections);
+        assertThat(servers * ofReplicas).isLessThan(connections);
         assertThat(Documents.text(Path.of("k8s/RUNBOOK.md")))
                 .contains(
-                        "For more than " + servers + " servers",
+                        "For more than " + most + " servers",
                         "| " + servers + " × " + size + " ≤ " + clients + " |",
-                        "| " + poolers + " × " + pooled + " + " + servers + " < " + most + " |",
-                        "| " + servers + " × " + ofReplicas + " < " + most + " |");
+                        "| " + poolers + " × " + pooled + " + " + servers + " < " + connections + " |",
+                        "| " + servers + " × " + ofReplicas + " < " + connections + " |");
+    }
+
+    /** The number of servers that a rollout starts before it stops others. */
+    private static int surge(Overlay overlay) {
+        return overlay.the(Deployment.class)
+                .getSpec()
+                .getStrategy()
+                .getRollingUpdate()
+                .getMaxSurge()
+                .getIntVal();
     }
 
     private static int number(GenericKubernetesResource object, Object... path) {

@@ -1,5 +1,6 @@
 package dev.modelatlas.program;
 
+import java.net.ConnectException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -123,13 +124,16 @@ class ServeIT {
             assertThat(client.numbers(1)).containsExactly(1);
             serving.process().destroy();
             assertThat(client.closeCode()).isEqualTo(1001);
-            // A new connection would end without a close code.
+            // A new connection would end without a close code. On a busy machine, the port may already be closed.
             assertThatThrownBy(() -> Follower.connect(serving.address()))
                     .cause()
-                    .isInstanceOfSatisfying(
-                            WebSocketHandshakeException.class,
-                            refused -> assertThat(refused.getResponse().statusCode())
-                                    .isEqualTo(503));
+                    .satisfiesAnyOf(
+                            refused -> assertThat(refused)
+                                    .isInstanceOfSatisfying(
+                                            WebSocketHandshakeException.class,
+                                            handshake -> assertThat(handshake.getResponse().statusCode())
+                                                    .isEqualTo(503)),
+                            refused -> assertThat(refused).isInstanceOf(ConnectException.class));
             // Without {@code UpgradedRequest}, the shutdown would wait for the WebSocket until
             // quarkus.shutdown.timeout.
             assertThat(serving.process().onExit()).succeedsWithin(Duration.ofMinutes(2));

@@ -23,7 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * Which of two databases the program reads from: the primary or the replica. The replica is an equal database, so a
- * test decides when it gets the primary's data. {@code LostReplicaTest} and {@code ReplicasIT} use a real standby.
+ * test decides when it gets the primary's data; it refuses the writes of the program. {@code LostReplicaTest} and {@code ReplicasIT} use a real standby.
  */
 @Concurrent
 class ReplicaTest {
@@ -46,7 +46,7 @@ class ReplicaTest {
 
     @BeforeEach
     void startProgram() throws SQLException {
-        pool = pool(replicaDatabase);
+        pool = pool(replicaDatabase, "-c default_transaction_read_only=on");
         jdbi = Database.jdbi(new TimedConnections(primaryDatabase, new Replica(pool, primaryDatabase)));
     }
 
@@ -108,14 +108,23 @@ class ReplicaTest {
         return name.equals(replicaDatabase.getDatabaseName()) ? REPLICA : PRIMARY;
     }
 
-    /** A connection pool like that of Quarkus for PostgreSQL. */
     static AgroalDataSource pool(PGSimpleDataSource database) throws SQLException {
+        return pool(database, "");
+    }
+
+    /**
+     * A connection pool like that of Quarkus for PostgreSQL.
+     *
+     * @param options settings of PostgreSQL for these connections
+     */
+    private static AgroalDataSource pool(PGSimpleDataSource database, String options) throws SQLException {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(5)
                         .acquisitionTimeout(Duration.ofSeconds(1))
                         .exceptionSorter(new PostgreSQLExceptionSorter())
                         .connectionFactoryConfiguration(factory -> factory.jdbcUrl(database.getUrl())
                                 .principal(new NamePrincipal("postgres"))
-                                .jdbcProperty("connectTimeout", "1"))));
+                                .jdbcProperty("connectTimeout", "1")
+                                .jdbcProperty("options", options))));
     }
 }
