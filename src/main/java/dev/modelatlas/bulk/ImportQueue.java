@@ -87,7 +87,7 @@ public class ImportQueue {
                             payload,
                             config.maxSize().asLongValue(),
                             ingest,
-                            current::look,
+                            current::lookAtPrimary,
                             jobs,
                             clock);
                     begin(run, over);

@@ -17,6 +17,7 @@ import dev.modelatlas.ingest.ImportStage;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.RefusedException;
+import dev.modelatlas.sql.DatabaseFailure;
 import dev.modelatlas.sql.Deadline;
 
 /** One import job of this server, from the queue to its end. */
@@ -24,12 +25,12 @@ final class ImportRun {
     private static final Logger LOG = Logger.getLogger(ImportRun.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Time limit of the search for the new revision. */
+    /** Time limit of one attempt to read the new revision, or to record the result. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
-    /** Maximum number of attempts to record the result. A failover of the database takes less than a minute. */
-    private static final int MOST_ATTEMPTS = 60;
+    /** Time for all attempts to record the result. A failover of the database takes less than a minute. */
+    private static final Duration PATIENCE_WITH_FAILOVER = Duration.ofMinutes(1);
 
     private final UUID id;
     private final ImportRequest request;
@@ -47,7 +48,7 @@ final class ImportRun {
 
     /**
      * @param most maximum size of the unpacked file in bytes
-     * @param look lets this server see the newest revision
+     * @param look lets this server see the newest revision of the primary
      * @param clock determines the latest date of a release
      */
     ImportRun(
@@ -133,15 +134,19 @@ final class ImportRun {
 
     /** Records how the job ended. Tries again for a while, because without a record the result is unknown. */
     private void end(ImportState state, String report, String problems) {
-        for (var attempt = 1; ; attempt++) {
+        var end = System.nanoTime() + PATIENCE_WITH_FAILOVER.toNanos();
+        while (true) {
             try {
-                jobs.end(id, state, rows.get(), report, problems);
+                Deadline.within(PATIENCE, () -> {
+                    jobs.end(id, state, rows.get(), report, problems);
+                    return null;
+                });
                 return;
-            } catch (RuntimeException unreachable) {
-                if (attempt == MOST_ATTEMPTS || !pause()) {
-                    throw unreachable;
+            } catch (RuntimeException failure) {
+                if (DatabaseFailure.of(failure).isEmpty() || System.nanoTime() > end || !pause()) {
+                    throw failure;
                 }
-                LOG.warnf("Could not record the result of import %s yet: %s", id, unreachable.getMessage());
+                LOG.warnf("Could not record the result of import %s yet: %s", id, failure.getMessage());
             }
         }
     }

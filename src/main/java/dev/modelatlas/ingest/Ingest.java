@@ -21,6 +21,7 @@ import dev.modelatlas.ingest.guard.GuardLimits;
 import dev.modelatlas.ingest.reference.ReferenceData;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.RefusedException;
+import dev.modelatlas.sql.DatabaseFailure;
 
 /**
  * Writes the tables of the dataset. Each import runs in one transaction under one advisory lock: either all of it
@@ -163,6 +164,10 @@ public class Ingest {
         try {
             handle.commit();
         } catch (RuntimeException e) {
+            // An error that the database reports, such as a violated constraint, means that it wrote nothing.
+            if (DatabaseFailure.isRefusal(e)) {
+                throw e;
+            }
             throw new UnknownOutcomeException(e);
         }
     }

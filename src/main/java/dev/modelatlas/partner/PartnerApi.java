@@ -47,7 +47,7 @@ public class PartnerApi {
         try {
             var report = publishing.publish(Publisher.of(identity), input);
             // The next request to this server must see what this request has published.
-            currentRevision.look();
+            currentRevision.lookAtPrimary();
             return PublishRevisionPayload.of(report, revision(report));
         } catch (RefusedException refusal) {
             return PublishRevisionPayload.of(refusal);

@@ -95,7 +95,15 @@ public class CurrentRevision {
      * server can therefore see a new revision before the notification arrives.
      */
     public OptionalInt look() {
-        var newest = ReadRouting.onAnyServer(revisions::current);
+        return learned(ReadRouting.onAnyServer(revisions::current));
+    }
+
+    /** Like {@link #look}, but queries the primary, because a replica can lack what this server has just published. */
+    public OptionalInt lookAtPrimary() {
+        return learned(revisions.current());
+    }
+
+    private OptionalInt learned(OptionalInt newest) {
         newest.ifPresent(this::learn);
         return newest;
     }

@@ -54,6 +54,11 @@ public enum DatabaseFailure {
         return hasState(failure, LOCK_NOT_AVAILABLE);
     }
 
+    /** Whether the database itself reported an error, so that the statement has no effect. */
+    public static boolean isRefusal(Throwable failure) {
+        return of(failure).isEmpty() && causes(failure).anyMatch(cause -> cause.getSQLState() != null);
+    }
+
     /** The message of the database or its driver, on one line, for operators. Must never reach clients. */
     public static String words(Throwable failure) {
         return causes(failure)

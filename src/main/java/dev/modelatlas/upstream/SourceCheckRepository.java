@@ -38,7 +38,8 @@ class SourceCheckRepository {
     }
 
     /**
-     * The date of the data in a publisher's newest revision; empty when it has published none. If the revision was made
+     * The date of the data in a publisher's newest revision; empty when it has published none. Decisions of operators do
+     * not count: their revisions have the publisher and the {@code asOf} of the revision before. If the revision was made
      * of a file from the URL, this is the date of the last imported file, which may be earlier than the {@code asOf} of
      * the revision. Otherwise, and for files whose date was not stored, it is the {@code asOf}.
      */
@@ -46,7 +47,8 @@ class SourceCheckRepository {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select coalesce(c.file_date, r.as_of) from revision r
                         left join upstream_check c on c.url = :url and c.revision_number = r.number
-                        where r.publisher = :publisher order by r.number desc limit 1""")
+                        where r.publisher = :publisher and r.label <> r.as_of || ', curated'
+                        order by r.number desc limit 1""")
                 .bind("url", url)
                 .bind("publisher", publisher)
                 .mapTo(LocalDate.class)

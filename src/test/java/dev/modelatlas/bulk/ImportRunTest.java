@@ -44,6 +44,7 @@ class ImportRunTest {
             Databases.filled("migrated", empty -> Atlas.on(empty.dataSource())).dataSource();
     private final AtomicBoolean refusesAConnection = new AtomicBoolean();
     private final AtomicBoolean losesAConfirmation = new AtomicBoolean();
+    private final AtomicBoolean refusesACommit = new AtomicBoolean();
     private final Jdbi jdbi = new Database().jdbi(proxy(DataSource.class, database, this::connection));
     private final ImportJobRepository jobs = new ImportJobRepository(jdbi);
 
@@ -84,6 +85,15 @@ class ImportRunTest {
         run(repeated, () -> null).run();
         assertThat(found(repeated)).extracting(ImportJob::state).isEqualTo(ImportState.DONE);
         assertThat(found(repeated).report()).contains("\"replayed\": true", "\"revision\": 1");
+        assertFileIsClosed();
+    }
+
+    @Test
+    void importHasFailedIfTheDatabaseRefusesItsCommit() {
+        var job = add(null);
+        refusesACommit.set(true);
+        run(job, () -> null).run();
+        assertThat(found(job)).extracting(ImportJob::state).isEqualTo(ImportState.FAILED);
         assertFileIsClosed();
     }
 
@@ -173,6 +183,10 @@ class ImportRunTest {
     }
 
     private Object statement(Connection opened, String method, Callable<Object> call) throws Exception {
+        if (method.equals("commit") && refusesACommit.getAndSet(false)) {
+            opened.rollback();
+            throw new SQLException("a deferred constraint is violated", "23503");
+        }
         var result = call.call();
         if (method.equals("commit") && losesAConfirmation.getAndSet(false)) {
             opened.close();

@@ -184,7 +184,9 @@ class CommandScriptTest {
         var captured = Documents.all().stream()
                 .flatMap(document -> Documents.text(document).lines())
                 .filter(line -> line.contains("$(k8s/command "));
-        assertThat(captured).isNotEmpty().allMatch(line -> line.matches(".*[|] grep \\^(atlas|whsec)_ [|] tail -n 1\\).*"));
+        assertThat(captured)
+                .isNotEmpty()
+                .allMatch(line -> line.matches(".*[|] grep \\^(atlas|whsec)_ [|] tail -n 1\\).*"));
     }
 
     private static JobSpec template(Overlay overlay) {

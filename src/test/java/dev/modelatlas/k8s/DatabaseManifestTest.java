@@ -200,8 +200,8 @@ class DatabaseManifestTest {
         int poolers = pooler.<Integer>get("spec", "instances");
         var clients = number(pooler, "spec", "pgbouncer", "parameters", "max_client_conn");
         var pooled = number(pooler, "spec", "pgbouncer", "parameters", "default_pool_size");
-        var connections = number(only(prod, "Cluster"), "spec", "postgresql", "parameters", "max_connections")
-                - OF_SUPERUSERS;
+        var connections =
+                number(only(prod, "Cluster"), "spec", "postgresql", "parameters", "max_connections") - OF_SUPERUSERS;
         assertThat(prod.configuration().getData()).doesNotContainKey("QUARKUS_DATASOURCE_JDBC_MAX_SIZE");
         assertThat(servers * size).isLessThanOrEqualTo(clients);
         assertThat(poolers * pooled + servers).isLessThan(connections);

@@ -131,7 +131,9 @@ class ServeIT {
                             refused -> assertThat(refused)
                                     .isInstanceOfSatisfying(
                                             WebSocketHandshakeException.class,
-                                            handshake -> assertThat(handshake.getResponse().statusCode())
+                                            handshake -> assertThat(handshake
+                                                            .getResponse()
+                                                            .statusCode())
                                                     .isEqualTo(503)),
                             refused -> assertThat(refused).isInstanceOf(ConnectException.class));
             // Without {@code UpgradedRequest}, the shutdown would wait for the WebSocket until

@@ -19,13 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.modelatlas.access.Actor;
 import dev.modelatlas.csv.CsvImport;
+import dev.modelatlas.curation.OrganizationCuration;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.AtOnce;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Csv;
+import dev.modelatlas.vocabulary.Sector;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -98,6 +101,17 @@ class SourceSyncTest {
         assertThatThrownBy(this::sync)
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("The source is dated 2024-11-21, before the current revision 4 (2024-11-25)");
+    }
+
+    @Test
+    void decisionOfAnOperatorDoesNotHideTheDateOfTheLastFile() {
+        publishThroughThePartnersDay();
+        var decision = new OrganizationCuration(
+                new Actor("operator"), "newborn-labs", null, Sector.INDUSTRY, null, null, List.of(), null);
+        new Ingest(atlas.jdbi()).run(decision, false);
+        origin.has(file("Alpha", "Beta", "Gamma"), "\"3\"", "Fri, 22 Nov 2024 18:00:00 GMT");
+        sync();
+        assertThat(revisions()).endsWith("4 2024-11-25 Epoch AI", "5 2024-11-25 Epoch AI");
     }
 
     /** A database of a server that did not store the date, or a file that was imported by hand meanwhile. */

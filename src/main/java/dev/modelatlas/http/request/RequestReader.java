@@ -1,6 +1,7 @@
 package dev.modelatlas.http.request;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -13,6 +14,10 @@ import dev.modelatlas.http.message.QueryParameters;
 
 /** Reads the GraphQL request from an HTTP request. */
 public final class RequestReader {
+    /** Some clients name the charset here, or send an empty header, with a body that is not compressed. */
+    private static final Pattern COMPRESSION =
+            Pattern.compile("gzip|deflate|compress|zstd|br", Pattern.CASE_INSENSITIVE);
+
     public static final Set<HttpMethod> METHODS =
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.OPTIONS);
     public static final String ALLOW = "GET, HEAD, POST, OPTIONS";
@@ -66,7 +71,7 @@ public final class RequestReader {
         var encoding = ContentEncodings.header(http, HttpHeaders.CONTENT_ENCODING);
         if (!GraphQLRequest.isJson(http.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
             throw HttpRefusal.unsupportedMediaType();
-        } else if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+        } else if (encoding != null && COMPRESSION.matcher(encoding).find()) {
             throw HttpRefusal.unsupportedMediaType("Send the body uncompressed, without Content-Encoding.");
         }
     }

@@ -123,9 +123,8 @@ public final class Response {
             return;
         }
         var compressed = isCompressed(answer);
-        // Caches identify a response by its URL alone, so they cannot store a response to POST.
-        var isKept = answer.freshness() != null && !http.request().method().equals(HttpMethod.POST);
-        var isKnown = isKept && answer.etag().isHeldBy(http, compressed);
+        var isKept = isKept(answer);
+        var isKnown = isKnown(answer, compressed);
         var body = isKnown ? null : compressed ? answer.gzip() : answer.body();
         var place = isKnown ? Optional.of(Transit.NOWHERE) : place(body.length());
         if (place.isEmpty()) {
@@ -152,7 +151,17 @@ public final class Response {
 
     /** Whether {@link #end} would first compress the body, and take so long that it must not run on the event loop. */
     public boolean compressesLong(SerializedResponse answer) {
-        return answer.isLongToCompress() && isCompressed(answer);
+        return answer.isLongToCompress() && isCompressed(answer) && !isKnown(answer, true);
+    }
+
+    /** Whether the client already has the response, so that {@link #end} sends 304. */
+    private boolean isKnown(SerializedResponse answer, boolean compressed) {
+        return isKept(answer) && answer.etag().isHeldBy(http, compressed);
+    }
+
+    /** Caches identify a response by its URL alone, so they cannot store a response to POST. */
+    private boolean isKept(SerializedResponse answer) {
+        return answer.freshness() != null && !http.request().method().equals(HttpMethod.POST);
     }
 
     private boolean isCompressed(SerializedResponse answer) {

@@ -143,7 +143,14 @@ class GraphQLHandlerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/graphql, gzip, 415", "/graphql, br, 415", "/graphql, identity, 200", "/mcp, gzip, 415"})
+    @CsvSource({
+        "/graphql, gzip, 415",
+        "/graphql, br, 415",
+        "/graphql, identity, 200",
+        "/graphql, utf-8, 200",
+        "/graphql, '', 200",
+        "/mcp, gzip, 415"
+    })
     void refusesACompressedBody(String path, String encoding, int status) {
         var response = raw().header("Content-Type", "application/json")
                 .header("Content-Encoding", encoding)
