@@ -169,7 +169,7 @@ public final class Databases {
                 if (Files.exists(directory.resolve("data/postmaster.pid"))) {
                     KillableServer.kill(KillableServer.postmaster(directory.resolve("data")));
                 }
-                // Hundreds of databases have so many files that the build would wait for half a minute.
+                // Another process deletes the files of hundreds of databases. The build would wait half a minute for it.
                 new ProcessBuilder("rm", "-rf", directory.toString())
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
