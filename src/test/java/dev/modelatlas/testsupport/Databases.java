@@ -169,7 +169,7 @@ public final class Databases {
                 if (Files.exists(directory.resolve("data/postmaster.pid"))) {
                     KillableServer.kill(KillableServer.postmaster(directory.resolve("data")));
                 }
-                // Another process deletes the files of hundreds of databases. The build would wait half a minute for it.
+                // Deleting hundreds of databases takes half a minute, for which the build does not wait.
                 new ProcessBuilder("rm", "-rf", directory.toString())
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .redirectError(ProcessBuilder.Redirect.DISCARD)
