@@ -44,16 +44,18 @@ class ImportJobRepository {
             return handle.createQuery("insert into import_job"
                             + " (publisher, idempotency_key, payload_sha256, base_revision, is_dry_run, as_of, label,"
                             + " bytes, state)"
-                            + " select :publisher, :idempotencyKey, :payload, :storedBase, :dryRun, :asOf, :label,"
+                            + " select :publisher, :idempotencyKey, :payload, :storedBase, :isDryRun, :asOf, :label,"
                             + " :bytes, 'QUEUED'"
                             + " where not exists (select from import_job where publisher = :publisher"
                             + " and idempotency_key = :idempotencyKey and state = 'DONE' and not is_dry_run"
-                            + " and not :dryRun)"
+                            + " and not :isDryRun)"
                             + " on conflict (publisher, idempotency_key)"
                             + " where state in ('QUEUED', 'RUNNING') and not is_dry_run do nothing returning "
                             + COLUMNS)
                     .bindMethods(request)
+                    .bindMethods(request.dataset())
                     .bind("publisher", request.publisher().name())
+                    .bind("isDryRun", request.isDryRun())
                     .bind("payload", payloadSha256)
                     .bind("storedBase", request.storedBase())
                     .bind("bytes", bytes)

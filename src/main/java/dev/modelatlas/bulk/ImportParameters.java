@@ -2,8 +2,12 @@ package dev.modelatlas.bulk;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import io.vertx.core.http.HttpHeaders;
@@ -13,6 +17,8 @@ import dev.modelatlas.access.Publisher;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.message.QueryParameters;
+import dev.modelatlas.ingest.Dataset;
+import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.ingest.draft.WebAddress;
 
 /** Parses the parameters and headers of an upload. */
@@ -30,6 +36,11 @@ final class ImportParameters {
             "strict",
             "acceptLosses",
             "baseRevision");
+    private static final Map<ImportOption, String> OPTIONS = new EnumMap<>(Map.of(
+            ImportOption.DRY_RUN, "dryRun",
+            ImportOption.LENIENT, "lenient",
+            ImportOption.STRICT, "strict",
+            ImportOption.ACCEPT_LOSSES, "acceptLosses"));
     private static final List<String> TYPES = List.of("text/csv", "application/csv");
     private static final Pattern KEY_FORM = Pattern.compile("[\\x21-\\x7E]{1,200}");
     private static final int MOST_LABEL = 100;
@@ -52,16 +63,9 @@ final class ImportParameters {
         var parameters = QueryParameters.of(http, NAMES);
         return new ImportRequest(
                 publisher,
-                day(parameters, lastDay),
+                dataset(parameters, publisher, lastDay),
                 parameters.has("label") ? text(parameters, "label", MOST_LABEL) : null,
-                text(parameters, "sourceName", MOST_TEXT),
-                link(parameters),
-                text(parameters, "licence", MOST_TEXT),
-                text(parameters, "attribution", MOST_TEXT),
-                truth(parameters, "dryRun"),
-                lenient(parameters),
-                truth(parameters, "strict"),
-                truth(parameters, "acceptLosses"),
+                options(parameters),
                 key(http),
                 parameters.number("baseRevision"));
     }
@@ -120,12 +124,28 @@ final class ImportParameters {
         return text;
     }
 
-    private static boolean lenient(QueryParameters parameters) {
-        var lenient = truth(parameters, "lenient");
-        if (lenient && truth(parameters, "strict")) {
+    private static Dataset dataset(QueryParameters parameters, Publisher publisher, LocalDate lastDay) {
+        var asOf = day(parameters, lastDay);
+        return new Dataset(
+                publisher.name(),
+                text(parameters, "sourceName", MOST_TEXT),
+                link(parameters),
+                text(parameters, "licence", MOST_TEXT),
+                text(parameters, "attribution", MOST_TEXT),
+                asOf);
+    }
+
+    private static Set<ImportOption> options(QueryParameters parameters) {
+        var options = EnumSet.noneOf(ImportOption.class);
+        OPTIONS.forEach((option, name) -> {
+            if (truth(parameters, name)) {
+                options.add(option);
+            }
+        });
+        if (options.containsAll(Set.of(ImportOption.LENIENT, ImportOption.STRICT))) {
             throw wrong("strict", "and `lenient` exclude each other. Give only one of them");
         }
-        return lenient;
+        return options;
     }
 
     private static boolean truth(QueryParameters parameters, String name) {

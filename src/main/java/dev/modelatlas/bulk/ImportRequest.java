@@ -1,35 +1,35 @@
 package dev.modelatlas.bulk;
 
-import java.time.LocalDate;
+import java.util.Set;
 
 import dev.modelatlas.access.Publisher;
 import dev.modelatlas.fact.Fact;
 import dev.modelatlas.ingest.Call;
+import dev.modelatlas.ingest.Dataset;
+import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.ingest.Publication;
 
 /**
  * An uploaded file with the parameters of its import.
  *
- * @param label label of the new revision; null to use {@code asOf}
- * @param strict whether to refuse the file if its import would produce any import note
- * @param acceptLosses whether to accept a file that removes, blanks or adds more than the guard allows
+ * @param publisher who sent it
+ * @param dataset where the publisher says that the data comes from
+ * @param label label of the new revision; null to use the date of the dataset
+ * @param options how to import the file
  * @param idempotencyKey the sender's key for the call; null for none
  * @param baseRevision number of the revision that must be current; null for any
  */
 public record ImportRequest(
         Publisher publisher,
-        LocalDate asOf,
+        Dataset dataset,
         String label,
-        String sourceName,
-        String sourceUrl,
-        String licence,
-        String attribution,
-        boolean dryRun,
-        boolean lenient,
-        boolean strict,
-        boolean acceptLosses,
+        Set<ImportOption> options,
         String idempotencyKey,
         Integer baseRevision) {
+
+    boolean isDryRun() {
+        return options.contains(ImportOption.DRY_RUN);
+    }
 
     /** The base revision as the job stores it: -1 for any. */
     int storedBase() {
@@ -43,37 +43,28 @@ public record ImportRequest(
     String said() {
         return String.join(
                 "\n",
-                asOf.toString(),
+                dataset.asOf().toString(),
                 String.valueOf(label),
-                sourceName,
-                sourceUrl,
-                licence,
-                attribution,
-                Boolean.toString(lenient)
+                dataset.name(),
+                dataset.url(),
+                dataset.licence(),
+                dataset.attribution(),
+                Boolean.toString(options.contains(ImportOption.LENIENT))
                         // These options are newer than some stored hashes of calls. An option that is off adds nothing
                         // to the string, so those hashes stay valid.
-                        + (strict ? "\nstrict" : "")
-                        + (acceptLosses ? "\nacceptLosses" : ""));
+                        + (options.contains(ImportOption.STRICT) ? "\nstrict" : "")
+                        + (options.contains(ImportOption.ACCEPT_LOSSES) ? "\nacceptLosses" : ""));
     }
 
     Publication publication(String payloadSha256) {
         return new Publication(
                 publisher.actor(),
-                publisher.name(),
+                dataset,
                 label,
-                asOf,
                 null,
-                sourceName,
-                sourceUrl,
-                licence,
-                attribution,
                 null,
-                dryRun,
-                lenient,
-                false,
-                strict,
-                acceptLosses,
                 Fact.LATEST_EDITION,
+                options,
                 new Call(idempotencyKey, idempotencyKey == null ? null : payloadSha256, baseRevision));
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -20,9 +21,13 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import dev.modelatlas.access.Actor;
 import dev.modelatlas.csv.CsvImport;
 import dev.modelatlas.csv.ShippedRevisions;
+import dev.modelatlas.fact.Fact;
 import dev.modelatlas.fact.FactLimits;
+import dev.modelatlas.ingest.Dataset;
+import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.ingest.ImportStage;
 import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.ingest.report.ImportReport;
@@ -162,9 +167,20 @@ final class ImportCommand extends DataCommand {
     }
 
     private Publication publication() {
-        var plain = Publication.ofEpoch(asOf, label, dryRun, lenient, allowOlder);
-        var strictOrNot = strict ? plain.strictly() : plain;
-        return acceptLosses ? strictOrNot.acceptingLosses() : strictOrNot;
+        var options = EnumSet.noneOf(ImportOption.class);
+        Map.of(
+                        ImportOption.DRY_RUN, dryRun,
+                        ImportOption.LENIENT, lenient,
+                        ImportOption.STRICT, strict,
+                        ImportOption.ALLOW_OLDER, allowOlder,
+                        ImportOption.ACCEPT_LOSSES, acceptLosses)
+                .forEach((option, isGiven) -> {
+                    if (isGiven) {
+                        options.add(option);
+                    }
+                });
+        return new Publication(
+                Actor.commandLine(), Dataset.ofEpoch(asOf), label, null, null, Fact.LATEST_EDITION, options, null);
     }
 
     private ImportReport imported() throws IOException {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -21,6 +22,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.jdbi.v3.core.Jdbi;
 
 import dev.modelatlas.access.Actor;
+import dev.modelatlas.ingest.Dataset;
+import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.ingest.report.Note;
@@ -169,22 +172,32 @@ public class ShippedRevisions {
     }
 
     private static Publication publication(CSVRecord row, boolean allowOlder, boolean acceptLosses) {
-        var publication = new Publication(
-                        Actor.commandLine(),
-                        row.get("publisher"),
-                        row.get("label"),
-                        LocalDate.parse(row.get("as_of")),
-                        Instant.parse(row.get("published_at")),
-                        row.get("source_name"),
-                        row.get("source_url"),
-                        row.get("licence"),
-                        row.get("attribution"),
-                        row.get("sha256"),
-                        false,
-                        false,
-                        allowOlder)
-                .ofEdition(edition(row));
-        return acceptLosses || row.get("accept_losses").equals("true") ? publication.acceptingLosses() : publication;
+        var options = EnumSet.noneOf(ImportOption.class);
+        if (allowOlder) {
+            options.add(ImportOption.ALLOW_OLDER);
+        }
+        if (acceptLosses || row.get("accept_losses").equals("true")) {
+            options.add(ImportOption.ACCEPT_LOSSES);
+        }
+        return new Publication(
+                Actor.commandLine(),
+                dataset(row),
+                row.get("label"),
+                Instant.parse(row.get("published_at")),
+                row.get("sha256"),
+                edition(row),
+                options,
+                null);
+    }
+
+    private static Dataset dataset(CSVRecord row) {
+        return new Dataset(
+                row.get("publisher"),
+                row.get("source_name"),
+                row.get("source_url"),
+                row.get("licence"),
+                row.get("attribution"),
+                LocalDate.parse(row.get("as_of")));
     }
 
     /**

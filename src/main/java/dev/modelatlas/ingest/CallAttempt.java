@@ -52,6 +52,7 @@ final class CallAttempt extends ImportAttempt {
 
     @Override
     void match() throws SQLException {
+        script("alias_meanings");
         script("call_organizations");
         names = NewNames.all(handle);
         organizations.resolve();

@@ -1,10 +1,11 @@
 package dev.modelatlas.ingest;
 
 import java.sql.SQLException;
-import java.time.LocalDate;
+import java.util.Set;
 
 import org.jdbi.v3.core.Handle;
 
+import dev.modelatlas.fact.Fact;
 import dev.modelatlas.ingest.reference.ReferenceData;
 import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.RefusedException;
@@ -27,29 +28,23 @@ final class CurationAttempt extends ImportAttempt {
      * because its data still comes from that source.
      */
     static CurationAttempt of(Handle handle, ReferenceData reference, Curation curation, boolean dryRun) {
-        record Current(String publisher, LocalDate asOf, String name, String url, String licence, String attribution) {}
         // The lock makes other writers wait, so that none of them creates a revision in the meantime.
         handle.execute("select pg_advisory_xact_lock(?)", Ingest.LOCK);
-        var current = handle.select("select r.publisher, r.as_of, s.name, s.url, s.licence, s.attribution"
+        var current = handle.select("select r.publisher, s.name, s.url, s.licence, s.attribution, r.as_of"
                         + " from revision r join source s on s.id = r.source_id order by r.number desc limit 1")
-                .mapTo(Current.class)
+                .mapTo(Dataset.class)
                 .findOne()
                 .orElseThrow(() -> new RefusedException(
                         "There is no revision yet. Run `serve` once, or `import " + "--shipped`."));
         var publication = new Publication(
                 curation.actor(),
-                current.publisher(),
+                current,
                 current.asOf() + ", curated",
-                current.asOf(),
                 null,
-                current.name(),
-                current.url(),
-                current.licence(),
-                current.attribution(),
                 Sha256.hex(curation.summary()),
-                dryRun,
-                false,
-                false);
+                Fact.LATEST_EDITION,
+                dryRun ? Set.of(ImportOption.DRY_RUN) : Set.of(),
+                null);
         return new CurationAttempt(handle, reference, publication, curation);
     }
 
@@ -69,6 +64,7 @@ final class CurationAttempt extends ImportAttempt {
 
     @Override
     void match() throws SQLException {
+        script("alias_meanings");
         script("call_organizations");
         NewNames.all(handle);
         script("organization_versions");

@@ -45,7 +45,7 @@ final class FileAttempt extends ImportAttempt {
         var rows =
                 Staging.fill(handle, drafts, publication.factEdition(), reference, findings) + findings.skippedRows();
         handle.execute("analyze draft");
-        if (publication.lenient() && rows > 0 && findings.skippedRows() == rows) {
+        if (publication.has(ImportOption.LENIENT) && rows > 0 && findings.skippedRows() == rows) {
             findings.problem(Problem.of(
                     ProblemCode.UNREADABLE, "None of the " + rows + " rows can be used. Nothing was written."));
         }
@@ -56,6 +56,7 @@ final class FileAttempt extends ImportAttempt {
     @Override
     void match() throws SQLException {
         keepSkipped();
+        script("alias_meanings");
         script("organization_names");
         refuseAmbiguousOrganizations();
         names = NewNames.all(handle);
@@ -110,7 +111,7 @@ final class FileAttempt extends ImportAttempt {
     void checkLosses(boolean changed) {
         var losses = guard.losses(handle, lostFacts, findings::missingColumn);
         // Each accepted loss would be a note, and a strict import has none.
-        if (publication.acceptLosses() && !publication.strict()) {
+        if (publication.has(ImportOption.ACCEPT_LOSSES) && !publication.has(ImportOption.STRICT)) {
             losses.forEach(loss -> findings.note(
                     new Note(ProblemCode.MASS_CHANGE, null, null, null, loss.message() + " This was accepted.")));
         } else if (!losses.isEmpty()) {
@@ -124,7 +125,9 @@ final class FileAttempt extends ImportAttempt {
     private String optionsToAcceptLosses() {
         var isCommand = publication.call() == null;
         return (isCommand ? "--accept-losses" : "acceptLosses=true")
-                + (publication.strict() ? isCommand ? ", without --strict" : ", without strict=true" : "");
+                + (publication.has(ImportOption.STRICT)
+                        ? isCommand ? ", without --strict" : ", without strict=true"
+                        : "");
     }
 
     @Override
@@ -238,7 +241,7 @@ final class FileAttempt extends ImportAttempt {
     }
 
     private void refuseNotes() {
-        if (publication.strict() && !findings.notes().isEmpty()) {
+        if (publication.has(ImportOption.STRICT) && !findings.notes().isEmpty()) {
             refuse(findings.notes().kept().stream()
                     .map(note -> Problem.inCell(note.line(), note.column(), note.code(), note.message()))
                     .toList());

@@ -49,7 +49,7 @@ abstract class ImportAttempt {
         this.reference = reference;
         this.publication = publication;
         this.stages = stages;
-        this.findings = new ValidationReport(publication.lenient());
+        this.findings = new ValidationReport(publication.has(ImportOption.LENIENT));
     }
 
     ImportReport run(Instant started) throws SQLException, IOException {
@@ -77,18 +77,18 @@ abstract class ImportAttempt {
         checkLosses(changed);
         stages.accept(ImportStage.COMPARED);
 
-        if (changed && !publication.dryRun()) {
+        if (changed && !publication.has(ImportOption.DRY_RUN)) {
             write(revision, counts);
-        } else if (!publication.dryRun()) {
+        } else if (!publication.has(ImportOption.DRY_RUN)) {
             noteUnchanged();
         }
-        if (!publication.dryRun()) {
+        if (!publication.has(ImportOption.DRY_RUN)) {
             keepDigests(changed);
         }
         var names = names();
         var report = new ImportReport(
-                changed && !publication.dryRun() ? revision : null,
-                publication.dryRun(),
+                changed && !publication.has(ImportOption.DRY_RUN) ? revision : null,
+                publication.has(ImportOption.DRY_RUN),
                 changed,
                 rows,
                 findings.skippedRows(),
@@ -107,7 +107,7 @@ abstract class ImportAttempt {
                 findings.notes().counts(),
                 names,
                 rows());
-        if (!publication.dryRun()) {
+        if (!publication.has(ImportOption.DRY_RUN)) {
             IdempotencyRecords.keep(handle, publication, report);
         }
         return report;
@@ -218,7 +218,7 @@ abstract class ImportAttempt {
                             + ". Review what changed, and publish with `baseRevision` " + current + ".",
                     "baseRevision"));
         }
-        newest.filter(it -> publication.asOf().isBefore(it.asOf()) && !publication.allowOlder())
+        newest.filter(it -> publication.asOf().isBefore(it.asOf()) && !publication.has(ImportOption.ALLOW_OLDER))
                 .ifPresent(it -> older(Problem.inCall(
                         ProblemCode.OLDER_THAN_CURRENT,
                         "The source is dated " + publication.asOf() + ", before the current revision " + it.number()
@@ -241,6 +241,7 @@ abstract class ImportAttempt {
     private void write(int revision, Map<String, Integer> counts) throws SQLException {
         handle.createUpdate(SqlFile.read(ImportAttempt.class, "write_revision"))
                 .bindMethods(publication)
+                .bindMethods(publication.dataset())
                 .bind("number", revision)
                 .bind("checksum", checksum())
                 .bind("skippedRows", findings.skippedRows())

@@ -140,7 +140,7 @@ public class Ingest {
                 cancellation.end();
                 // Commits even if there is no new revision, because display names in the reference data may have
                 // changed.
-                if (!work.publication.dryRun() && !report.replayed()) {
+                if (!work.publication.has(ImportOption.DRY_RUN) && !report.replayed()) {
                     isCommitting = true;
                     commit(handle);
                     stages.accept(ImportStage.COMMITTED);

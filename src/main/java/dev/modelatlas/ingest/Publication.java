@@ -2,6 +2,9 @@ package dev.modelatlas.ingest;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.fact.Fact;
@@ -10,137 +13,55 @@ import dev.modelatlas.fact.Fact;
  * What to publish, and how.
  *
  * @param actor who publishes it, for the audit log
- * @param publisher owner of the rows. A file contains all rows of this publisher, and changes no rows of other
- *     publishers
- * @param label short name of the revision; null to use {@code asOf}
- * @param asOf date of the source
+ * @param dataset where the data comes from
+ * @param label short name of the revision; null to use the date of the dataset
  * @param publishedAt time of publication; null for now
- * @param sourceName name of the dataset
- * @param sourceUrl web page of the dataset
- * @param licence licence of the dataset
- * @param attribution the attribution that the licence requires
  * @param sha256 checksum to store; null for the checksum of the bytes that are read
- * @param dryRun whether to report without writing
- * @param lenient whether to skip invalid rows instead of refusing the source
- * @param allowOlder whether to accept an {@code asOf} before that of the current revision
- * @param strict whether to refuse the source if any of its rows causes an import note
- * @param acceptLosses whether to accept a file that exceeds the limits of the guard
  * @param factEdition edition of the facts ({@link Fact}) to read from the source; facts of later editions are ignored
+ * @param options how to import the source
  * @param call idempotency key and precondition of a call of the API; null when this is not a call of the API
  */
 public record Publication(
         Actor actor,
-        String publisher,
+        Dataset dataset,
         String label,
-        LocalDate asOf,
         Instant publishedAt,
-        String sourceName,
-        String sourceUrl,
-        String licence,
-        String attribution,
         String sha256,
-        boolean dryRun,
-        boolean lenient,
-        boolean allowOlder,
-        boolean strict,
-        boolean acceptLosses,
         int factEdition,
+        Set<ImportOption> options,
         Call call) {
 
-    /** Creates a publication that reads all facts, is not strict, does not accept losses, and has no {@code call}. */
-    public Publication(
-            Actor actor,
-            String publisher,
-            String label,
-            LocalDate asOf,
-            Instant publishedAt,
-            String sourceName,
-            String sourceUrl,
-            String licence,
-            String attribution,
-            String sha256,
-            boolean dryRun,
-            boolean lenient,
-            boolean allowOlder) {
-        this(
-                actor,
-                publisher,
-                label,
-                asOf,
-                publishedAt,
-                sourceName,
-                sourceUrl,
-                licence,
-                attribution,
-                sha256,
-                dryRun,
-                lenient,
-                allowOlder,
-                false,
-                false,
-                Fact.LATEST_EDITION,
-                null);
+    public Publication {
+        options = Set.copyOf(options);
     }
 
-    /** The same publication in strict mode. */
-    public Publication strictly() {
-        return with(true, acceptLosses, factEdition);
-    }
-
-    /** The same publication, without the limits of the guard. */
-    public Publication acceptingLosses() {
-        return with(strict, true, factEdition);
-    }
-
-    /**
-     * The same publication with another edition (see {@link Fact#LATEST_EDITION}). The import ignores facts that later
-     * editions add.
-     */
-    public Publication ofEdition(int edition) {
-        return with(strict, acceptLosses, edition);
-    }
-
-    private Publication with(boolean isStrict, boolean acceptsLosses, int edition) {
+    /** Creates a publication of a file with all its facts, now. Its revision is called like the date of the dataset. */
+    public static Publication of(Actor actor, Dataset dataset, ImportOption... options) {
         return new Publication(
-                actor,
-                publisher,
-                label,
-                asOf,
-                publishedAt,
-                sourceName,
-                sourceUrl,
-                licence,
-                attribution,
-                sha256,
-                dryRun,
-                lenient,
-                allowOlder,
-                isStrict,
-                acceptsLosses,
-                edition,
-                call);
+                actor, dataset, null, null, null, Fact.LATEST_EDITION, Set.copyOf(List.of(options)), null);
     }
 
-    /**
-     * Creates a publication of Epoch AI's data under the licence of the data. The actor is the account that runs this
-     * process.
-     */
-    public static Publication ofEpoch(
-            LocalDate asOf, String label, boolean dryRun, boolean lenient, boolean allowOlder) {
-        return new Publication(
-                Actor.commandLine(),
-                "Epoch AI",
-                label,
-                asOf,
-                null,
-                "Data on AI Models",
-                "https://epoch.ai/data/ai-models",
-                "CC BY 4.0",
-                "Epoch AI, 'Data on AI Models', epoch.ai/data/ai-models",
-                null,
-                dryRun,
-                lenient,
-                allowOlder);
+    /** The same publication with more options. */
+    public Publication with(ImportOption... more) {
+        var all = EnumSet.noneOf(ImportOption.class);
+        all.addAll(options);
+        all.addAll(List.of(more));
+        return new Publication(actor, dataset, label, publishedAt, sha256, factEdition, all, call);
+    }
+
+    /** Whether the import has this option. */
+    public boolean has(ImportOption option) {
+        return options.contains(option);
+    }
+
+    /** Owner of the rows. */
+    public String publisher() {
+        return dataset.publisher();
+    }
+
+    /** Date of the data. */
+    public LocalDate asOf() {
+        return dataset.asOf();
     }
 
     /** The publisher's idempotency key for the call; null for none. */
@@ -166,8 +87,8 @@ public record Publication(
         return call == null ? "SOURCE" : "PARTNER";
     }
 
-    /** The label; the source's date when there is none. */
+    /** The label; the date of the dataset when there is none. */
     public String labelOrDay() {
-        return label == null ? asOf.toString() : label;
+        return label == null ? asOf().toString() : label;
     }
 }

@@ -1,6 +1,7 @@
 package dev.modelatlas.partner;
 
 import java.time.Clock;
+import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -9,6 +10,8 @@ import dev.modelatlas.access.Publisher;
 import dev.modelatlas.fact.Fact;
 import dev.modelatlas.fact.FactLimits;
 import dev.modelatlas.ingest.Call;
+import dev.modelatlas.ingest.Dataset;
+import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.ingest.draft.PlainText;
@@ -39,22 +42,24 @@ class Publishing {
         return ingest.run(
                 new Publication(
                         publisher.actor(),
-                        publisher.name(),
+                        dataset(publisher, input),
                         input.label() == null ? null : PlainText.of(input.label()),
-                        input.asOf(),
                         null,
-                        PlainText.of(input.source().name()),
-                        input.source().url().strip(),
-                        PlainText.of(input.source().licence()),
-                        PlainText.of(input.source().attribution()),
                         sha256,
-                        Boolean.TRUE.equals(input.dryRun()),
-                        false,
-                        false,
-                        false,
-                        false,
                         Fact.LATEST_EDITION,
+                        Boolean.TRUE.equals(input.dryRun()) ? Set.of(ImportOption.DRY_RUN) : Set.of(),
                         new Call(rows.usableKey(), sha256, input.baseRevision())),
                 rows);
+    }
+
+    private static Dataset dataset(Publisher publisher, PublishRevisionInput input) {
+        var source = input.source();
+        return new Dataset(
+                publisher.name(),
+                PlainText.of(source.name()),
+                source.url().strip(),
+                PlainText.of(source.licence()),
+                PlainText.of(source.attribution()),
+                input.asOf());
     }
 }

@@ -24,6 +24,7 @@ import dev.modelatlas.access.Actor;
 import dev.modelatlas.bulk.ImportConfig;
 import dev.modelatlas.bulk.SpooledFile;
 import dev.modelatlas.csv.CsvImport;
+import dev.modelatlas.ingest.Dataset;
 import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
@@ -143,21 +144,10 @@ public class SourceSync {
     }
 
     private Publication publication(LocalDate asOf) {
-        return new Publication(
-                // The same actor, no matter whether a server or the command imports the file.
-                new Actor("sync"),
-                config.publisher(),
-                null,
-                asOf,
-                null,
-                config.name(),
-                config.page(),
-                config.licence(),
-                config.attribution(),
-                null,
-                false,
-                false,
-                false);
+        var dataset = new Dataset(
+                config.publisher(), config.name(), config.page(), config.licence(), config.attribution(), asOf);
+        // The same actor, no matter whether a server or the command imports the file.
+        return Publication.of(new Actor("sync"), dataset);
     }
 
     private static String first(RefusedException refusal) {

@@ -6,26 +6,6 @@ with words as (
     select unnest(organizations) as word from draft
     union
     select group_word from asked_organization where group_word is not null
-),
--- Aliases that operators set take precedence over all others.
-set_by_operators as (
-    select alias, o.name from organization_curation c join organization o on o.id = c.organization_id, unnest(c.aliases) as alias
-),
-aliases as (
-    select alias, name from set_by_operators
-    union
-    select alias, name
-    from (
-        select alias, name from reference_organization r, unnest(r.aliases) as alias
-        union
-        select alias, name from organization_alias a join organization o on o.id = a.organization_id
-    ) others
-    where not exists (select from set_by_operators s where s.alias = others.alias)
-),
-meanings as (
-    select alias, min(name) as name, count(*) as meanings, string_agg(name, ', ' order by name) as candidates
-    from aliases
-    group by alias
 )
 select
     w.word,
@@ -39,7 +19,7 @@ select
     case when m.meanings > 1 then m.candidates end as candidates
 from words w
 left join organization s on s.slug = w.word
-left join meanings m on m.alias = w.word;
+left join alias_meaning m on m.alias = w.word;
 
 -- The organizations to create, together with the parents of all groups: new reference data may name a parent that the
 -- database lacks.

@@ -1,5 +1,5 @@
 with wanted (name, url, licence, attribution, sha256) as (
-    values (:sourceName, :sourceUrl, :licence, :attribution, :checksum)
+    values (:name, :url, :licence, :attribution, :checksum)
 ),
 fresh as (
     insert into source (name, url, licence, attribution, sha256)

@@ -2,7 +2,7 @@ package dev.modelatlas.bulk;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.util.Set;
 
 import jakarta.inject.Inject;
 
@@ -16,6 +16,7 @@ import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.access.Publisher;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.revision.CurrentRevision;
+import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -44,16 +45,9 @@ class ImportQueueTest {
         stopped.stop();
         var request = new ImportRequest(
                 new Publisher(NAME, KeyScope.OWN, new Actor(NAME)),
-                LocalDate.EPOCH,
+                Atlas.dataset(NAME, "1970-01-01"),
                 null,
-                NAME,
-                "https://example.org",
-                "CC BY",
-                NAME,
-                false,
-                false,
-                false,
-                false,
+                Set.of(),
                 "stopping",
                 null);
         assertThatThrownBy(() -> stopped.add(request, SpooledFile.create(folder, false), () -> {}))

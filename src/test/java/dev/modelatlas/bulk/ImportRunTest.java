@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -121,16 +121,9 @@ class ImportRunTest {
     private Added add(Integer baseRevision) {
         var request = new ImportRequest(
                 new Publisher(NAME, KeyScope.OWN, new Actor(NAME)),
-                LocalDate.parse("2024-07-16"),
+                Atlas.dataset(NAME, "2024-07-16"),
                 null,
-                NAME,
-                "https://example.org",
-                "CC BY",
-                NAME,
-                false,
-                false,
-                false,
-                false,
+                Set.of(),
                 "key",
                 baseRevision);
         return new Added(jobs.add(request, PAYLOAD, 1).orElseThrow(), request);

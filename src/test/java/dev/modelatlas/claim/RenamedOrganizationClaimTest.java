@@ -2,7 +2,6 @@ package dev.modelatlas.claim;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -16,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.curation.OrganizationCuration;
 import dev.modelatlas.graphql.execution.Engine;
+import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.ingest.Ingest;
-import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.organization.OrganizationDirectory;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.revision.Snapshot;
@@ -99,8 +98,7 @@ class RenamedOrganizationClaimTest {
     }
 
     private int take(String... rows) {
-        var meant = Publication.ofEpoch(LocalDate.parse("2026-09-01"), null, false, false, true)
-                .acceptingLosses();
+        var meant = Atlas.epoch("2026-09-01").with(ImportOption.ALLOW_OLDER).with(ImportOption.ACCEPT_LOSSES);
         var revision = Atlas.on(jdbi).take(meant, Csv.file(rows)).revision();
         current.look();
         return revision;

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.ProblemCode;
@@ -173,7 +174,7 @@ class RefusalTest {
         var noted = file(GOOD, with(row("Beta", "2024-01-31", "OpenAI"), "Parameters", "many"), GOOD);
         var refused = catchThrowableOfType(
                 RefusedException.class,
-                () -> atlas.take(Atlas.epoch("2024-07-16").strictly(), noted));
+                () -> atlas.take(Atlas.epoch("2024-07-16").with(ImportOption.STRICT), noted));
         assertThat(refused.sentences())
                 .containsExactly(
                         "Line 3, column \"Parameters\": \"many\" is not a number; expected a number such as "
@@ -190,9 +191,10 @@ class RefusalTest {
                 .mapToObj(number -> row("Model " + number, "2024-01-31", "OpenAI"))
                 .toArray(String[]::new);
         own.take("2024-07-16", file(rows));
-        var lossy = Atlas.epoch("2024-07-17").acceptingLosses();
+        var lossy = Atlas.epoch("2024-07-17").with(ImportOption.ACCEPT_LOSSES);
         var half = file(Arrays.copyOf(rows, 10));
-        var refused = catchThrowableOfType(RefusedException.class, () -> own.take(lossy.strictly(), half));
+        var refused =
+                catchThrowableOfType(RefusedException.class, () -> own.take(lossy.with(ImportOption.STRICT), half));
         assertThat(refused.problems().get(0).code()).isEqualTo(ProblemCode.MASS_CHANGE);
         assertThat(refused.sentences().get(0))
                 .endsWith(" If this is intended, import the file with --accept-losses, without --strict.");

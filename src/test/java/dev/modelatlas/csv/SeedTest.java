@@ -5,16 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
+import dev.modelatlas.access.Actor;
 import dev.modelatlas.fact.Fact;
+import dev.modelatlas.ingest.Dataset;
+import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.ProblemCode;
@@ -57,7 +62,8 @@ class SeedTest {
     void regeneratingTheSeedChangesNoByte() throws IOException {
         var atlas = Atlas.empty();
         for (var vintage : SourceFiles.vintages()) {
-            var report = atlas.take(shipped(vintage).acceptingLosses(), Files.newInputStream(vintage.file()));
+            var report =
+                    atlas.take(shipped(vintage).with(ImportOption.ACCEPT_LOSSES), Files.newInputStream(vintage.file()));
             assertThat(atlas.export(report.revision()))
                     .isEqualTo(Files.readString(seedFile(report.revision(), vintage.label())));
         }
@@ -115,27 +121,20 @@ class SeedTest {
 
     /** A vintage shipped with this build, whose organizations keep their original names. */
     private static Publication shipped(Vintage vintage) {
-        var epoch = Atlas.epoch(vintage.day());
         return new Publication(
-                        epoch.actor(),
-                        epoch.publisher(),
-                        vintage.label(),
-                        epoch.asOf(),
-                        Instant.now(),
-                        epoch.sourceName(),
-                        epoch.sourceUrl(),
-                        epoch.licence(),
-                        epoch.attribution(),
-                        null,
-                        false,
-                        false,
-                        false)
-                .ofEdition(vintage.edition());
+                Actor.commandLine(),
+                Dataset.ofEpoch(LocalDate.parse(vintage.day())),
+                vintage.label(),
+                Instant.now(),
+                null,
+                vintage.edition(),
+                Set.of(),
+                null);
     }
 
     private static void add(Atlas atlas, Vintage vintage, boolean acceptLosses) throws IOException {
         var plain = shipped(vintage);
-        var publication = acceptLosses ? plain.acceptingLosses() : plain;
+        var publication = acceptLosses ? plain.with(ImportOption.ACCEPT_LOSSES) : plain;
         var drafts = new CsvDrafts(Files.newInputStream(vintage.file()), Clock.systemUTC());
         var report = new dev.modelatlas.ingest.Ingest(atlas.jdbi()).run(publication, drafts, stage -> {});
         report.lines().forEach(System.out::println);
@@ -169,12 +168,12 @@ class SeedTest {
                         publication.asOf(),
                         Instant.now().truncatedTo(ChronoUnit.SECONDS),
                         publication.publisher(),
-                        publication.sourceName(),
-                        publication.sourceUrl(),
-                        publication.licence(),
-                        publication.attribution(),
+                        publication.dataset().name(),
+                        publication.dataset().url(),
+                        publication.dataset().licence(),
+                        publication.dataset().attribution(),
                         sha256,
-                        publication.acceptLosses() ? "true" : "",
+                        publication.has(ImportOption.ACCEPT_LOSSES) ? "true" : "",
                         publication.factEdition()));
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.ingest.Curation;
+import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.RefusedException;
@@ -76,7 +77,7 @@ class CorrectionLawTest {
             }
         }
         var csv = file(rows.toArray(String[]::new));
-        return atlas -> atlas.take(Atlas.epoch("2024-07-16").acceptingLosses(), csv);
+        return atlas -> atlas.take(Atlas.epoch("2024-07-16").with(ImportOption.ACCEPT_LOSSES), csv);
     }
 
     private String blankOrStated(String row, String column, String fact, int lab, Random random) {

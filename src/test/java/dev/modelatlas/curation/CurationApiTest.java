@@ -1,7 +1,5 @@
 package dev.modelatlas.curation;
 
-import java.time.LocalDate;
-
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -10,7 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.ingest.Curation;
-import dev.modelatlas.ingest.Publication;
+import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Publishing;
@@ -125,8 +123,7 @@ class CurationApiTest {
 
     /** This import removes what other tests with this application have published. */
     private int take(String... rows) {
-        var meant = Publication.ofEpoch(LocalDate.parse("2026-09-01"), null, false, false, true)
-                .acceptingLosses();
+        var meant = Atlas.epoch("2026-09-01").with(ImportOption.ALLOW_OLDER).with(ImportOption.ACCEPT_LOSSES);
         var revision = Atlas.on(jdbi).take(meant, file(rows)).revision();
         current.look();
         return revision;

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.value.Sha256;
@@ -64,7 +65,9 @@ class LaterFactsTest {
     @Test
     void publicationWithFactsOfEdition1IgnoresFactsAddedInEdition2() {
         var atlas = Atlas.empty();
-        atlas.take(Atlas.epoch("2026-08-19").ofEdition(1), HEADER + ROW);
+        var epoch = Atlas.epoch("2026-08-19");
+        var ofEdition1 = new Publication(epoch.actor(), epoch.dataset(), null, null, null, 1, epoch.options(), null);
+        atlas.take(ofEdition1, HEADER + ROW);
         assertThat(atlas.export(1)).isEqualTo(header(1) + "alpha,Alpha,2026-01-31,OpenAI,US,,,,,,,,,,,UNKNOWN,,,\n");
         atlas.take("2026-08-19", HEADER + ROW);
         assertThat(changes(atlas, 2))

@@ -1,7 +1,7 @@
 package dev.modelatlas.ingest;
 
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,21 +120,12 @@ class IdempotencyRecordsTest {
     private static Publication call(String publisher, String day, Call call) {
         return new Publication(
                 new Actor("key " + publisher),
-                publisher,
+                Atlas.dataset(publisher, day),
                 null,
-                LocalDate.parse(day),
                 null,
-                "n",
-                "u",
-                "l",
-                "a",
                 null,
-                false,
-                false,
-                false,
-                false,
-                false,
                 Fact.LATEST_EDITION,
+                Set.of(),
                 call);
     }
 }

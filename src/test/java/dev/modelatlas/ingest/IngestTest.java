@@ -1,6 +1,5 @@
 package dev.modelatlas.ingest;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -190,7 +189,7 @@ class IngestTest {
 
     @Test
     void dryRunReportsChangesAndWritesNothing() {
-        var dry = Publication.ofEpoch(LocalDate.parse("2024-07-16"), null, true, false, false);
+        var dry = Atlas.epoch("2024-07-16").with(ImportOption.DRY_RUN);
         var report = atlas.take(dry, file(ALPHA));
         assertThat(report.added()).isEqualTo(1);
         assertThat(report.lines()).first().isEqualTo("Dry run: nothing was written.");
@@ -200,7 +199,7 @@ class IngestTest {
     @Test
     void refusesAModelThatAnotherPublisherHasUnderTheSameName() {
         atlas.take("2024-07-16", file(ALPHA));
-        var partner = Atlas.partner("2024-07-17", false);
+        var partner = Atlas.partner("2024-07-17");
         var refused = catchThrowableOfType(RefusedException.class, () -> atlas.take(partner, file(ALPHA)));
         assertThat(refused.sentences())
                 .containsExactly("Line 2: \"Alpha\" is already published by Epoch AI (alpha), so Partner cannot "
@@ -210,7 +209,7 @@ class IngestTest {
     @Test
     void publisherRemovesOnlyItsOwnModels() {
         atlas.take("2024-07-16", file(ALPHA, BETA));
-        var partner = Atlas.partner("2024-07-17", false);
+        var partner = Atlas.partner("2024-07-17");
         var report = atlas.take(partner, file(row("Gamma", "2024-03-31", "Cohere")));
         assertThat(List.of(report.added(), report.removed())).containsExactly(1, 0);
         assertThat(slugs()).containsExactly("alpha", "beta-2", "gamma");
@@ -221,7 +220,8 @@ class IngestTest {
         atlas.take("2024-07-16", file(ALPHA));
         var foreign = with(row("Alpha", "2024-01-31", "Laboratory Z"), "Task", "Juggling");
         var report = atlas.take(
-                Atlas.partner("2024-07-17", true), file(foreign, row("Gamma", "2024-03-31", "Laboratory Y")));
+                Atlas.partner("2024-07-17", ImportOption.LENIENT),
+                file(foreign, row("Gamma", "2024-03-31", "Laboratory Y")));
         assertThat(report.rowsSkipped()).isEqualTo(1);
         assertThat(report.names().newOrganizations())
                 .containsExactly(new NewOrganization("Laboratory Y", List.of("headquarters", "sector"), List.of()));
@@ -237,7 +237,7 @@ class IngestTest {
     void refusesAModelWithTheDateAndLinkOfAnotherPublishersModel() {
         var link = with(ALPHA, "Link", "https://example.org/a");
         atlas.take("2024-07-16", file(link));
-        var partner = Atlas.partner("2024-07-17", false);
+        var partner = Atlas.partner("2024-07-17");
         var refused = catchThrowableOfType(
                 RefusedException.class, () -> atlas.take(partner, file(link.replace("Alpha", "Omega"))));
         assertThat(refused.sentences())
@@ -283,7 +283,7 @@ class IngestTest {
     private String previewOfAPartnersAlpha() {
         var preview = with(row("Alpha preview", "2024-01-31", "OpenAI"), "Link", "https://example.org/a");
         atlas.take("2024-07-16", file(preview, BETA));
-        atlas.take(Atlas.partner("2024-07-17", false), file(row("Alpha", "2024-02-29", "OpenAI")));
+        atlas.take(Atlas.partner("2024-07-17"), file(row("Alpha", "2024-02-29", "OpenAI")));
         return preview;
     }
 

@@ -123,7 +123,7 @@ class MatchingTest {
         var atlas = Atlas.empty();
         atlas.take("2024-07-16", file(distinguished.stream().map(Pair::before).toArray(String[]::new)));
         atlas.take(
-                Atlas.epoch("2024-07-16").acceptingLosses(),
+                Atlas.epoch("2024-07-16").with(ImportOption.ACCEPT_LOSSES),
                 file(distinguished.stream().map(Pair::after).toArray(String[]::new)));
         var renamed = atlas.jdbi()
                 .withHandle(handle -> handle.select("select f.name || ' to ' || t.name from model_version f"

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,7 @@ import dev.modelatlas.access.Actor;
 import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.csv.CsvDrafts;
 import dev.modelatlas.curation.OrganizationCuration;
+import dev.modelatlas.fact.Fact;
 import dev.modelatlas.ingest.reference.ReferenceData;
 import dev.modelatlas.ingest.reference.ReferenceWords;
 import dev.modelatlas.ingest.report.ImportReport;
@@ -40,22 +42,10 @@ class ReferenceChangeTest {
 
     private static final String GAMMA = row("Gamma", "2024-03-31", "Mistral AI");
 
-    private static final Publication PARTNER = Atlas.partner("2024-07-17", false);
+    private static final Publication PARTNER = Atlas.partner("2024-07-17");
 
     private static final Publication CALL = new Publication(
-            Actor.commandLine(),
-            "Partner",
-            null,
-            PARTNER.asOf(),
-            null,
-            "n",
-            "u",
-            "l",
-            "a",
-            "0".repeat(64),
-            false,
-            false,
-            false);
+            Actor.commandLine(), PARTNER.dataset(), null, null, "0".repeat(64), Fact.LATEST_EDITION, Set.of(), null);
 
     private final Atlas atlas = Atlas.filled("publishers", ReferenceChangeTest::addOneModelEachOfTwoPublishers);
 

@@ -102,8 +102,8 @@ class SkippedRowsTest {
     /** The models of the first file with the slug or spelling that rows of the second file get, each with its row. */
     private static List<String> models(String first, String second, String slug, String name) {
         var own = Atlas.empty();
-        own.take(Atlas.lenient("2024-07-16").acceptingLosses(), first);
-        own.take(Atlas.lenient("2024-07-17").acceptingLosses(), second);
+        own.take(Atlas.lenient("2024-07-16").with(ImportOption.ACCEPT_LOSSES), first);
+        own.take(Atlas.lenient("2024-07-17").with(ImportOption.ACCEPT_LOSSES), second);
         return own.jdbi()
                 .withHandle(handle -> handle.createQuery("select v.slug || ' ' || v.reference from model_version v"
                                 + " join model_version f on f.model_id = v.model_id and f.valid_from = 1"

@@ -19,6 +19,7 @@ import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.ingest.report.ValidationReport;
 import dev.modelatlas.ingest.report.ValidationReport.SkippedModel;
+import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -127,26 +128,9 @@ class ValidationReportTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void originIsPartnerForCallsAndSourceForFiles(boolean isCall) {
-        var day = LocalDate.parse("2026-08-19");
         var call = isCall ? new Call("key", "sha", 7) : null;
         var publication = new Publication(
-                null,
-                "Partner",
-                null,
-                day,
-                null,
-                "Data",
-                "url",
-                "licence",
-                "credit",
-                null,
-                false,
-                true,
-                true,
-                false,
-                false,
-                Fact.LATEST_EDITION,
-                call);
+                null, Atlas.dataset("Partner", "2026-08-19"), null, null, null, Fact.LATEST_EDITION, Set.of(), call);
         assertThat(publication.origin()).isEqualTo(isCall ? "PARTNER" : "SOURCE");
         assertThat(publication.idempotencyKey()).isEqualTo(isCall ? "key" : null);
         assertThat(publication.baseRevision()).isEqualTo(isCall ? 7 : null);
@@ -154,13 +138,10 @@ class ValidationReportTest {
     }
 
     @Test
-    void publicationOfEpochAiHasTheLicenceOfEpochAi() {
-        var day = LocalDate.parse("2026-08-19");
-        var publication = Publication.ofEpoch(day, "August", true, false, false);
-        assertThat(publication.labelOrDay()).isEqualTo("August");
-        assertThat(publication.publisher()).isEqualTo("Epoch AI");
-        assertThat(publication.licence()).isEqualTo("CC BY 4.0");
-        assertThat(publication.dryRun()).isTrue();
+    void datasetOfEpochAiHasTheLicenceOfEpochAi() {
+        var dataset = Dataset.ofEpoch(LocalDate.parse("2026-08-19"));
+        assertThat(dataset.publisher()).isEqualTo("Epoch AI");
+        assertThat(dataset.licence()).isEqualTo("CC BY 4.0");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import dev.modelatlas.csv.CsvDrafts;
+import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.sql.Database;
 import dev.modelatlas.testsupport.Atlas;
@@ -69,7 +70,7 @@ final class Publisher implements AutoCloseable {
         for (var publication = 1; System.in.read() >= 0; publication++) {
             var csv = RestlessDataset.csv(publication).getBytes(StandardCharsets.UTF_8);
             ingest.run(
-                    Atlas.epoch(RestlessDataset.asOf(publication).toString()).acceptingLosses(),
+                    Atlas.epoch(RestlessDataset.asOf(publication).toString()).with(ImportOption.ACCEPT_LOSSES),
                     new CsvDrafts(new ByteArrayInputStream(csv), Clock.systemUTC()),
                     stage -> {});
         }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.Problem;
@@ -71,12 +72,12 @@ class GenuineFilesTest {
         var path = SourceFiles.more(file + ".csv");
         var atlas = Atlas.filled();
         var before = atlas.everything();
-        var older = Publication.ofEpoch(LocalDate.parse(day), null, false, false, true);
+        var older = Atlas.epoch(day).with(ImportOption.ALLOW_OLDER);
         var refused = catchThrowableOfType(RefusedException.class, () -> take(atlas, older, path));
         assertThat(refused.problems()).extracting(Problem::code).containsOnly(ProblemCode.MASS_CHANGE);
         refused.sentences().forEach(System.out::println);
         assertThat(atlas.everything()).isEqualTo(before);
-        var report = take(atlas, older.acceptingLosses(), path);
+        var report = take(atlas, older.with(ImportOption.ACCEPT_LOSSES), path);
         assertThat(report.revision()).isEqualTo(10);
         assertThat(report.noteCounts())
                 .containsEntry("MASS_CHANGE", (long) refused.problems().size());
@@ -84,7 +85,7 @@ class GenuineFilesTest {
 
     @Test
     void importsTheFileWithModelsOfAllScalesOnlyIfTheDatabaseIsEmpty() throws IOException {
-        var lenient = Publication.ofEpoch(LocalDate.parse("2026-08-20"), null, false, true, false);
+        var lenient = Atlas.epoch("2026-08-20").with(ImportOption.LENIENT);
         var refused =
                 catchThrowableOfType(RefusedException.class, () -> take(Atlas.filled(), lenient, SourceFiles.wide()));
         assertThat(refused.problems()).extracting(Problem::code).containsOnly(ProblemCode.MASS_CHANGE);

@@ -2,7 +2,6 @@ package dev.modelatlas.report;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import dev.modelatlas.ingest.Publication;
+import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.sql.SqlFile;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.GraphQLClient;
@@ -40,10 +39,10 @@ class Is178TablesThenTest {
 
     @BeforeEach
     void importVintage() throws IOException {
-        var publication = Publication.ofEpoch(LocalDate.parse("2024-07-25"), null, false, false, true);
+        var publication = Atlas.epoch("2024-07-25").with(ImportOption.ALLOW_OLDER);
         revision = Atlas.on(jdbi)
                 .take(
-                        publication.acceptingLosses(),
+                        publication.with(ImportOption.ACCEPT_LOSSES),
                         Files.newInputStream(SourceFiles.more("large_scale_ai_models-2024-07-25-derived.csv")))
                 .revision();
     }

@@ -1,6 +1,5 @@
 package dev.modelatlas.site;
 
-import java.time.LocalDate;
 import java.util.List;
 
 import jakarta.inject.Inject;
@@ -12,8 +11,8 @@ import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.curation.OrganizationCuration;
+import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.ingest.Ingest;
-import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Csv;
@@ -94,8 +93,7 @@ class HostileNamesTest {
     }
 
     private int publish(String... rows) {
-        var meant = Publication.ofEpoch(LocalDate.parse("2026-09-01"), null, false, false, true)
-                .acceptingLosses();
+        var meant = Atlas.epoch("2026-09-01").with(ImportOption.ALLOW_OLDER).with(ImportOption.ACCEPT_LOSSES);
         var revision = Atlas.on(jdbi).take(meant, Csv.file(rows)).revision();
         current.look();
         return revision;

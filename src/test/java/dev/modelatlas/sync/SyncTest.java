@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.modelatlas.csv.ExportColumn;
 import dev.modelatlas.fact.Fact;
+import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.Publishing;
@@ -90,7 +91,7 @@ class SyncTest {
         data.change();
         var day = LocalDate.parse("2026-09-01");
         return Atlas.on(jdbi)
-                .take(Atlas.epoch(day.toString()).acceptingLosses(), data.file())
+                .take(Atlas.epoch(day.toString()).with(ImportOption.ACCEPT_LOSSES), data.file())
                 .revision();
     }
 

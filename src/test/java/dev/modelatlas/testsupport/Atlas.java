@@ -18,6 +18,8 @@ import dev.modelatlas.csv.CsvDrafts;
 import dev.modelatlas.csv.CsvExport;
 import dev.modelatlas.csv.ExportFormat;
 import dev.modelatlas.csv.ShippedRevisions;
+import dev.modelatlas.ingest.Dataset;
+import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.ingest.report.ImportReport;
@@ -99,34 +101,26 @@ public final class Atlas {
     }
 
     public static Publication epoch(String day) {
-        return Publication.ofEpoch(LocalDate.parse(day), null, false, false, false);
+        return Publication.of(Actor.commandLine(), Dataset.ofEpoch(LocalDate.parse(day)));
     }
 
     /** Describes a file from a publisher other than Epoch AI. */
-    public static Publication partner(String day, boolean lenient) {
-        return new Publication(
-                Actor.commandLine(),
-                "Partner",
-                null,
-                LocalDate.parse(day),
-                null,
-                "n",
-                "u",
-                "l",
-                "a",
-                null,
-                false,
-                lenient,
-                false);
+    public static Publication partner(String day, ImportOption... options) {
+        return Publication.of(Actor.commandLine(), dataset("Partner", day), options);
+    }
+
+    /** A dataset of any publisher. */
+    public static Dataset dataset(String publisher, String day) {
+        return new Dataset(publisher, "n", "u", "l", "a", LocalDate.parse(day));
     }
 
     public static Publication lenient(String day) {
-        return Publication.ofEpoch(LocalDate.parse(day), null, false, true, false);
+        return Atlas.epoch(day).with(ImportOption.LENIENT);
     }
 
     /** Describes a dry run. */
     public static Publication dry(String day) {
-        return Publication.ofEpoch(LocalDate.parse(day), null, true, false, false);
+        return Atlas.epoch(day).with(ImportOption.DRY_RUN);
     }
 
     public ShippedRevisions shipped() {

@@ -5,6 +5,8 @@ import java.util.Map;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.modelatlas.ingest.ImportOption;
+
 /** A profile with an application and database of its own, for tests that publish revisions after the shipped ones. */
 public class Publishing implements QuarkusTestProfile {
     private static final String AFTER_THE_SHIPPED_ONES = "2026-09-01";
@@ -33,7 +35,7 @@ public class Publishing implements QuarkusTestProfile {
         var newest = newest(jdbi);
         var name = "Model of revision " + (newest + 1);
         return atlas.take(
-                        Atlas.epoch(AFTER_THE_SHIPPED_ONES).acceptingLosses(),
+                        Atlas.epoch(AFTER_THE_SHIPPED_ONES).with(ImportOption.ACCEPT_LOSSES),
                         Csv.file(Csv.row("Steady", "2024-01-01", "OpenAI"), Csv.row(name, "2025-01-01", "NAVER")))
                 .revision();
     }

@@ -72,7 +72,7 @@ class SourceSyncTest {
     void importsAFileThatChangedBeforeTheDayOfTheCurrentRevision() {
         origin.has(first, "\"1\"", "Tue, 16 Jul 2024 23:30:00 GMT");
         sync();
-        atlas.take(Atlas.partner("2024-11-23", false), Csv.file(Csv.row("Newborn", "2024-11-01", "Newborn Labs")));
+        atlas.take(Atlas.partner("2024-11-23"), Csv.file(Csv.row("Newborn", "2024-11-01", "Newborn Labs")));
         origin.has(second, "\"2\"", "Fri, 22 Nov 2024 12:00:00 GMT");
         sync();
         assertThat(revisions())
@@ -134,7 +134,7 @@ class SourceSyncTest {
     private void publishThroughThePartnersDay() {
         origin.has(file("Alpha"), "\"1\"", "Tue, 16 Jul 2024 23:30:00 GMT");
         sync();
-        atlas.take(Atlas.partner("2024-11-25", false), Csv.file(Csv.row("Newborn", "2024-11-01", "Newborn Labs")));
+        atlas.take(Atlas.partner("2024-11-25"), Csv.file(Csv.row("Newborn", "2024-11-01", "Newborn Labs")));
         origin.has(file("Alpha", "Beta"), "\"2\"", "Fri, 22 Nov 2024 12:00:00 GMT");
         sync();
         assertThat(revisions()).endsWith("3 2024-11-25 Epoch AI");

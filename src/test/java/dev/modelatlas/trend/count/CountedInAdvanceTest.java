@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGStatement;
 
+import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.sql.SqlFragment;
 import dev.modelatlas.testsupport.Atlas;
@@ -56,10 +57,11 @@ class CountedInAdvanceTest {
         var beta = row("Beta", "2024-01-31", "\"OpenAI,Nobody Knows\"");
         atlas.take("2024-07-16", file(alpha, beta));
         atlas.take(
-                Atlas.epoch("2024-07-17").acceptingLosses(),
+                Atlas.epoch("2024-07-17").with(ImportOption.ACCEPT_LOSSES),
                 file(with(alpha, "Domain", "Vision"), row("Gamma", "2020-01-31", "NAVER")));
         atlas.take(
-                Atlas.epoch("2024-07-18").acceptingLosses(), file(alpha, with(beta, "Publication date", "2022-01-31")));
+                Atlas.epoch("2024-07-18").with(ImportOption.ACCEPT_LOSSES),
+                file(alpha, with(beta, "Publication date", "2022-01-31")));
         for (var revision = 1; revision <= 3; revision++) {
             countsAlike(atlas, revision);
         }

@@ -1,0 +1,28 @@
+package dev.modelatlas.ingest;
+
+import java.time.LocalDate;
+
+/**
+ * The dataset from which a revision is created.
+ *
+ * @param publisher owner of the rows. A file contains all rows of this publisher, and changes no rows of other
+ *     publishers
+ * @param name name of the dataset
+ * @param url web page of the dataset
+ * @param licence licence of the dataset
+ * @param attribution the attribution that the licence requires
+ * @param asOf date of the data
+ */
+public record Dataset(String publisher, String name, String url, String licence, String attribution, LocalDate asOf) {
+
+    /** Epoch AI's dataset on the given date. */
+    public static Dataset ofEpoch(LocalDate asOf) {
+        return new Dataset(
+                "Epoch AI",
+                "Data on AI Models",
+                "https://epoch.ai/data/ai-models",
+                "CC BY 4.0",
+                "Epoch AI, 'Data on AI Models', epoch.ai/data/ai-models",
+                asOf);
+    }
+}
