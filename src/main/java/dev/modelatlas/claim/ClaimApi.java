@@ -20,6 +20,7 @@ import dev.modelatlas.graphql.Batch;
 import dev.modelatlas.graphql.BuildContent;
 import dev.modelatlas.graphql.Cursor;
 import dev.modelatlas.graphql.InMemoryList;
+import dev.modelatlas.graphql.PageArguments;
 import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.revision.Revision;
@@ -68,14 +69,11 @@ public class ClaimApi {
                     String report,
             @Nullable @Description("Verdicts to list. Default: all; an empty list also means all.")
                     List<@NonNull Verdict> verdicts,
-            @Description("Revision to read. Default: the cursor's revision, or the current one if no cursor is given.")
-                    Integer revision,
-            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
-                            + "`last` is omitted.")
-                    Integer first,
-            @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
-            @Description("The page ends before the record that has this cursor.") String before) {
+            @Description(PageArguments.REVISION) Integer revision,
+            @Description(PageArguments.FIRST) Integer first,
+            @Description(PageArguments.AFTER) String after,
+            @Description(PageArguments.LAST) Integer last,
+            @Description(PageArguments.BEFORE) String before) {
         if (report != null && library.report(report).isEmpty()) {
             throw ApiException.badInput(
                     "report",
@@ -89,14 +87,11 @@ public class ClaimApi {
             @Source Report report,
             @Nullable @Description("Verdicts to list. Default: all; an empty list also means all.")
                     List<@NonNull Verdict> verdicts,
-            @Description("Revision to read. Default: the cursor's revision, or the current one if no cursor is given.")
-                    Integer revision,
-            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
-                            + "`last` is omitted.")
-                    Integer first,
-            @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
-            @Description("The page ends before the record that has this cursor.") String before) {
+            @Description(PageArguments.REVISION) Integer revision,
+            @Description(PageArguments.FIRST) Integer first,
+            @Description(PageArguments.AFTER) String after,
+            @Description(PageArguments.LAST) Integer last,
+            @Description(PageArguments.BEFORE) String before) {
         return page(report.slug(), verdicts, revision, PageRequest.of(first, after, last, before));
     }
 

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 
 import dev.modelatlas.graphql.FromMemory;
+import dev.modelatlas.graphql.PageArguments;
 import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.vocabulary.CountryBasis;
@@ -48,14 +49,11 @@ public class CountryApi {
             @Description("Restricts the list to matching countries. Default: all countries.") CountryFilter filter,
             @Nullable @Description("Sort keys, most significant first. Ties are sorted by code.")
                     List<@NonNull CountryOrder> orderBy,
-            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
-                            + "`last` is omitted.")
-                    Integer first,
-            @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
-            @Description("The page ends before the record that has this cursor.") String before,
-            @Description("Revision to read. Default: the cursor's revision, or the current one if no cursor is given.")
-                    Integer revision) {
+            @Description(PageArguments.FIRST) Integer first,
+            @Description(PageArguments.AFTER) String after,
+            @Description(PageArguments.LAST) Integer last,
+            @Description(PageArguments.BEFORE) String before,
+            @Description(PageArguments.REVISION) Integer revision) {
         var request = PageRequest.of(first, after, last, before);
         return pages.page(revisions.at(revision, request), filter, orderBy, request);
     }

@@ -17,6 +17,7 @@ import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.Batch;
 import dev.modelatlas.graphql.Cursor;
 import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.graphql.PageArguments;
 import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.model.Model;
 import dev.modelatlas.model.ModelAt;
@@ -49,12 +50,10 @@ public class HistoryApi {
             @Description("Number of the last revision that the client has, or 0 if it has none.") int since,
             @Nullable @Description("Kinds of changes to list. Default: all; an empty list also means all.")
                     List<@NonNull ChangeKind> kinds,
-            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
-                            + "`last` is omitted.")
-                    Integer first,
-            @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
-            @Description("The page ends before the record that has this cursor.") String before) {
+            @Description(PageArguments.FIRST) Integer first,
+            @Description(PageArguments.AFTER) String after,
+            @Description(PageArguments.LAST) Integer last,
+            @Description(PageArguments.BEFORE) String before) {
         var request = PageRequest.of(first, after, last, before);
         var until = revisions.at(null, request).revision();
         if (since < 0 || since > until) {
@@ -81,12 +80,10 @@ public class HistoryApi {
             @Source Revision revision,
             @Nullable @Description("Kinds of changes to list. Default: all; an empty list also means all.")
                     List<@NonNull ChangeKind> kinds,
-            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
-                            + "`last` is omitted.")
-                    Integer first,
-            @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
-            @Description("The page ends before the record that has this cursor.") String before) {
+            @Description(PageArguments.FIRST) Integer first,
+            @Description(PageArguments.AFTER) String after,
+            @Description(PageArguments.LAST) Integer last,
+            @Description(PageArguments.BEFORE) String before) {
         var wanted = kinds == null ? List.<ChangeKind>of() : kinds;
         var key = new ChangePageKey(
                 Cursor.list("changes of", revision.number(), wanted),
@@ -103,12 +100,10 @@ public class HistoryApi {
     public CompletionStage<ImportNoteConnection> notes(
             Context context,
             @Source Revision revision,
-            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
-                            + "`last` is omitted.")
-                    Integer first,
-            @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
-            @Description("The page ends before the record that has this cursor.") String before) {
+            @Description(PageArguments.FIRST) Integer first,
+            @Description(PageArguments.AFTER) String after,
+            @Description(PageArguments.LAST) Integer last,
+            @Description(PageArguments.BEFORE) String before) {
         var key = new NotePageKey(revision.number(), PageRequest.of(first, after, last, before));
         return Batch.load(context, "notes", key, notes::pages);
     }

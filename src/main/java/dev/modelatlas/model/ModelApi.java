@@ -18,6 +18,7 @@ import dev.modelatlas.country.Countries;
 import dev.modelatlas.country.Country;
 import dev.modelatlas.graphql.Batch;
 import dev.modelatlas.graphql.FromMemory;
+import dev.modelatlas.graphql.PageArguments;
 import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.model.filter.ModelFilter;
 import dev.modelatlas.revision.RequestRevisions;
@@ -56,14 +57,11 @@ public class ModelApi {
             @Description("Restricts the list to matching models. Default: all models.") ModelFilter filter,
             @Nullable @Description("Sort keys, most significant first. Ties are sorted by slug.")
                     List<@NonNull ModelOrder> orderBy,
-            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
-                            + "`last` is omitted.")
-                    Integer first,
-            @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
-            @Description("The page ends before the record that has this cursor.") String before,
-            @Description("Revision to read. Default: the cursor's revision, or the current one if no cursor is given.")
-                    Integer revision) {
+            @Description(PageArguments.FIRST) Integer first,
+            @Description(PageArguments.AFTER) String after,
+            @Description(PageArguments.LAST) Integer last,
+            @Description(PageArguments.BEFORE) String before,
+            @Description(PageArguments.REVISION) Integer revision) {
         var request = PageRequest.of(first, after, last, before);
         var sort = ModelSort.of(orderBy);
         var group = ModelGroup.everything(revisions.at(revision, request), filter);

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
 import dev.modelatlas.country.Country;
+import dev.modelatlas.graphql.PageArguments;
 import dev.modelatlas.graphql.RequiredLookup;
 import dev.modelatlas.model.filter.ModelFilter;
 import dev.modelatlas.organization.Organization;
@@ -42,12 +43,10 @@ public class NestedModelApi {
                     List<@NonNull ModelOrder> orderBy,
             @DefaultValue("HEADQUARTERS") @Description("Rule by which models are attributed to countries.")
                     CountryBasis basis,
-            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
-                            + "`last` is omitted.")
-                    Integer first,
-            @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
-            @Description("The page ends before the record that has this cursor.") String before) {
+            @Description(PageArguments.FIRST) Integer first,
+            @Description(PageArguments.AFTER) String after,
+            @Description(PageArguments.LAST) Integer last,
+            @Description(PageArguments.BEFORE) String before) {
         return models.page(context, group(country, filter, basis), orderBy, first, after, last, before);
     }
 
@@ -73,12 +72,10 @@ public class NestedModelApi {
                     List<@NonNull ModelOrder> orderBy,
             @DefaultValue("RECORDED") @Description("Rule by which models are attributed to organizations.")
                     OrganizationBasis basis,
-            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
-                            + "`last` is omitted.")
-                    Integer first,
-            @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
-            @Description("The page ends before the record that has this cursor.") String before) {
+            @Description(PageArguments.FIRST) Integer first,
+            @Description(PageArguments.AFTER) String after,
+            @Description(PageArguments.LAST) Integer last,
+            @Description(PageArguments.BEFORE) String before) {
         return models.page(context, group(organization, filter, basis), orderBy, first, after, last, before);
     }
 

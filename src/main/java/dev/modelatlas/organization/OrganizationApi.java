@@ -14,6 +14,7 @@ import org.eclipse.microprofile.graphql.Source;
 
 import dev.modelatlas.country.Country;
 import dev.modelatlas.graphql.FromMemory;
+import dev.modelatlas.graphql.PageArguments;
 import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.vocabulary.Language;
@@ -54,14 +55,11 @@ public class OrganizationApi {
                     OrganizationFilter filter,
             @Nullable @Description("Sort keys, most significant first. Ties are sorted by slug.")
                     List<@NonNull OrganizationOrder> orderBy,
-            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
-                            + "`last` is omitted.")
-                    Integer first,
-            @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
-            @Description("The page ends before the record that has this cursor.") String before,
-            @Description("Revision to read. Default: the cursor's revision, or the current one if no cursor is given.")
-                    Integer revision) {
+            @Description(PageArguments.FIRST) Integer first,
+            @Description(PageArguments.AFTER) String after,
+            @Description(PageArguments.LAST) Integer last,
+            @Description(PageArguments.BEFORE) String before,
+            @Description(PageArguments.REVISION) Integer revision) {
         var request = PageRequest.of(first, after, last, before);
         return pages.page(revisions.at(revision, request), filter, orderBy, request);
     }
@@ -69,12 +67,10 @@ public class OrganizationApi {
     @Description("Organizations with headquarters in the country, those with the most models first.")
     public OrganizationConnection organizations(
             @Source Country country,
-            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
-                            + "`last` is omitted.")
-                    Integer first,
-            @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
-            @Description("The page ends before the record that has this cursor.") String before) {
+            @Description(PageArguments.FIRST) Integer first,
+            @Description(PageArguments.AFTER) String after,
+            @Description(PageArguments.LAST) Integer last,
+            @Description(PageArguments.BEFORE) String before) {
         var request = PageRequest.of(first, after, last, before);
         return pages.page(country, revisions.below(country.snapshot(), request), request);
     }

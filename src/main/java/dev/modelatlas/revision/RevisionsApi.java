@@ -11,6 +11,7 @@ import org.eclipse.microprofile.graphql.Query;
 
 import dev.modelatlas.graphql.Cursor;
 import dev.modelatlas.graphql.InMemoryList;
+import dev.modelatlas.graphql.PageArguments;
 import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.sql.Keyset;
 
@@ -32,12 +33,10 @@ public class RevisionsApi {
     @Query
     @Description("All revisions, newest first. Later pages omit revisions published after the first page was read.")
     public RevisionConnection revisions(
-            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
-                            + "`last` is omitted.")
-                    Integer first,
-            @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
-            @Description("The page ends before the record that has this cursor.") String before) {
+            @Description(PageArguments.FIRST) Integer first,
+            @Description(PageArguments.AFTER) String after,
+            @Description(PageArguments.LAST) Integer last,
+            @Description(PageArguments.BEFORE) String before) {
         var request = PageRequest.of(first, after, last, before);
         var newest = requestRevisions.at(null, request).revision();
         var list = Cursor.list("revisions");

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
 import dev.modelatlas.graphql.FromMemory;
+import dev.modelatlas.graphql.PageArguments;
 import dev.modelatlas.model.ModelConnection;
 import dev.modelatlas.model.ModelGroup;
 import dev.modelatlas.model.NestedModels;
@@ -52,12 +53,10 @@ public class TrendEntryApi {
     public CompletionStage<ModelConnection> models(
             Context context,
             @Source YearTrend year,
-            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
-                            + "`last` is omitted.")
-                    Integer first,
-            @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
-            @Description("The page ends before the record that has this cursor.") String before) {
+            @Description(PageArguments.FIRST) Integer first,
+            @Description(PageArguments.AFTER) String after,
+            @Description(PageArguments.LAST) Integer last,
+            @Description(PageArguments.BEFORE) String before) {
         return page(context, year.group(), first, after, last, before);
     }
 
@@ -65,12 +64,10 @@ public class TrendEntryApi {
     public CompletionStage<ModelConnection> models(
             Context context,
             @Source Series series,
-            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
-                            + "`last` is omitted.")
-                    Integer first,
-            @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
-            @Description("The page ends before the record that has this cursor.") String before) {
+            @Description(PageArguments.FIRST) Integer first,
+            @Description(PageArguments.AFTER) String after,
+            @Description(PageArguments.LAST) Integer last,
+            @Description(PageArguments.BEFORE) String before) {
         return page(context, series.group(), first, after, last, before);
     }
 
@@ -78,12 +75,10 @@ public class TrendEntryApi {
     public CompletionStage<ModelConnection> models(
             Context context,
             @Source SeriesYear year,
-            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
-                            + "`last` is omitted.")
-                    Integer first,
-            @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
-            @Description("The page ends before the record that has this cursor.") String before) {
+            @Description(PageArguments.FIRST) Integer first,
+            @Description(PageArguments.AFTER) String after,
+            @Description(PageArguments.LAST) Integer last,
+            @Description(PageArguments.BEFORE) String before) {
         return page(context, year.group(), first, after, last, before);
     }
 
@@ -91,12 +86,10 @@ public class TrendEntryApi {
     public CompletionStage<ModelConnection> models(
             Context context,
             @Source RankedCount count,
-            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
-                            + "`last` is omitted.")
-                    Integer first,
-            @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
-            @Description("The page ends before the record that has this cursor.") String before) {
+            @Description(PageArguments.FIRST) Integer first,
+            @Description(PageArguments.AFTER) String after,
+            @Description(PageArguments.LAST) Integer last,
+            @Description(PageArguments.BEFORE) String before) {
         return page(context, count.group(), first, after, last, before);
     }
 

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.graphql.Source;
 
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.Batch;
+import dev.modelatlas.graphql.PageArguments;
 import dev.modelatlas.model.ModelConnection;
 import dev.modelatlas.model.NestedModels;
 import dev.modelatlas.trend.Trends;
@@ -93,12 +94,10 @@ public class MeasureApi {
             Context context,
             @Source Threshold threshold,
             @NonNull @Description("How certain it is that the models reach the level.") Certainty certainty,
-            @Description("Number of records from the start, or after the cursor `after`: 1 to 100. Default: 20 if "
-                            + "`last` is omitted.")
-                    Integer first,
-            @Description("The page starts after the record that has this cursor.") String after,
-            @Description("Number of records from the end, or before the cursor `before`: 1 to 100.") Integer last,
-            @Description("The page ends before the record that has this cursor.") String before) {
+            @Description(PageArguments.FIRST) Integer first,
+            @Description(PageArguments.AFTER) String after,
+            @Description(PageArguments.LAST) Integer last,
+            @Description(PageArguments.BEFORE) String before) {
         var counts = threshold.counts();
         var group = counts.scope()
                 .group(
