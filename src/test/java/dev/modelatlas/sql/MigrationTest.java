@@ -26,6 +26,20 @@ class MigrationTest {
         assertThat(Atlas.on(database).everything()).isEqualTo(before);
     }
 
+    /** A migration that derives data from all rows must not miss those of an import that has not committed yet. */
+    @Test
+    void migrationGivesUpWhileAnImportRuns() {
+        var database = Databases.fresh().dataSource();
+        var jdbi = Atlas.on(database).jdbi();
+        jdbi.useHandle(handle -> handle.execute("update flyway_schema_history set checksum = 0 where version is null"));
+        jdbi.useTransaction(importer -> {
+            importer.execute("select pg_advisory_xact_lock(?)", 0x61746c6173L);
+            assertThatThrownBy(() -> Atlas.on(database))
+                    .satisfies(failure ->
+                            assertThat(DatabaseFailure.isLockTimeout(failure)).isTrue());
+        });
+    }
+
     @Test
     void validityRangesOfAModelCannotOverlap() {
         var atlas = Atlas.empty();
