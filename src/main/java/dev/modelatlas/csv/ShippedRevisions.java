@@ -78,13 +78,17 @@ public class ShippedRevisions {
      */
     public int append(boolean allowOlder, boolean acceptLosses, Consumer<String> progress) {
         // Servers that start at the same time on an empty database take turns. All but the first find nothing missing.
-        return jdbi.withHandle(handle -> {
-            handle.execute("select pg_advisory_lock(?)", LOCK);
-            try {
-                return appendMissing(allowOlder, acceptLosses, progress);
-            } finally {
-                handle.execute("select pg_advisory_unlock(?)", LOCK);
+        return jdbi.inTransaction(handle -> {
+            handle.execute(Ingest.NOTICE_LOST_CLIENT);
+            handle.execute("set local idle_in_transaction_session_timeout = 0");
+            var isFirst = handle.select("select pg_try_advisory_xact_lock(?)", LOCK)
+                    .mapTo(Boolean.class)
+                    .one();
+            if (!isFirst) {
+                progress.accept("Waiting for another process that loads the shipped revisions.");
+                handle.execute("select pg_advisory_xact_lock(?)", LOCK);
             }
+            return appendMissing(allowOlder, acceptLosses, progress);
         });
     }
 

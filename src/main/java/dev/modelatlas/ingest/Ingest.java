@@ -33,12 +33,14 @@ public class Ingest {
     static final long LOCK = 0x61746c6173L;
 
     /**
-     * Ends the transaction when this server has vanished, which would hold the lock until TCP gives up, for hours. The
-     * first setting applies between statements, the others also during COPY.
+     * SQL with which PostgreSQL notices within two minutes that this process has vanished, and ends its transaction.
+     * Otherwise the transaction would hold its locks until TCP gives up, for hours.
      */
-    private static final String END_WITHOUT_CLIENT = "set local idle_in_transaction_session_timeout = '5min';"
-            + " set local tcp_keepalives_idle = 60; set local tcp_keepalives_interval = 10;"
-            + " set local tcp_keepalives_count = 6";
+    public static final String NOTICE_LOST_CLIENT = "set local tcp_keepalives_idle = 60;"
+            + " set local tcp_keepalives_interval = 10; set local tcp_keepalives_count = 6";
+
+    /** Also ends a transaction that runs no statement: keepalive does not notice a process that hangs. */
+    private static final String END_IDLE = "set local idle_in_transaction_session_timeout = '5min'";
 
     /** Thrown when the commit failed. If only its confirmation was lost, the import is nevertheless committed. */
     public static final class UnknownOutcomeException extends RuntimeException {
@@ -132,7 +134,8 @@ public class Ingest {
             handle.begin();
             var isCommitting = false;
             try {
-                handle.execute(END_WITHOUT_CLIENT);
+                handle.execute(NOTICE_LOST_CLIENT);
+                handle.execute(END_IDLE);
                 cancellation.begin(handle.getConnection().unwrap(PGConnection.class));
                 var work = attempt.apply(handle);
                 var report = work.run(started);

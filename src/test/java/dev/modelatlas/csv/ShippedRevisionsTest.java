@@ -1,13 +1,19 @@
 package dev.modelatlas.csv;
 
 import java.util.ArrayList;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Waiting;
 
 import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
@@ -28,6 +34,30 @@ class ShippedRevisionsTest {
                 .endsWith("2026-08-19-facts");
         assertThat(atlas.shipped().append(false, true, sentence -> {})).isEqualTo(9);
         assertThat(atlas.export(10)).isEqualTo(shippedExport());
+    }
+
+    /** PostgreSQL must notice if the first process vanishes. Otherwise, all others would wait for hours. */
+    @Test
+    void waitsForAnotherProcessThatPostgresNoticesWhenItVanishes() {
+        var atlas = Atlas.filled();
+        var statements = new CopyOnWriteArrayList<String>();
+        atlas.jdbi().setSqlLogger(new SqlLogger() {
+            @Override
+            public void logAfterExecution(StatementContext context) {
+                statements.add(context.getRenderedSql());
+            }
+        });
+        var told = new CopyOnWriteArrayList<String>();
+        var end = new CompletableFuture<Integer>();
+        atlas.jdbi().useTransaction(other -> {
+            other.execute("select pg_advisory_xact_lock(?)", 0x73656564L);
+            end.completeAsync(() -> atlas.shipped().append(false, false, told::add));
+            Waiting.await().until(() -> !told.isEmpty());
+            assertThat(end).isNotDone();
+        });
+        assertThat(end.join()).isZero();
+        assertThat(told).containsExactly("Waiting for another process that loads the shipped revisions.");
+        assertThat(statements).contains(Ingest.NOTICE_LOST_CLIENT);
     }
 
     @Test
