@@ -7,10 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 import org.jdbi.v3.core.Handle;
 
@@ -72,32 +70,40 @@ abstract class ImportAttempt {
         script("next");
         script("delta");
         noteFindings();
-        var counts = counts();
-        var changed = organizationsChange() || counts.keySet().stream().anyMatch(kind -> !kind.equals("UNCHANGED"));
+        var counts = DeltaCounts.read(handle);
+        var changed = organizationsChange() || counts.changesAnything();
         checkLosses(changed);
         stages.accept(ImportStage.COMPARED);
 
-        if (changed && !publication.has(ImportOption.DRY_RUN)) {
-            write(revision, counts);
-        } else if (!publication.has(ImportOption.DRY_RUN)) {
-            noteUnchanged();
-        }
-        if (!publication.has(ImportOption.DRY_RUN)) {
+        var isDryRun = publication.has(ImportOption.DRY_RUN);
+        if (!isDryRun) {
+            if (changed) {
+                write(revision, counts);
+            } else {
+                noteUnchanged();
+            }
             keepDigests(changed);
         }
-        var names = names();
-        var report = new ImportReport(
-                changed && !publication.has(ImportOption.DRY_RUN) ? revision : null,
+        var report = report(started, isDryRun || !changed ? null : revision, changed, rows, counts);
+        if (!isDryRun) {
+            IdempotencyRecords.keep(handle, publication, report);
+        }
+        return report;
+    }
+
+    private ImportReport report(Instant started, Integer revision, boolean changed, long rows, DeltaCounts counts) {
+        return new ImportReport(
+                revision,
                 publication.has(ImportOption.DRY_RUN),
                 changed,
                 rows,
                 findings.skippedRows(),
-                counts.getOrDefault("ADDED", 0),
-                counts.getOrDefault("RESTORED", 0),
-                counts.getOrDefault("CHANGED", 0),
-                counts.getOrDefault("RENAMED", 0),
-                unchangedAtSight() + counts.getOrDefault("UNCHANGED", 0) + counts.getOrDefault("RESTATED", 0),
-                counts.getOrDefault("REMOVED", 0),
+                counts.added(),
+                counts.restored(),
+                counts.changed(),
+                counts.renamed(),
+                unchangedAtSight() + counts.unchanged() + counts.restated(),
+                counts.removed(),
                 findings.problems(),
                 findings.corrections(),
                 notes,
@@ -105,12 +111,8 @@ abstract class ImportAttempt {
                 false,
                 importNotes(),
                 findings.notes().counts(),
-                names,
+                names(),
                 rows());
-        if (!publication.has(ImportOption.DRY_RUN)) {
-            IdempotencyRecords.keep(handle, publication, report);
-        }
-        return report;
     }
 
     /** Loads the source into the table {@code draft}. Returns the number of rows. */
@@ -231,14 +233,7 @@ abstract class ImportAttempt {
         return current + 1;
     }
 
-    private Map<String, Integer> counts() {
-        return handle.select(
-                        "select kind, count(*)::int as n from delta where line is not null or kind <> 'UNCHANGED' group by kind")
-                .collectRows(Collectors.toMap(
-                        row -> row.getColumn("kind", String.class), row -> row.getColumn("n", Integer.class)));
-    }
-
-    private void write(int revision, Map<String, Integer> counts) throws SQLException {
+    private void write(int revision, DeltaCounts counts) throws SQLException {
         handle.createUpdate(SqlFile.read(ImportAttempt.class, "write_revision"))
                 .bindMethods(publication)
                 .bindMethods(publication.dataset())
@@ -247,13 +242,13 @@ abstract class ImportAttempt {
                 .bind("skippedRows", findings.skippedRows())
                 .bind("noteCount", findings.notes().count())
                 .bind("noteCounts", NoteTable.json(findings.notes()))
-                .bind("added", counts.getOrDefault("ADDED", 0) + counts.getOrDefault("RESTORED", 0))
-                .bind("changed", counts.getOrDefault("CHANGED", 0))
-                .bind("renamed", counts.getOrDefault("RENAMED", 0))
-                .bind("removed", counts.getOrDefault("REMOVED", 0))
+                .bind("added", counts.added() + counts.restored())
+                .bind("changed", counts.changed())
+                .bind("renamed", counts.renamed())
+                .bind("removed", counts.removed())
                 .execute();
         NoteTable.write(handle, revision, findings.notes());
-        var manyAtFirst = revision == 1 && counts.getOrDefault("ADDED", 0) >= MANY;
+        var manyAtFirst = revision == 1 && counts.added() >= MANY;
         if (manyAtFirst) {
             script("park_indexes");
         }
