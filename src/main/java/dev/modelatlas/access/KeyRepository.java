@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-import dev.modelatlas.sql.Deadline;
+import dev.modelatlas.sql.WriteTransaction;
 
 /** Creates, rotates and revokes API keys. Database triggers record each change in the audit log. */
 @ApplicationScoped
@@ -84,15 +84,14 @@ public class KeyRepository {
                 .findOne());
     }
 
-    /** Records, at most once a minute, that the key is being used. Call it only under a {@link Deadline}. */
+    /** Records, at most once a minute, that the key is being used. */
     void touch(String id) {
-        jdbi.useHandle(handle -> {
-            handle.execute(
-                    "update api_key set last_used_at = now()"
-                            + " where id = ? and (last_used_at is null or last_used_at < now() - interval '1 minute')",
-                    id);
-            handle.commit();
-        });
+        WriteTransaction.use(
+                jdbi,
+                handle -> handle.execute(
+                        "update api_key set last_used_at = now() where id = ?"
+                                + " and (last_used_at is null or last_used_at < now() - interval '1 minute')",
+                        id));
     }
 
     /** Prepares a change to keys. Locks the table so that two concurrent changes cannot give two keys the same name. */

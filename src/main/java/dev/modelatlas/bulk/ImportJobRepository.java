@@ -2,13 +2,13 @@ package dev.modelatlas.bulk;
 
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+
+import dev.modelatlas.sql.WriteTransaction;
 
 /** Stores the import jobs of all servers. */
 @ApplicationScoped
@@ -37,7 +37,7 @@ class ImportJobRepository {
      * @return the new job; empty when no job was added
      */
     Optional<ImportJob> add(ImportRequest request, String payloadSha256, long bytes) {
-        return written(handle -> {
+        return WriteTransaction.with(jdbi, handle -> {
             handle.execute("delete from import_job where created_at < now() - interval '30 days'");
             handle.execute(
                     "update import_job set state = 'ABANDONED', ended_at = now() where " + OPEN + " and " + SILENT);
@@ -86,11 +86,13 @@ class ImportJobRepository {
 
     /** Cancels a queued job immediately. Asks the server of a running job to cancel that job. */
     void cancel(UUID id) {
-        written(handle -> handle.execute(
-                "update import_job set is_to_be_cancelled = true,"
-                        + " state = case when state = 'QUEUED' then 'CANCELLED' else state end,"
-                        + " ended_at = case when state = 'QUEUED' then now() end where id = ? and " + OPEN,
-                id));
+        WriteTransaction.use(
+                jdbi,
+                handle -> handle.execute(
+                        "update import_job set is_to_be_cancelled = true,"
+                                + " state = case when state = 'QUEUED' then 'CANCELLED' else state end,"
+                                + " ended_at = case when state = 'QUEUED' then now() end where id = ? and " + OPEN,
+                        id));
     }
 
     /**
@@ -99,10 +101,12 @@ class ImportJobRepository {
      * @return false when the job was already cancelled or abandoned
      */
     boolean begin(UUID id) {
-        return written(handle -> handle.execute(
-                        "update import_job set state = 'RUNNING', started_at = now(), seen_at = now()"
-                                + " where id = ? and state = 'QUEUED'",
-                        id))
+        return WriteTransaction.with(
+                        jdbi,
+                        handle -> handle.execute(
+                                "update import_job set state = 'RUNNING', started_at = now(), seen_at = now()"
+                                        + " where id = ? and state = 'QUEUED'",
+                                id))
                 == 1;
     }
 
@@ -112,14 +116,16 @@ class ImportJobRepository {
      * @return whether cancellation was requested
      */
     boolean progress(UUID id, String stage, int rowsDone) {
-        return written(handle -> handle.createQuery("update import_job set seen_at = now(), stage = :stage,"
-                        + " rows_done = :rows where id = :id returning is_to_be_cancelled")
-                .bind("id", id)
-                .bind("stage", stage)
-                .bind("rows", rowsDone)
-                .mapTo(Boolean.class)
-                .findOne()
-                .orElse(true));
+        return WriteTransaction.with(
+                jdbi,
+                handle -> handle.createQuery("update import_job set seen_at = now(), stage = :stage,"
+                                + " rows_done = :rows where id = :id returning is_to_be_cancelled")
+                        .bind("id", id)
+                        .bind("stage", stage)
+                        .bind("rows", rowsDone)
+                        .mapTo(Boolean.class)
+                        .findOne()
+                        .orElse(true));
     }
 
     /**
@@ -129,30 +135,16 @@ class ImportJobRepository {
      * @param problems problems as JSON; null when there are none
      */
     void end(UUID id, ImportState state, int rowsDone, String report, String problems) {
-        written(handle -> handle.createUpdate("update import_job set state = :state, ended_at = now(),"
-                        + " rows_done = :rows, report = cast(:report as jsonb), problems = cast(:problems as jsonb)"
-                        + " where id = :id and state in ('QUEUED', 'RUNNING', 'ABANDONED')")
-                .bind("id", id)
-                .bind("state", state)
-                .bind("rows", rowsDone)
-                .bind("report", report)
-                .bind("problems", problems)
-                .execute());
-    }
-
-    /**
-     * Runs a change in a transaction, and commits the transaction. Without a {@code Deadline}, this method begins the
-     * transaction. Under a {@code Deadline}, the connection is already in a transaction, which Jdbi does not commit by
-     * itself.
-     */
-    private <T> T written(Function<Handle, T> work) {
-        return jdbi.withHandle(handle -> {
-            if (!handle.isInTransaction()) {
-                handle.begin();
-            }
-            var result = work.apply(handle);
-            handle.commit();
-            return result;
-        });
+        WriteTransaction.use(
+                jdbi,
+                handle -> handle.createUpdate("update import_job set state = :state, ended_at = now(),"
+                                + " rows_done = :rows, report = cast(:report as jsonb), problems = cast(:problems as jsonb)"
+                                + " where id = :id and state in ('QUEUED', 'RUNNING', 'ABANDONED')")
+                        .bind("id", id)
+                        .bind("state", state)
+                        .bind("rows", rowsDone)
+                        .bind("report", report)
+                        .bind("problems", problems)
+                        .execute());
     }
 }

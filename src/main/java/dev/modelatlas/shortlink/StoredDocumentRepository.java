@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 import dev.modelatlas.access.Publisher;
+import dev.modelatlas.sql.WriteTransaction;
 
 /** Stores documents. A trigger in the database records each stored document in the audit log. */
 @ApplicationScoped
@@ -37,15 +38,7 @@ class StoredDocumentRepository {
      * @param most maximum number of documents of a publisher
      */
     Outcome add(StoredDocument document, Publisher publisher, int most) {
-        return jdbi.withHandle(handle -> {
-            // Under a deadline, the connection is already in a transaction, which Jdbi would not commit.
-            if (!handle.isInTransaction()) {
-                handle.begin();
-            }
-            var outcome = add(handle, document, publisher, most);
-            handle.commit();
-            return outcome;
-        });
+        return WriteTransaction.with(jdbi, handle -> add(handle, document, publisher, most));
     }
 
     private static Outcome add(Handle handle, StoredDocument document, Publisher publisher, int most) {

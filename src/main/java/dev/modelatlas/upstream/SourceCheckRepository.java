@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import org.jdbi.v3.core.Jdbi;
 
 import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.sql.WriteTransaction;
 
 /** Stores the results of checks for new files. All times come from the database's clock, which the servers share. */
 @ApplicationScoped
@@ -57,20 +58,16 @@ class SourceCheckRepository {
 
     /** Reserves the next check for this server. Returns false if any server began one less than {@code every} ago. */
     boolean begin(String url, Duration every) {
-        return jdbi.withHandle(handle -> {
-            // Begins and commits explicitly. Under a deadline, a transaction is already open, and Jdbi would not commit
-            // it.
-            handle.begin();
-            var begun = handle.createUpdate("""
-                            insert into upstream_check (url, started_at) values (:url, now())
-                            on conflict (url) do update set started_at = now()
-                            where upstream_check.started_at <= now() - make_interval(secs => :every)""")
-                    .bind("url", url)
-                    .bind("every", every.toMillis() / 1000.0)
-                    .execute();
-            handle.commit();
-            return begun == 1;
-        });
+        return WriteTransaction.with(
+                        jdbi,
+                        handle -> handle.createUpdate("""
+                        insert into upstream_check (url, started_at) values (:url, now())
+                        on conflict (url) do update set started_at = now()
+                        where upstream_check.started_at <= now() - make_interval(secs => :every)""")
+                                .bind("url", url)
+                                .bind("every", every.toMillis() / 1000.0)
+                                .execute())
+                == 1;
     }
 
     /** Records that the source still has the last imported file. */

@@ -15,6 +15,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 
 import dev.modelatlas.sql.Deadline;
+import dev.modelatlas.sql.WriteTransaction;
 
 /**
  * Takes leases on due webhooks and records the results of attempts. Only the process that holds a webhook's lease sends
@@ -50,26 +51,22 @@ class DeliveryRepository {
      * need not wait for its next attempt.
      */
     List<Webhook> takeDue(Instant now, Duration lease) {
-        return jdbi.withHandle(handle -> {
-            var taken = hold(handle, DUE, lease)
-                    .bind("now", now)
-                    .mapTo(Webhook.class)
-                    .list();
-            handle.commit();
-            return taken;
-        });
+        return WriteTransaction.with(
+                jdbi,
+                handle -> hold(handle, DUE, lease)
+                        .bind("now", now)
+                        .mapTo(Webhook.class)
+                        .list());
     }
 
     /** Takes a lease on one webhook, due or not; empty when it already has a lease or does not exist. */
     Optional<Webhook> take(String id, Duration lease) {
-        return jdbi.withHandle(handle -> {
-            var taken = hold(handle, " and id = :id", lease)
-                    .bind("id", id)
-                    .mapTo(Webhook.class)
-                    .findOne();
-            handle.commit();
-            return taken;
-        });
+        return WriteTransaction.with(
+                jdbi,
+                handle -> hold(handle, " and id = :id", lease)
+                        .bind("id", id)
+                        .mapTo(Webhook.class)
+                        .findOne());
     }
 
     private static Query hold(Handle handle, String which, Duration lease) {
@@ -88,12 +85,11 @@ class DeliveryRepository {
 
     /** Records that the webhook has received all revisions up to the given number. */
     void delivered(Webhook webhook, int number, Instant now, String answer) {
-        jdbi.useHandle(handle -> {
-            accepted(handle, ", delivered = :number", webhook, now, answer)
-                    .bind("number", number)
-                    .execute();
-            handle.commit();
-        });
+        WriteTransaction.use(
+                jdbi,
+                handle -> accepted(handle, ", delivered = :number", webhook, now, answer)
+                        .bind("number", number)
+                        .execute());
     }
 
     /**
@@ -104,11 +100,10 @@ class DeliveryRepository {
      * @return false when there is no such dead letter
      */
     boolean accepted(Webhook webhook, Integer dead, Instant now, String answer) {
-        return jdbi.withHandle(handle -> {
+        return WriteTransaction.with(jdbi, handle -> {
             accepted(handle, "", webhook, now, answer).execute();
             var gone = handle.execute(
                     "delete from dead_letter where webhook_id = ? and revision_number = ?", webhook.id(), dead);
-            handle.commit();
             return gone == 1;
         });
     }
@@ -128,7 +123,7 @@ class DeliveryRepository {
      * @param dead number of the revision that becomes a dead letter; null for none
      */
     void failed(Webhook webhook, Instant now, Instant next, Integer dead, String answer) {
-        jdbi.useHandle(handle -> {
+        WriteTransaction.use(jdbi, handle -> {
             var held = handle.createUpdate(RELEASE + ", delivered = coalesce(:dead, delivered),"
                             + " failures = failures + 1, failing_since = coalesce(failing_since, :now),"
                             + " next_attempt_at = :next, last_attempt_at = :now, last_answer = :answer" + HELD)
@@ -148,18 +143,16 @@ class DeliveryRepository {
                         now,
                         answer);
             }
-            handle.commit();
         });
     }
 
     /** Releases the lease of a webhook without recording a result. */
     void release(Webhook webhook) {
-        jdbi.useHandle(handle -> {
-            handle.createUpdate(RELEASE + HELD)
-                    .bind("id", webhook.id())
-                    .bind("lease", webhook.lease())
-                    .execute();
-            handle.commit();
-        });
+        WriteTransaction.use(
+                jdbi,
+                handle -> handle.createUpdate(RELEASE + HELD)
+                        .bind("id", webhook.id())
+                        .bind("lease", webhook.lease())
+                        .execute());
     }
 }

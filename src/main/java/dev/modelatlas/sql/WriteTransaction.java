@@ -1,0 +1,35 @@
+package dev.modelatlas.sql;
+
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Runs a change in a transaction, and commits the transaction. Under a {@link Deadline}, the connection is already in a
+ * transaction, which Jdbi's own methods do not commit.
+ */
+public final class WriteTransaction {
+    private WriteTransaction() {}
+
+    /** Runs and commits a change that has a result. */
+    public static <T> T with(Jdbi jdbi, Function<Handle, T> change) {
+        return jdbi.withHandle(handle -> {
+            if (!handle.isInTransaction()) {
+                handle.begin();
+            }
+            var result = change.apply(handle);
+            handle.commit();
+            return result;
+        });
+    }
+
+    /** Runs and commits a change that has no result. */
+    public static void use(Jdbi jdbi, Consumer<Handle> change) {
+        with(jdbi, handle -> {
+            change.accept(handle);
+            return null;
+        });
+    }
+}
