@@ -10,18 +10,14 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
-import org.dataloader.DataLoader;
-import org.dataloader.DataLoaderFactory;
-import org.dataloader.DataLoaderRegistry;
 import org.dataloader.Try;
 
+import dev.modelatlas.graphql.Batch;
 import dev.modelatlas.trend.count.Dimension;
 import dev.modelatlas.trend.count.Tally;
 import dev.modelatlas.trend.count.TrendScope;
 
-import static java.util.concurrent.CompletableFuture.completedStage;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -32,8 +28,6 @@ import static java.util.stream.Collectors.toSet;
  */
 @ApplicationScoped
 class NestedTrends {
-    private static final String LOADER = "trends";
-
     private final TrendAnswers answers;
 
     @Inject
@@ -60,18 +54,7 @@ class NestedTrends {
      * its thread.
      */
     CompletionStage<List<SeriesYear>> trend(Context context, Key key) {
-        return loader(context.unwrap(DataFetchingEnvironment.class).getDataLoaderRegistry())
-                .load(key);
-    }
-
-    /**
-     * Returns the data loader of this request. Requests do not share data loaders, so that no response contains another
-     * request's data.
-     */
-    private DataLoader<Key, List<SeriesYear>> loader(DataLoaderRegistry ofRequest) {
-        return ofRequest.computeIfAbsent(
-                LOADER,
-                name -> DataLoaderFactory.newMappedDataLoaderWithTry((Set<Key> keys) -> completedStage(read(keys))));
+        return Batch.tryLoad(context, "trends", key, this::read);
     }
 
     private Map<Key, Try<List<SeriesYear>>> read(Set<Key> keys) {
