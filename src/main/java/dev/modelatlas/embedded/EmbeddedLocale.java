@@ -1,10 +1,8 @@
 package dev.modelatlas.embedded;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+
+import dev.modelatlas.value.ClasspathFile;
 
 /**
  * The locale of an embedded server. It sorts strings by Unicode code points. On all machines, the same characters
@@ -33,10 +31,7 @@ public final class EmbeddedLocale {
 
     /** The major version of the shipped PostgreSQL. Maven records it (property {@code pg} in pom.xml). */
     private static int version() {
-        try (var text = EmbeddedLocale.class.getResourceAsStream("postgresql-version")) {
-            return Integer.parseInt(new String(text.readAllBytes(), StandardCharsets.US_ASCII).strip());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Integer.parseInt(
+                ClasspathFile.text(EmbeddedLocale.class, "postgresql-version").strip());
     }
 }

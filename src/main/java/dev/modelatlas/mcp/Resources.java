@@ -8,6 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import dev.modelatlas.graphql.execution.Engine;
+import dev.modelatlas.value.ClasspathFile;
 
 /** The MCP resources, which are texts that an assistant can read: the schema and the counting rules. */
 @Singleton
@@ -45,7 +46,7 @@ class Resources {
                         "Counting rules",
                         "How models are counted: years, countries, organizations, ranks, shares and growth.",
                         "text/markdown",
-                        Tools.resource("/docs/counting-rules.md")));
+                        ClasspathFile.text(Resources.class, "/docs/counting-rules.md")));
     }
 
     /** The result of {@code resources/list}. */

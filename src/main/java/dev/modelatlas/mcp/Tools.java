@@ -1,8 +1,5 @@
 package dev.modelatlas.mcp;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +12,7 @@ import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.execution.Engine;
 import dev.modelatlas.http.request.GraphQLRequest;
 import dev.modelatlas.http.request.PersistedQueries;
+import dev.modelatlas.value.ClasspathFile;
 
 /** The MCP tools. Each tool runs one GraphQL query with its arguments. */
 @Singleton
@@ -191,15 +189,6 @@ class Tools {
     }
 
     private static String document(String name) {
-        return resource(name + ".graphql");
-    }
-
-    /** The text of a resource. Its name is relative to the package of this class, or absolute. */
-    static String resource(String name) {
-        try (var file = Tools.class.getResourceAsStream(name)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ClasspathFile.text(Tools.class, name + ".graphql");
     }
 }

@@ -2,7 +2,6 @@ package dev.modelatlas.shortlink;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +13,7 @@ import jakarta.inject.Singleton;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.modelatlas.http.request.GraphQLRequest;
+import dev.modelatlas.value.ClasspathFile;
 
 /**
  * The playground's examples. They are part of the program, not of the database. Their links therefore work on every
@@ -21,7 +21,7 @@ import dev.modelatlas.http.request.GraphQLRequest;
  */
 @Singleton
 class ShippedDocuments {
-    private static final String EXAMPLES = "META-INF/resources/examples/";
+    private static final String EXAMPLES = "/META-INF/resources/examples/";
 
     private final Map<String, StoredDocument> byId = Arrays.stream(names())
             .map(name -> document(read(name + ".graphql")))
@@ -45,10 +45,6 @@ class ShippedDocuments {
     }
 
     private static String read(String name) {
-        try (var file = ShippedDocuments.class.getClassLoader().getResourceAsStream(EXAMPLES + name)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
+        return ClasspathFile.text(ShippedDocuments.class, EXAMPLES + name);
     }
 }

@@ -1,13 +1,13 @@
 package dev.modelatlas.site;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 import io.quarkus.runtime.LaunchMode;
+
+import dev.modelatlas.value.ClasspathFile;
 
 /**
  * The static HTML file of a page, split at the gaps for its language, its head and its initial content.
@@ -33,11 +33,7 @@ record PageShell(String beforeLanguage, String beforeHead, String beforeBody, St
     }
 
     private static PageShell read(String path) {
-        try (var file = PageShell.class.getClassLoader().getResourceAsStream("META-INF/resources" + path)) {
-            return parse(new String(file.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return parse(ClasspathFile.text(PageShell.class, "/META-INF/resources" + path));
     }
 
     static PageShell parse(String html) {

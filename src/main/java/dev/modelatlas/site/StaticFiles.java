@@ -1,6 +1,5 @@
 package dev.modelatlas.site;
 
-import java.io.IOException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
@@ -27,6 +26,7 @@ import io.vertx.ext.web.RoutingContext;
 import dev.modelatlas.access.ConnectionGuard;
 import dev.modelatlas.http.admission.ConcurrencyLimit;
 import dev.modelatlas.http.message.ContentEncodings;
+import dev.modelatlas.value.ClasspathFile;
 
 /**
  * Serves static files from memory, in chunks, as fast as the client reads. The handler of Quarkus would open the file
@@ -119,12 +119,10 @@ class StaticFiles implements MeterBinder {
     }
 
     /** Reads a file, or returns it from memory. Synchronized, so that each file is read only once. */
-    private synchronized StaticFile read(String path) throws IOException {
+    private synchronized StaticFile read(String path) {
         var file = known.get(path);
         if (file == null) {
-            try (var in = StaticFiles.class.getClassLoader().getResourceAsStream(ROOT + path)) {
-                file = StaticFile.of(path, in.readAllBytes());
-            }
+            file = StaticFile.of(path, ClasspathFile.bytes(StaticFiles.class, "/" + ROOT + path));
             known.put(path, file);
         }
         return file;

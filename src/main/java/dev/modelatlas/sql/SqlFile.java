@@ -1,8 +1,6 @@
 package dev.modelatlas.sql;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.modelatlas.value.ClasspathFile;
 
 /** Loads SQL statements from {@code .sql} files beside the class that runs them. */
 public final class SqlFile {
@@ -19,13 +17,6 @@ public final class SqlFile {
      * {@code ${open_end}}.
      */
     public static String read(Class<?> owner, String name) {
-        try (var in = owner.getResourceAsStream(name + ".sql")) {
-            if (in == null) {
-                throw new IllegalArgumentException("No " + name + ".sql beside " + owner.getName());
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("${open_end}", OPEN_END);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return ClasspathFile.text(owner, name + ".sql").replace("${open_end}", OPEN_END);
     }
 }

@@ -1,8 +1,5 @@
 package dev.modelatlas.startup;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +19,7 @@ import org.jboss.logging.Logger;
 import dev.modelatlas.graphql.execution.Answer;
 import dev.modelatlas.graphql.execution.Engine;
 import dev.modelatlas.health.DataReadiness;
+import dev.modelatlas.value.ClasspathFile;
 import dev.modelatlas.work.Threads;
 
 /**
@@ -40,7 +38,7 @@ class WarmUp implements HealthCheck {
     private static final int ROUNDS = 20;
 
     private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final String EXAMPLES = "META-INF/resources/examples/";
+    private static final String EXAMPLES = "/META-INF/resources/examples/";
 
     private final Engine engine;
     private final DataReadiness data;
@@ -114,15 +112,7 @@ class WarmUp implements HealthCheck {
                         "history-of-a-model",
                         "change-feed",
                         "paging")
-                .map(name -> read(EXAMPLES + name + ".graphql"))
+                .map(name -> ClasspathFile.text(WarmUp.class, EXAMPLES + name + ".graphql"))
                 .toList();
-    }
-
-    private static String read(String resource) {
-        try (var bytes = WarmUp.class.getClassLoader().getResourceAsStream(resource)) {
-            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,8 +1,5 @@
 package dev.modelatlas.http.graphql;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -42,6 +39,7 @@ import dev.modelatlas.http.response.TransitLimit;
 import dev.modelatlas.http.rest.FixedText;
 import dev.modelatlas.http.rest.RestEndpoints;
 import dev.modelatlas.http.websocket.WebSocketHandler;
+import dev.modelatlas.value.ClasspathFile;
 
 /**
  * Registers our handlers for {@code /graphql} in place of SmallRye's. They run after the handlers of Quarkus for
@@ -116,7 +114,7 @@ public class GraphQLRoutes {
                 .failureHandler(http -> RestEndpoints.fail(http, limit));
         router.errorHandler(404, GraphQLRoutes::notFound);
         text(router, SCHEMA, engine.printedSchema());
-        text(router, TYPES, resource("schema.d.ts"));
+        text(router, TYPES, ClasspathFile.text(GraphQLRoutes.class, "schema.d.ts"));
         endpoints.open(
                 router,
                 FixedText.endpoint(
@@ -126,7 +124,7 @@ public class GraphQLRoutes {
                         null,
                         "application/yaml",
                         Map.of(),
-                        resource("openapi.yaml")));
+                        ClasspathFile.text(GraphQLRoutes.class, "openapi.yaml")));
     }
 
     /**
@@ -188,25 +186,16 @@ public class GraphQLRoutes {
         }
     }
 
-    /** Serves a text without a rate limit, because it takes no more work than a static file. */
+    /**
+     * Serves a text without a rate limit, because it takes no more work than a static file. The types are not a static
+     * file, because Vert.x would serve a file with the extension {@code .ts} as video.
+     */
     private static void text(Router router, String path, String text) {
         router.route(path)
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
                 .order(RestEndpoints.AFTER_AUTHORIZATION)
                 .handler(FixedText.of("(schema)", "text/plain; charset=utf-8", text));
-    }
-
-    /**
-     * The content of a resource. The routes send it with a media type of their own, because Vert.x would serve a file
-     * with the extension {@code .ts} as video.
-     */
-    private static String resource(String name) {
-        try (var file = GraphQLRoutes.class.getResourceAsStream(name)) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /**

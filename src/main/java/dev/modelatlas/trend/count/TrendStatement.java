@@ -1,16 +1,13 @@
 package dev.modelatlas.trend.count;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
+import dev.modelatlas.value.ClasspathFile;
 
 /**
  * Composes the SQL statements of trends from the {@code .sql} files beside this class. In a file, {@code ${name}} is
@@ -73,19 +70,10 @@ final class TrendStatement {
 
     private static String read(String file, String ofSource) {
         return Stream.of(ofSource, file)
-                .map(name -> TrendStatement.class.getResource(
-                        (name.contains("/") ? "/dev/modelatlas/trend/" : "") + name + ".sql"))
-                .filter(Objects::nonNull)
-                .map(TrendStatement::text)
+                .map(name -> (name.contains("/") ? "/dev/modelatlas/trend/" : "") + name + ".sql")
+                .filter(name -> TrendStatement.class.getResource(name) != null)
+                .map(name -> ClasspathFile.text(TrendStatement.class, name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("There is no " + file + ".sql"));
-    }
-
-    private static String text(URL file) {
-        try (var stream = file.openStream()) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
