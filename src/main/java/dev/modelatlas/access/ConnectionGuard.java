@@ -6,7 +6,6 @@ import java.util.Optional;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
@@ -84,11 +83,11 @@ public class ConnectionGuard {
      * the database.
      */
     public boolean isOver(RoutingContext http) {
-        var identity = http.user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : null;
-        if (identity == null || identity.isAnonymous()) {
+        var holder = PublisherCheck.holder(http);
+        if (holder.isEmpty()) {
             return false;
         }
-        if (identity.getPrincipal() instanceof JsonWebToken token) {
+        if (holder.get().getPrincipal() instanceof JsonWebToken token) {
             return Instant.now().getEpochSecond() >= token.getExpirationTime();
         }
         return Credentials.of(http.request())

@@ -8,9 +8,10 @@ import io.vertx.core.http.HttpServerRequest;
 
 /** Extracts the key or token from a request. */
 public final class Credentials {
+    static final String API_KEY = "X-API-Key";
+
     private static final String BEARER = "Bearer ";
     private static final String AUTHORIZATION = "Authorization";
-    private static final String API_KEY = "X-API-Key";
 
     private Credentials() {}
 

@@ -44,7 +44,7 @@ class KeyAuthenticationMechanism implements HttpAuthenticationMechanism {
             return identities.authenticate(
                     HttpSecurityUtils.setRoutingContextAttribute(new KeyRequest(key.get()), http));
         }
-        return issuer.isConfigured() && !http.request().headers().contains("X-API-Key")
+        return issuer.isConfigured() && !http.request().headers().contains(Credentials.API_KEY)
                 ? Uni.createFrom().nullItem()
                 : Uni.createFrom().failure(new AuthenticationFailedException());
     }

@@ -1,5 +1,7 @@
 package dev.modelatlas.access;
 
+import java.util.Optional;
+
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.ext.web.RoutingContext;
@@ -15,12 +17,17 @@ public final class PublisherCheck {
      * @throws AccessRefusal 401 when the caller is anonymous, 403 when it is not a publisher
      */
     public static SecurityIdentity require(RoutingContext http) {
-        var identity = http.user() instanceof QuarkusHttpUser user ? user.getSecurityIdentity() : null;
-        if (identity == null || identity.isAnonymous()) {
-            throw AccessRefusal.nobody();
-        } else if (!identity.hasRole(KeyRole.PUBLISHER_NAME)) {
+        var identity = holder(http).orElseThrow(AccessRefusal::nobody);
+        if (!identity.hasRole(KeyRole.PUBLISHER_NAME)) {
             throw AccessRefusal.forbidden("Writing requires the role publisher. This API key or token can only read.");
         }
         return identity;
+    }
+
+    /** The holder of the request's key or token; empty when the caller is anonymous. */
+    static Optional<SecurityIdentity> holder(RoutingContext http) {
+        return http.user() instanceof QuarkusHttpUser user
+                ? Optional.of(user.getSecurityIdentity()).filter(identity -> !identity.isAnonymous())
+                : Optional.empty();
     }
 }

@@ -17,7 +17,6 @@ import jakarta.inject.Singleton;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -184,8 +183,7 @@ public class ImportHandler implements MeterBinder {
     }
 
     private static Publisher publisher(RoutingContext request) {
-        PublisherCheck.require(request);
-        return Publisher.of(((QuarkusHttpUser) request.user()).getSecurityIdentity());
+        return Publisher.of(PublisherCheck.require(request));
     }
 
     private static HttpRefusal noImport() {

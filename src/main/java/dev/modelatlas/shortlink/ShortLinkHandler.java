@@ -11,7 +11,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -105,8 +104,7 @@ class ShortLinkHandler {
 
     private void store(RoutingContext request) {
         try {
-            PublisherCheck.require(request);
-            var publisher = Publisher.of(((QuarkusHttpUser) request.user()).getSecurityIdentity());
+            var publisher = Publisher.of(PublisherCheck.require(request));
             RequestReader.requireJson(request);
             BoundedRequestBody.receive(request, config.maxSize().asLongValue(), http.readTimeout(), (body, failure) -> {
                 if (failure == null) {
