@@ -14,6 +14,7 @@ import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
 import dev.modelatlas.claim.VerdictPlan;
+import dev.modelatlas.http.response.RequestScope;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.work.Threads;
 
@@ -95,10 +96,10 @@ class VerdictWarmUp {
         var failed = 0;
         var inARow = 0;
         try {
-            for (var wanted : InternalRequest.within(LONGEST, () -> verdicts.at(newest))) {
+            for (var wanted : RequestScope.within(LONGEST, context -> verdicts.at(newest))) {
                 var begin = System.nanoTime();
                 try {
-                    InternalRequest.within(LONGEST, () -> {
+                    RequestScope.within(LONGEST, context -> {
                         verdicts.compute(wanted);
                         return wanted;
                     });

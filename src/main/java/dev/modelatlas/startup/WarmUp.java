@@ -9,7 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import io.quarkus.arc.Arc;
 import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -19,6 +18,7 @@ import org.jboss.logging.Logger;
 import dev.modelatlas.graphql.execution.Answer;
 import dev.modelatlas.graphql.execution.Engine;
 import dev.modelatlas.health.DataReadiness;
+import dev.modelatlas.http.response.RequestScope;
 import dev.modelatlas.value.ClasspathFile;
 import dev.modelatlas.work.Threads;
 
@@ -94,9 +94,7 @@ class WarmUp implements HealthCheck {
 
     /** Runs a document in the same way as a request. */
     Answer ask(String text) {
-        return InternalRequest.within(time, () -> {
-            var context = Map.<String, Object>of(
-                    "state", Arc.container().requestContext().getState());
+        return RequestScope.within(time, context -> {
             var document = engine.prepare(text);
             return engine.execute(document, document.operation(null), Map.of(), context);
         });

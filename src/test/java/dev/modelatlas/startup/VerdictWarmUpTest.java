@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.claim.VerdictPlan;
+import dev.modelatlas.http.response.RequestScope;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.testsupport.Caches;
 import dev.modelatlas.testsupport.GraphQLClient;
@@ -96,7 +97,7 @@ class VerdictWarmUpTest {
 
     @Test
     void beginsWithTheCurrentRevisionAndTheRevisionsOfTheReports() {
-        var wanted = InternalRequest.within(Duration.ofSeconds(10), () -> verdicts.at(NEWEST));
+        var wanted = RequestScope.within(Duration.ofSeconds(10), context -> verdicts.at(NEWEST));
         var claims = wanted.stream().map(VerdictPlan.Target::claim).distinct().toList();
         assertThat(wanted).doesNotHaveDuplicates().hasSize(claims.size() * NEWEST);
         assertThat(wanted.subList(0, claims.size())).allMatch(verdict -> verdict.revision() == NEWEST);
