@@ -3,9 +3,7 @@ package dev.modelatlas.graphql.execution;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -21,9 +19,7 @@ import graphql.execution.ExecutionStrategy;
 import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.reactive.SubscriptionPublisher;
-import graphql.language.NullValue;
 import graphql.language.OperationDefinition;
-import graphql.language.VariableDefinition;
 import graphql.schema.GraphQLSchema;
 import io.smallrye.graphql.execution.context.SmallRyeContext;
 import io.smallrye.graphql.execution.context.SmallRyeContextManager;
@@ -37,8 +33,7 @@ import dev.modelatlas.graphql.document.DocumentReader;
 import dev.modelatlas.graphql.document.InputValidator;
 import dev.modelatlas.graphql.document.LimitsConfig;
 import dev.modelatlas.graphql.document.PreparedDocument;
-import dev.modelatlas.graphql.document.SchemaTypes;
-import dev.modelatlas.graphql.document.ValueSize;
+import dev.modelatlas.graphql.document.VariableValidator;
 import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.graphql.error.ErrorList;
 import dev.modelatlas.graphql.error.ExecutionErrors;
@@ -48,7 +43,6 @@ import dev.modelatlas.graphql.schema.ServedSchema;
 import dev.modelatlas.graphql.schema.StreamFetcher;
 import dev.modelatlas.graphql.schema.Subgraph;
 import dev.modelatlas.graphql.work.AnswerBudget;
-import dev.modelatlas.graphql.work.NullVariables;
 
 /**
  * Executes documents against the schema that SmallRye builds from the {@code *Api} classes. SmallRye's own
@@ -68,6 +62,7 @@ public class Engine {
     private final GraphQL streams;
 
     private final DocumentReader reader;
+    private final VariableValidator variableValidator;
     private final Cache<String, PreparedDocument> documents = Caffeine.newBuilder()
             .maximumWeight(KEPT_BYTES)
             .<String, PreparedDocument>weigher((text, document) -> document.weight())
@@ -84,6 +79,7 @@ public class Engine {
         this.printedSchema = ServedSchema.print(schema);
         this.limits = limits;
         this.reader = new DocumentReader(schema, limits);
+        this.variableValidator = new VariableValidator(schema, limits);
         this.graphQL = graphQL(new DirectExecutionStrategy());
         this.streams = graphQL(new SubscriptionExecutionStrategy(new FieldErrorHandler()));
     }
@@ -243,7 +239,7 @@ public class Engine {
      * @param document a valid document
      */
     public Answer dryRun(PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
-        var wrong = wrongVariables(document, operation, variables);
+        var wrong = variableValidator.check(document, operation, variables);
         return wrong.isEmpty()
                 ? new Answer(cost(document, operation, variables), true, null, List.of())
                 : Answer.refused(wrong);
@@ -291,61 +287,6 @@ public class Engine {
                             (String) extensions.get("argument"),
                             wrong.getMessage());
                 });
-    }
-
-    private List<GraphQLError> wrongVariables(
-            PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
-        var isMutation = operation.getOperation() == OperationDefinition.Operation.MUTATION;
-        var size = ValueSize.of(variables);
-        var most = isMutation ? limits.publishedValues() : limits.values();
-        if (size > most) {
-            return List.of(ValueSize.tooLarge("The variables", size, most, List.of()));
-        }
-        if (operation.getVariableDefinitions().isEmpty()) {
-            return List.of();
-        }
-        var wrong = operation.getVariableDefinitions().stream()
-                .filter(variable -> variables.containsKey(variable.getName()) || variable.getDefaultValue() == null)
-                .flatMap(variable -> (isMutation
-                                ? InputValidator.ofMutation(variable.getSourceLocation())
-                                : InputValidator.ofJson(variable.getSourceLocation()))
-                                .check(
-                                        "$" + variable.getName(),
-                                        SchemaTypes.of(schema, variable.getType()),
-                                        variables.get(variable.getName()))
-                                .stream())
-                .limit(ErrorList.MOST)
-                .toList();
-        return wrong.isEmpty() ? misusedNulls(document, operation, variables) : wrong;
-    }
-
-    private List<GraphQLError> misusedNulls(
-            PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
-        var root = SchemaTypes.root(schema, operation);
-        return NullVariables.misused(schema, document.document(), operation, root, nulls(operation, variables))
-                .entrySet()
-                .stream()
-                .map(misused -> misusedNull(misused.getKey(), misused.getValue()))
-                .toList();
-    }
-
-    private static GraphQLError misusedNull(VariableDefinition variable, String name) {
-        var path = "$" + variable.getName();
-        var problem = "`%s` must not be null, because `%s` does not accept null."
-                + (variable.getDefaultValue() instanceof NullValue
-                        ? ""
-                        : " Leave the variable out to use its default.");
-        var refusal = new ApiException(ErrorCode.BAD_USER_INPUT, path, problem.formatted(path, name));
-        return CodedError.of(refusal, List.of(variable.getSourceLocation()), List.of());
-    }
-
-    private static Set<String> nulls(OperationDefinition operation, Map<String, Object> variables) {
-        return operation.getVariableDefinitions().stream()
-                .filter(variable -> variables.containsKey(variable.getName())
-                        ? variables.get(variable.getName()) == null
-                        : variable.getDefaultValue() instanceof NullValue)
-                .map(VariableDefinition::getName)
-                .collect(Collectors.toSet());
     }
 
     /**
