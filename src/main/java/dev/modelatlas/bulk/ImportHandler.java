@@ -214,8 +214,7 @@ public class ImportHandler implements MeterBinder {
     }
 
     private static void answer(RoutingContext request, int status, ImportJob job) {
-        RequestRecord.of(request)
-                .answered(new RequestOutcome(OPERATION, RequestOutcome.OK, null, List.of()), Way.COMPUTED);
+        RequestRecord.of(request).answered(RequestOutcome.ok(OPERATION), Way.COMPUTED);
         request.response()
                 .setStatusCode(status)
                 .putHeader(HttpHeaders.LOCATION, PATH + "/" + job.id())

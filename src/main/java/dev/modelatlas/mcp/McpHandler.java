@@ -104,8 +104,7 @@ class McpHandler implements Handler<RoutingContext> {
             return;
         }
         if (message.isNotification()) {
-            RequestRecord.of(http)
-                    .answered(new RequestOutcome(OPERATION, RequestOutcome.OK, null, List.of()), Way.COMPUTED);
+            RequestRecord.of(http).answered(RequestOutcome.ok(OPERATION), Way.COMPUTED);
             http.response().setStatusCode(202).end();
             return;
         }

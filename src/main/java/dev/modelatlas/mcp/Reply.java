@@ -1,6 +1,5 @@
 package dev.modelatlas.mcp;
 
-import java.util.List;
 import java.util.Map;
 
 import dev.modelatlas.http.observe.RequestOutcome;
@@ -14,6 +13,6 @@ record Reply(Map<String, Object> result, RequestOutcome outcome) {
 
     /** A result that does not depend on the dataset, such as the list of tools. */
     static Reply fixed(String operation, Map<String, Object> result) {
-        return new Reply(result, new RequestOutcome(operation, RequestOutcome.OK, null, List.of()));
+        return new Reply(result, RequestOutcome.ok(operation));
     }
 }

@@ -219,8 +219,7 @@ class ShortLinkHandler {
     }
 
     private static HttpServerResponse answer(RoutingContext request, String operation) {
-        RequestRecord.of(request)
-                .answered(new RequestOutcome(operation, RequestOutcome.OK, null, List.of()), Way.COMPUTED);
+        RequestRecord.of(request).answered(RequestOutcome.ok(operation), Way.COMPUTED);
         return request.response().putHeader(HttpHeaders.VARY, Response.VARY);
     }
 

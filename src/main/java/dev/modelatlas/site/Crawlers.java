@@ -111,8 +111,7 @@ class Crawlers {
 
                 Sitemap: %s
                 """.formatted(address.url() + SITEMAP);
-        RequestRecord.of(http)
-                .answered(new RequestOutcome("(robots)", RequestOutcome.OK, null, List.of()), Way.COMPUTED);
+        RequestRecord.of(http).answered(RequestOutcome.ok("(robots)"), Way.COMPUTED);
         files.sendHeld(http, StaticFile.of("robots.txt", text.getBytes(StandardCharsets.UTF_8)), VARY);
     }
 
@@ -126,10 +125,7 @@ class Crawlers {
         // Concurrent requests for the same part create it only once.
         var ready = kept.get(key, missing -> made(missing, snapshot));
         return () -> {
-            RequestRecord.of(http)
-                    .answered(
-                            new RequestOutcome("(sitemap)", RequestOutcome.OK, null, List.of(key.revision())),
-                            Way.COMPUTED);
+            RequestRecord.of(http).answered(RequestOutcome.ok("(sitemap)", key.revision()), Way.COMPUTED);
             files.sendHeld(http, ready, VARY);
         };
     }

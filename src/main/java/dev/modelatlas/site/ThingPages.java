@@ -100,14 +100,11 @@ class ThingPages {
     }
 
     private static RequestOutcome outcome(ThingRequest request, int revision) {
-        return new RequestOutcome(request.kind().operation(), RequestOutcome.OK, null, List.of(revision));
+        return RequestOutcome.ok(request.kind().operation(), revision);
     }
 
     private void redirect(RoutingContext http, ThingRequest request, String path) {
-        RequestRecord.of(http)
-                .answered(
-                        new RequestOutcome(request.kind().operation(), RequestOutcome.OK, null, List.of()),
-                        Way.COMPUTED);
+        RequestRecord.of(http).answered(RequestOutcome.ok(request.kind().operation()), Way.COMPUTED);
         var query = http.request().query();
         http.response()
                 .setStatusCode(301)

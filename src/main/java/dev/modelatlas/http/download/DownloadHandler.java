@@ -131,7 +131,7 @@ public class DownloadHandler {
     }
 
     private HttpServerResponse head(RoutingContext http, DownloadContent download, boolean compresses) {
-        var outcome = new RequestOutcome(download.operation(), RequestOutcome.OK, null, List.of(download.revision()));
+        var outcome = RequestOutcome.ok(download.operation(), download.revision());
         RequestRecord.of(http).answered(outcome, Way.COMPUTED);
         var response = http.response();
         response.putHeader(HttpHeaders.CONTENT_TYPE, download.contentType())

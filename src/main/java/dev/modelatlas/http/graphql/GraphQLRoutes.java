@@ -166,8 +166,7 @@ public class GraphQLRoutes {
         }
         // An unread body would block the next request of the connection.
         http.request().resume();
-        RequestRecord.of(http)
-                .answered(new RequestOutcome(PLAYGROUND, RequestOutcome.OK, null, List.of()), Way.COMPUTED);
+        RequestRecord.of(http).answered(RequestOutcome.ok(PLAYGROUND), Way.COMPUTED);
         http.response()
                 .setStatusCode(303)
                 .putHeader(HttpHeaders.LOCATION, "/graphiql")

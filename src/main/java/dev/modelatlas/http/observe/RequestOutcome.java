@@ -23,7 +23,7 @@ public record RequestOutcome(String operation, String code, Integer cost, List<I
     public static final RequestOutcome ABANDONED = new RequestOutcome(null, "ABANDONED", null, List.of());
 
     /** The client asked only which methods are allowed (OPTIONS). */
-    public static final RequestOutcome NOTHING_ASKED = new RequestOutcome(null, OK, null, List.of());
+    public static final RequestOutcome NOTHING_ASKED = ok(null);
 
     /** Where the response to a request came from. */
     public enum Way {
@@ -35,6 +35,15 @@ public record RequestOutcome(String operation, String code, Integer cost, List<I
         SHARED,
         /** The request was refused before any data was read, usually because the request is invalid. */
         REFUSED
+    }
+
+    /**
+     * A successful response that no execution of a document computed.
+     *
+     * @param operation name of the endpoint, in brackets; null when the request names no operation
+     */
+    public static RequestOutcome ok(String operation, Integer... revisions) {
+        return new RequestOutcome(operation, OK, null, List.of(revisions));
     }
 
     public static RequestOutcome of(String operation, Answer answer, Collection<Revision> revisions) {

@@ -26,7 +26,7 @@ public final class FixedText implements Handler<RoutingContext> {
     private final ETag etag;
 
     private FixedText(String operation, String contentType, Map<String, String> headers, String text) {
-        this.outcome = new RequestOutcome(operation, RequestOutcome.OK, null, List.of());
+        this.outcome = RequestOutcome.ok(operation);
         this.contentType = contentType;
         this.headers = headers;
         var bytes = text.getBytes(StandardCharsets.UTF_8);
