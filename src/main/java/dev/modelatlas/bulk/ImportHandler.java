@@ -72,26 +72,14 @@ public class ImportHandler implements MeterBinder {
     void add(@Observes Router router, RestEndpoints endpoints) {
         endpoints.open(
                 router,
-                new RestEndpoint(
-                        PATH,
-                        PATH,
-                        OPERATION,
-                        List.of("POST"),
-                        "Send the file by POST.",
-                        null,
-                        null,
-                        this::collection));
+                RestEndpoint.of(PATH, PATH, OPERATION, this::collection)
+                        .withMethods(List.of("POST"), "Send the file by POST."));
         endpoints.open(
                 router,
-                new RestEndpoint(
-                        PATH + "/*",
-                        PATH + "/:id",
-                        OPERATION,
-                        List.of("GET", "HEAD", "DELETE"),
-                        "Use GET to read the import job, or DELETE to cancel it.",
-                        null,
-                        null,
-                        this::job));
+                RestEndpoint.of(PATH + "/*", PATH + "/:id", OPERATION, this::job)
+                        .withMethods(
+                                List.of("GET", "HEAD", "DELETE"),
+                                "Use GET to read the import job, or DELETE to cancel it."));
     }
 
     /** Registers the gauges for the number of uploads and imports. */

@@ -66,15 +66,10 @@ class McpHandler implements Handler<RoutingContext> {
         }
         endpoints.open(
                 router,
-                new RestEndpoint(
-                        PATH,
-                        PATH,
-                        OPERATION,
-                        List.of("POST"),
-                        "Send messages by POST. This server has no streams and no sessions.",
-                        "application/json",
-                        null,
-                        queued.handledBy(this)));
+                RestEndpoint.of(PATH, PATH, OPERATION, queued.handledBy(this))
+                        .withMethods(
+                                List.of("POST"), "Send messages by POST. This server has no streams and no sessions.")
+                        .withMediaType("application/json"));
     }
 
     /** Answers a message on a worker thread. */

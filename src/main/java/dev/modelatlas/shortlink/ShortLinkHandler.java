@@ -87,19 +87,16 @@ class ShortLinkHandler {
     void add(@Observes Router router, RestEndpoints endpoints) {
         endpoints.open(
                 router,
-                new RestEndpoint(
-                        PATH, PATH, STORE, List.of("POST"), "Send the document by POST.", null, limit, this::store));
+                RestEndpoint.of(PATH, PATH, STORE, this::store)
+                        .withMethods(List.of("POST"), "Send the document by POST.")
+                        .withLimit(limit));
         endpoints.open(
                 router,
-                new RestEndpoint(
-                        PATH + "/*",
-                        PATH + "/:id",
-                        OPEN,
-                        List.of("GET", "HEAD"),
-                        "Use GET. To store a document, send it to " + PATH + " by POST.",
-                        null,
-                        limit,
-                        this::open));
+                RestEndpoint.of(PATH + "/*", PATH + "/:id", OPEN, this::open)
+                        .withMethods(
+                                List.of("GET", "HEAD"),
+                                "Use GET. To store a document, send it to " + PATH + " by POST.")
+                        .withLimit(limit));
     }
 
     private void store(RoutingContext request) {

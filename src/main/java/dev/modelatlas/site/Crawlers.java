@@ -84,8 +84,7 @@ class Crawlers {
     }
 
     private RestEndpoint endpoint(String area, String path, String operation, Handler<RoutingContext> handler) {
-        return new RestEndpoint(
-                area, path, operation, List.of("GET", "HEAD"), "Use GET.", null, workers.limit(), handler);
+        return RestEndpoint.of(area, path, operation, handler).withLimit(workers.limit());
     }
 
     /** The number of the sitemap part that the path names; -1 if the path names no part. */

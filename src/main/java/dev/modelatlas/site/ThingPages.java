@@ -1,7 +1,5 @@
 package dev.modelatlas.site;
 
-import java.util.List;
-
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -60,15 +58,8 @@ class ThingPages {
             Router router, RestEndpoints endpoints, ThingKind kind, String area, String path, boolean isThing) {
         endpoints.open(
                 router,
-                new RestEndpoint(
-                        area,
-                        path,
-                        kind.operation(),
-                        List.of("GET", "HEAD"),
-                        "Use GET.",
-                        null,
-                        workers.limit(),
-                        http -> answer(http, kind, isThing)));
+                RestEndpoint.of(area, path, kind.operation(), http -> answer(http, kind, isThing))
+                        .withLimit(workers.limit()));
     }
 
     private void answer(RoutingContext http, ThingKind kind, boolean isThing) {

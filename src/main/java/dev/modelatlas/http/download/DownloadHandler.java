@@ -1,7 +1,6 @@
 package dev.modelatlas.http.download;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -12,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.core.Context;
+import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
@@ -70,10 +70,13 @@ public class DownloadHandler {
             String operation,
             String mediaType,
             Function<RoutingContext, DownloadContent> opening) {
-        return new RestEndpoint(area, path, operation, List.of("GET", "HEAD"), "Use GET.", mediaType, limit, http -> {
+        Handler<RoutingContext> handler = http -> {
             var loop = http.vertx().getOrCreateContext();
             threads.execute(() -> open(http, loop, opening));
-        });
+        };
+        return RestEndpoint.of(area, path, operation, handler)
+                .withMediaType(mediaType)
+                .withLimit(limit);
     }
 
     /**

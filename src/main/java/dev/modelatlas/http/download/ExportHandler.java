@@ -93,13 +93,13 @@ class ExportHandler {
         endpoints.open(
                 router,
                 FixedText.endpoint(
-                        AREA,
-                        "/export/template.csv",
-                        "(import template)",
-                        ExportFormat.CSV.mediaType(),
-                        ExportFormat.CSV.mediaType() + "; charset=utf-8",
-                        Map.of("Content-Disposition", "attachment; filename=\"template.csv\""),
-                        ImportTemplate.text()));
+                                AREA,
+                                "/export/template.csv",
+                                "(import template)",
+                                ExportFormat.CSV.mediaType() + "; charset=utf-8",
+                                Map.of("Content-Disposition", "attachment; filename=\"template.csv\""),
+                                ImportTemplate.text())
+                        .withMediaType(ExportFormat.CSV.mediaType()));
     }
 
     private DownloadContent rows(RoutingContext request, String operation, ExportFormat format) {

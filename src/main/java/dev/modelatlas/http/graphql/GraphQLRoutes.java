@@ -121,7 +121,6 @@ public class GraphQLRoutes {
                         DESCRIPTION,
                         DESCRIPTION,
                         "(description)",
-                        null,
                         "application/yaml",
                         Map.of(),
                         ClasspathFile.text(GraphQLRoutes.class, "openapi.yaml")));

@@ -1,7 +1,6 @@
 package dev.modelatlas.http.rest;
 
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 import io.vertx.core.Handler;
@@ -46,19 +45,11 @@ public final class FixedText implements Handler<RoutingContext> {
     /**
      * Creates an endpoint whose response is a fixed text.
      *
-     * @param mediaType media type that the client must accept; null when the text is sent to every client
      * @param headers further headers of the response
      */
     public static RestEndpoint endpoint(
-            String area,
-            String path,
-            String operation,
-            String mediaType,
-            String contentType,
-            Map<String, String> headers,
-            String text) {
-        var handler = new FixedText(operation, contentType, headers, text);
-        return new RestEndpoint(area, path, operation, List.of("GET", "HEAD"), "Use GET.", mediaType, null, handler);
+            String area, String path, String operation, String contentType, Map<String, String> headers, String text) {
+        return RestEndpoint.of(area, path, operation, new FixedText(operation, contentType, headers, text));
     }
 
     @Override

@@ -40,6 +40,23 @@ public record RestEndpoint(
         }
     }
 
+    /** An endpoint for GET and HEAD, with any media type and without a limit. */
+    public static RestEndpoint of(String area, String path, String operation, Handler<RoutingContext> handler) {
+        return new RestEndpoint(area, path, operation, List.of("GET", "HEAD"), "Use GET.", null, null, handler);
+    }
+
+    public RestEndpoint withMethods(List<String> allowed, String instruction) {
+        return new RestEndpoint(area, path, operation, allowed, instruction, mediaType, limit, handler);
+    }
+
+    public RestEndpoint withMediaType(String required) {
+        return new RestEndpoint(area, path, operation, methods, usage, required, limit, handler);
+    }
+
+    public RestEndpoint withLimit(ConcurrencyLimit concurrent) {
+        return new RestEndpoint(area, path, operation, methods, usage, mediaType, concurrent, handler);
+    }
+
     /** Value of the header {@code Allow}. */
     String allow() {
         return String.join(", ", methods) + ", OPTIONS";
