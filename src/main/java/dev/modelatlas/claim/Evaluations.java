@@ -19,6 +19,7 @@ import io.quarkus.arc.Arc;
 
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.graphql.execution.Engine;
 import dev.modelatlas.organization.Organization;
 import dev.modelatlas.organization.OrganizationDirectory;
@@ -149,7 +150,7 @@ class Evaluations {
      */
     private static Bilingual missingName(Claim claim, List<GraphQLError> errors) {
         for (var error : errors) {
-            if (code(error) != ErrorCode.BAD_USER_INPUT) {
+            if (CodedError.code(error) != ErrorCode.BAD_USER_INPUT) {
                 throw failed(claim, error);
             }
         }
@@ -164,13 +165,13 @@ class Evaluations {
      * that the server logs it and the client gets the ID of the log entry.
      */
     private static RuntimeException failed(Claim claim, GraphQLError error) {
-        if (code(error) == ErrorCode.TIMEOUT) {
+        if (CodedError.code(error) == ErrorCode.TIMEOUT) {
             return late(claim);
         }
         var message = "The GraphQL document of the claim \"" + claim.slug() + "\" failed: " + error.getMessage();
-        return code(error) == ErrorCode.INTERNAL_SERVER_ERROR
+        return CodedError.code(error) == ErrorCode.INTERNAL_SERVER_ERROR
                 ? new IllegalStateException(message)
-                : new ApiException(code(error), null, message);
+                : new ApiException(CodedError.code(error), null, message);
     }
 
     private static ApiException late(Claim claim) {
@@ -179,9 +180,5 @@ class Evaluations {
                 null,
                 "There was no time left to compute the verdict of the claim \"" + claim.slug()
                         + "\". Repeat the request: the server has cached the verdicts computed so far.");
-    }
-
-    private static ErrorCode code(GraphQLError error) {
-        return ErrorCode.valueOf((String) error.getExtensions().get("code"));
     }
 }

@@ -40,6 +40,11 @@ public record CodedError(
         message = Excerpt.of(message, SHOWN_CHARACTERS);
     }
 
+    /** The code of an error that clients see. */
+    public static ErrorCode code(GraphQLError error) {
+        return ErrorCode.valueOf((String) error.getExtensions().get("code"));
+    }
+
     /** An error of the whole request. */
     public static CodedError of(ErrorCode code, String message) {
         return of(code, message, List.of());

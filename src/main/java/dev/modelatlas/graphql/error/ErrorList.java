@@ -23,15 +23,10 @@ public final class ErrorList {
     private record Kind(Object places, List<?> path, String message) {
         static Kind of(GraphQLError error) {
             var path = error.getPath() == null ? List.of() : error.getPath();
-            var place = isOfArgument(error)
+            var place = CodedError.code(error) == ErrorCode.BAD_USER_INPUT
                     ? path.stream().filter(String.class::isInstance).toList()
                     : path;
             return new Kind(error.getLocations(), place, error.getMessage());
-        }
-
-        private static boolean isOfArgument(GraphQLError error) {
-            var code = error.getExtensions().get("code");
-            return ErrorCode.BAD_USER_INPUT.name().equals(code);
         }
     }
 

@@ -32,7 +32,6 @@ public record Answer(Cost cost, boolean executed, Map<String, Object> data, List
 
     /** Whether one of the errors has the given code. */
     public boolean failedBy(ErrorCode code) {
-        return errors.stream()
-                .anyMatch(error -> code.name().equals(error.getExtensions().get("code")));
+        return errors.stream().anyMatch(error -> CodedError.code(error) == code);
     }
 }

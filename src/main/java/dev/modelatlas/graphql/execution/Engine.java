@@ -281,11 +281,8 @@ public class Engine {
         InputValidator.ofParameter().check(path, schema.getType(type), value).stream()
                 .findFirst()
                 .ifPresent(wrong -> {
-                    var extensions = wrong.getExtensions();
-                    throw new ApiException(
-                            ErrorCode.valueOf((String) extensions.get("code")),
-                            (String) extensions.get("argument"),
-                            wrong.getMessage());
+                    var argument = (String) wrong.getExtensions().get("argument");
+                    throw new ApiException(CodedError.code(wrong), argument, wrong.getMessage());
                 });
     }
 

@@ -2,7 +2,7 @@ package dev.modelatlas.http.message;
 
 import graphql.GraphQLError;
 
-import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.graphql.error.CodedError;
 
 /** The HTTP status of errors on paths other than {@code /graphql}. */
 public final class RefusalStatus {
@@ -10,7 +10,7 @@ public final class RefusalStatus {
     private RefusalStatus() {}
 
     public static int of(GraphQLError error) {
-        return switch (ErrorCode.valueOf((String) error.getExtensions().get("code"))) {
+        return switch (CodedError.code(error)) {
             case BAD_USER_INPUT,
                     LIMIT_EXCEEDED,
                     BAD_REQUEST,

@@ -5,6 +5,7 @@ import java.util.List;
 
 import graphql.GraphQLError;
 
+import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.graphql.execution.Answer;
 import dev.modelatlas.revision.Revision;
 
@@ -49,16 +50,14 @@ public record RequestOutcome(String operation, String code, Integer cost, List<I
     public static RequestOutcome of(String operation, Answer answer, Collection<Revision> revisions) {
         return new RequestOutcome(
                 operation,
-                answer.errors().isEmpty() ? OK : code(answer.errors().get(0)),
+                answer.errors().isEmpty()
+                        ? OK
+                        : CodedError.code(answer.errors().get(0)).name(),
                 answer.cost() == null ? null : answer.cost().requested(),
                 revisions.stream().map(Revision::number).toList());
     }
 
     public static RequestOutcome refused(String operation, GraphQLError error) {
-        return new RequestOutcome(operation, code(error), null, List.of());
-    }
-
-    private static String code(GraphQLError error) {
-        return (String) error.getExtensions().get("code");
+        return new RequestOutcome(operation, CodedError.code(error).name(), null, List.of());
     }
 }
