@@ -86,7 +86,7 @@ final class Upload {
         }
         timer = http.vertx().setPeriodic(period.toMillis(), tick -> look());
         request.exceptionHandler(this::over);
-        HttpExchange.whenOver(http, () -> over(HttpRefusal.requestTimeout()));
+        HttpExchange.whenOver(http, () -> over(HttpRefusal.responseNotRead()));
         if (http.response().closed()) {
             return;
         }

@@ -42,7 +42,7 @@ public final class ReadRouting {
     }
 
     /** The current read-only work; null when the thread must use the primary. */
-    static ReadRouting onReplica() {
+    static ReadRouting forReplicaOrNull() {
         var reading = CURRENT.get();
         return reading == null || reading.staysOnPrimary ? null : reading;
     }

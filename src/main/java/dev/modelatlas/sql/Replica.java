@@ -30,7 +30,7 @@ final class Replica {
     /** Flyway's rank ({@code installed_rank}) of the newest migration on the primary; 0 while it is not known. */
     private volatile int migrations;
 
-    private volatile boolean isAway;
+    private volatile boolean isUnavailable;
     private volatile long failedAt;
 
     Replica(AgroalDataSource pool, DataSource primary) {
@@ -57,7 +57,7 @@ final class Replica {
         try {
             return begin(pool.getConnection(), left, reading.revision(), wanted);
         } catch (SQLException failure) {
-            isAway(failure);
+            markUnavailable(failure);
             return null;
         }
     }
@@ -65,7 +65,7 @@ final class Replica {
     private Connection begin(Connection connection, Duration left, int revision, int migrations) throws SQLException {
         try {
             var isFarEnough = isFarEnough(connection, left, revision, migrations);
-            isBack();
+            markAvailable();
             if (isFarEnough) {
                 return connection;
             }
@@ -110,7 +110,7 @@ final class Replica {
 
     /** Whether a connection failed a moment ago, so that readers should use the primary without trying a replica. */
     boolean isResting() {
-        return isAway && System.nanoTime() - failedAt < REST.toNanos();
+        return isUnavailable && System.nanoTime() - failedAt < REST.toNanos();
     }
 
     /**
@@ -121,17 +121,17 @@ final class Replica {
         failedAt = System.nanoTime() - REST.toNanos();
     }
 
-    private void isAway(SQLException failure) {
+    private void markUnavailable(SQLException failure) {
         failedAt = System.nanoTime();
-        if (!isAway) {
+        if (!isUnavailable) {
             LOG.warnf("The replica is unavailable, reading from the primary: %s", failure.getMessage());
         }
-        isAway = true;
+        isUnavailable = true;
     }
 
-    private void isBack() {
-        if (isAway) {
-            isAway = false;
+    private void markAvailable() {
+        if (isUnavailable) {
+            isUnavailable = false;
             LOG.info("The replica is available again");
         }
     }

@@ -49,7 +49,7 @@ final class TimedConnections implements ConnectionFactory {
             return WatchedConnection.of(primary.getConnection(), listener);
         }
         checkTime(left);
-        var reading = replica == null ? null : ReadRouting.onReplica();
+        var reading = replica == null ? null : ReadRouting.forReplicaOrNull();
         var isResting = reading != null && replica.isResting();
         if (reading != null && !isResting) {
             var connection = replica.begin(reading, left);

@@ -61,7 +61,7 @@ final class ChunkStream {
         if (response.closed()) {
             return;
         } else if (System.nanoTime() - end > 0) {
-            breakOff(HttpRefusal.requestTimeout());
+            breakOff(HttpRefusal.responseNotRead());
             return;
         }
         if (bytes.length() > 0) {

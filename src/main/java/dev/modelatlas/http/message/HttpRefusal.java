@@ -90,10 +90,10 @@ public final class HttpRefusal extends ApiException {
     }
 
     /**
-     * Status 408: the client did not read the response in time. The response has already begun, so this error is only
-     * logged.
+     * Status 408: the client disconnected, or did not read the response in time. It does not get this error, which is
+     * only logged.
      */
-    public static HttpRefusal requestTimeout() {
+    public static HttpRefusal responseNotRead() {
         return new HttpRefusal(408, null, ErrorCode.TIMEOUT, null, "The client did not read the response in time.");
     }
 

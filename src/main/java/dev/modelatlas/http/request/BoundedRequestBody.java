@@ -35,7 +35,7 @@ public final class BoundedRequestBody {
         var timer = http.vertx().setTimer(time.toMillis(), late -> body.end(HttpRefusal.requestTimeout(time)));
         HttpExchange.whenOver(http, () -> {
             http.vertx().cancelTimer(timer);
-            body.end(HttpRefusal.requestTimeout());
+            body.end(HttpRefusal.responseNotRead());
         });
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             http.response().writeContinue();

@@ -119,7 +119,7 @@ public final class Response {
     /** Sends a serialized response, or 304 when the client already has it. */
     public void end(SerializedResponse answer, Way way, CacheControl cacheControl) {
         var response = http.response();
-        if (isGone(response)) {
+        if (finishIfGone(response)) {
             return;
         }
         var compressed = isCompressed(answer);
@@ -238,7 +238,7 @@ public final class Response {
 
     private void end(int status, RequestOutcome outcome, Way way, String contentType, byte[] body) {
         var response = http.response();
-        if (isGone(response)) {
+        if (finishIfGone(response)) {
             return;
         }
         var place = place(body.length);
@@ -254,8 +254,11 @@ public final class Response {
                 .onComplete(taken -> place.get().leave());
     }
 
-    /** Whether the client has disconnected, or the response has ended. */
-    private boolean isGone(HttpServerResponse response) {
+    /**
+     * Returns whether the client has disconnected, or the response has ended. Records the end of a request whose client
+     * has disconnected.
+     */
+    private boolean finishIfGone(HttpServerResponse response) {
         if (response.closed()) {
             note.finish();
         }

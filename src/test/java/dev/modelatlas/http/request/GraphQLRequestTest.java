@@ -189,7 +189,7 @@ class GraphQLRequestTest {
                         HttpRefusal.unsupportedMediaType(),
                         HttpRefusal.unsupportedMediaType("No."),
                         HttpRefusal.requestTimeout(Duration.ofSeconds(7)),
-                        HttpRefusal.requestTimeout(),
+                        HttpRefusal.responseNotRead(),
                         HttpRefusal.overloaded()))
                 .extracting(refusal -> refusal.status() + " " + refusal.code())
                 .containsExactly(
