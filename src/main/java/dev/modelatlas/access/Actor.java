@@ -15,7 +15,7 @@ public record Actor(String name) {
     }
 
     /** Sets this actor for a transaction. Database triggers write the actor into the audit log with each change. */
-    public void signs(Handle transaction) {
+    public void applyTo(Handle transaction) {
         transaction.execute("select set_config('model_atlas.actor', ?, true)", name);
     }
 }

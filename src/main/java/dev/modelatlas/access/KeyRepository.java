@@ -97,7 +97,7 @@ public class KeyRepository {
     /** Prepares a change to keys. Locks the table so that two concurrent changes cannot give two keys the same name. */
     private static void begin(Handle handle, Actor actor) {
         handle.execute("lock table api_key in share row exclusive mode");
-        actor.signs(handle);
+        actor.applyTo(handle);
     }
 
     private static PlainKey insert(

@@ -38,7 +38,7 @@ public class RequestGate {
         this.addresses = addresses;
     }
 
-    void stand(@Observes Router router) {
+    void register(@Observes Router router) {
         router.route().order(AFTER_AUTHENTICATION).handler(this::admit);
     }
 

@@ -51,7 +51,7 @@ public class ImportHandler implements MeterBinder {
     private static final String OPERATION = "(import)";
 
     private final ImportQueue imports;
-    private final ConnectionGuard admission;
+    private final ConnectionGuard guard;
     private final HttpConfig http;
     private final ImportConfig config;
     private final Clock clock;
@@ -60,9 +60,9 @@ public class ImportHandler implements MeterBinder {
     private final ExecutorService threads = Executors.newFixedThreadPool(2, Threads.daemons("import-requests"));
 
     @Inject
-    ImportHandler(ImportQueue imports, ConnectionGuard admission, HttpConfig http, ImportConfig config, Clock clock) {
+    ImportHandler(ImportQueue imports, ConnectionGuard guard, HttpConfig http, ImportConfig config, Clock clock) {
         this.imports = imports;
-        this.admission = admission;
+        this.guard = guard;
         this.http = http;
         this.config = config;
         this.clock = clock;
@@ -107,7 +107,7 @@ public class ImportHandler implements MeterBinder {
             if (Upload.declared(request) > most) {
                 throw HttpRefusal.payloadTooLarge(most);
             }
-            var place = limit.acquire(admission.caller(request)).orElseThrow(HttpRefusal::overloaded);
+            var place = limit.acquire(guard.caller(request)).orElseThrow(HttpRefusal::overloaded);
             try {
                 var file = spool(isCompressed);
                 new Upload(request, file.path(), most, http.readTimeout())

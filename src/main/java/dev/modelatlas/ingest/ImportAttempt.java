@@ -52,7 +52,7 @@ abstract class ImportAttempt {
 
     ImportReport run(Instant started) throws SQLException, IOException {
         handle.execute("select pg_advisory_xact_lock(?)", Ingest.LOCK);
-        publication.actor().signs(handle);
+        publication.actor().applyTo(handle);
         var answered = IdempotencyRecords.answer(handle, publication);
         if (answered.isPresent()) {
             return answered.get();

@@ -75,9 +75,9 @@ class McpHandler implements Handler<RoutingContext> {
     /** Answers a message on a worker thread. */
     @Override
     public void handle(RoutingContext http) {
-        var note = RequestRecord.of(http);
-        AccessLog.beginRequest(note);
-        var trace = RequestTraces.makeCurrent(note);
+        var record = RequestRecord.of(http);
+        AccessLog.beginRequest(record);
+        var trace = RequestTraces.makeCurrent(record);
         try {
             answer(http);
         } catch (RuntimeException failure) {

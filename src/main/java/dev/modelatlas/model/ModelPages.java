@@ -15,13 +15,13 @@ import dev.modelatlas.model.filter.ModelFilters;
 class ModelPages {
     private final ModelFilters filters;
     private final ModelPageRepository repository;
-    private final ModelMapper reader;
+    private final ModelMapper mapper;
 
     @Inject
-    ModelPages(ModelFilters filters, ModelPageRepository repository, ModelMapper reader) {
+    ModelPages(ModelFilters filters, ModelPageRepository repository, ModelMapper mapper) {
         this.filters = filters;
         this.repository = repository;
-        this.reader = reader;
+        this.mapper = mapper;
     }
 
     /**
@@ -48,7 +48,7 @@ class ModelPages {
 
     private ModelConnection connection(ModelPageKey key, List<ModelEntity> rows, Integer count) {
         var cursors = key.cursors();
-        var edges = reader.models(rows, key.group().snapshot()).stream()
+        var edges = mapper.models(rows, key.group().snapshot()).stream()
                 .map(model -> new ModelEdge(cursors.apply(model.row()), model))
                 .toList();
         return ModelConnection.of(Page.of(edges, key.request()), count);

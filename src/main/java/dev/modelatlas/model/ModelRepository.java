@@ -31,13 +31,13 @@ public class ModelRepository {
 
     private final Jdbi jdbi;
     private final EntityReader entities;
-    private final ModelMapper reader;
+    private final ModelMapper mapper;
 
     @Inject
-    ModelRepository(Jdbi jdbi, EntityReader entities, ModelMapper reader) {
+    ModelRepository(Jdbi jdbi, EntityReader entities, ModelMapper mapper) {
         this.jdbi = jdbi;
         this.entities = entities;
-        this.reader = reader;
+        this.mapper = mapper;
     }
 
     /** The models with these IDs, by ID. Leaves out IDs that no model of the revision has. Runs one statement. */
@@ -64,7 +64,7 @@ public class ModelRepository {
                 .setParameter("revision", snapshot.revision())
                 .setParameter("slug", slug)
                 .getResultList());
-        return reader.models(rows, snapshot).stream().findFirst();
+        return mapper.models(rows, snapshot).stream().findFirst();
     }
 
     /**
@@ -77,7 +77,7 @@ public class ModelRepository {
                 places.stream().map(place -> Integer.toString(place.modelId())).toList(),
                 places.stream().map(ModelAt::revision).toList());
         var models = new HashMap<ModelAt, Model>();
-        rows.forEach((revision, there) -> reader.models(there, new Snapshot(revision, true))
+        rows.forEach((revision, there) -> mapper.models(there, new Snapshot(revision, true))
                 .forEach(model -> models.put(new ModelAt(model.row().modelId, revision), model)));
         return models;
     }
@@ -98,7 +98,7 @@ public class ModelRepository {
                 : atRevisions("m.name = k.key", names, revisions);
         var answers = new HashMap<Model, List<Model>>();
         models.stream().collect(groupingBy(Model::snapshot)).forEach((snapshot, alike) -> {
-            var bearers = reader.models(rows.getOrDefault(snapshot.revision(), List.of()), snapshot).stream()
+            var bearers = mapper.models(rows.getOrDefault(snapshot.revision(), List.of()), snapshot).stream()
                     .collect(groupingBy(Model::name));
             alike.forEach(model -> answers.put(
                     model,
@@ -156,6 +156,6 @@ public class ModelRepository {
                 session -> EntityReader.bound(session.createNativeQuery(sql, ModelEntity.class), condition.binds())
                         .setParameter("revision", snapshot.revision())
                         .getResultList());
-        return reader.models(rows, snapshot);
+        return mapper.models(rows, snapshot);
     }
 }

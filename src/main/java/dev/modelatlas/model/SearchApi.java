@@ -38,7 +38,7 @@ public class SearchApi {
     private final RequestRevisions revisions;
     private final Texts texts;
     private final SearchRepository repository;
-    private final ModelMapper reader;
+    private final ModelMapper mapper;
     private final OrganizationDirectory directory;
     private final OrganizationTallies organizationTallies;
     private final Countries countries;
@@ -49,7 +49,7 @@ public class SearchApi {
             RequestRevisions revisions,
             Texts texts,
             SearchRepository repository,
-            ModelMapper reader,
+            ModelMapper mapper,
             OrganizationDirectory directory,
             OrganizationTallies organizationTallies,
             Countries countries,
@@ -57,7 +57,7 @@ public class SearchApi {
         this.revisions = revisions;
         this.texts = texts;
         this.repository = repository;
-        this.reader = reader;
+        this.mapper = mapper;
         this.directory = directory;
         this.organizationTallies = organizationTallies;
         this.countries = countries;
@@ -116,7 +116,7 @@ public class SearchApi {
 
     private List<Hit> models(SearchText text, Snapshot snapshot, int most) {
         var rows = repository.models(text, snapshot.revision(), most);
-        var found = reader.models(
+        var found = mapper.models(
                 rows.stream().map(SearchRepository.RankedModel::row).toList(), snapshot);
         var hits = new ArrayList<Hit>();
         for (var place = 0; place < rows.size(); place++) {

@@ -57,7 +57,7 @@ class StoredDocumentRepository {
         if (count >= most) {
             return Outcome.TOO_MANY;
         }
-        publisher.actor().signs(handle);
+        publisher.actor().applyTo(handle);
         handle.createUpdate("insert into stored_document (id, sha256, document, publisher)"
                         + " values (:id, :sha256, cast(:json as json), :publisher)")
                 .bind("id", document.id())

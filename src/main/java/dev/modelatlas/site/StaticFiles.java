@@ -51,13 +51,13 @@ class StaticFiles implements MeterBinder {
     private static final int ORDER = -1;
 
     private final Map<String, StaticFile> known = new ConcurrentHashMap<>();
-    private final ConnectionGuard admission;
+    private final ConnectionGuard guard;
     private final FramePolicy frames;
     private final ConcurrencyLimit limit;
 
     @Inject
-    StaticFiles(ConnectionGuard admission, SiteConfig config, FramePolicy frames) {
-        this.admission = admission;
+    StaticFiles(ConnectionGuard guard, SiteConfig config, FramePolicy frames) {
+        this.guard = guard;
         this.frames = frames;
         this.limit = new ConcurrencyLimit(config.maxConcurrent(), config.maxConcurrentPerAddress());
     }
@@ -187,7 +187,7 @@ class StaticFiles implements MeterBinder {
      * client has disconnected.
      */
     private boolean takesPlace(RoutingContext http) {
-        var place = limit.acquire(admission.address(http));
+        var place = limit.acquire(guard.address(http));
         if (place.isEmpty()) {
             http.response()
                     .setStatusCode(503)

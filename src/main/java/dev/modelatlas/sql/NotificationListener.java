@@ -28,13 +28,13 @@ public final class NotificationListener implements AutoCloseable {
     private static final int PROBE_AFTER_MILLIS = 5_000;
 
     private static final int PROBE_SECONDS = 3;
-    private static final int ASK_AGAIN_MILLIS = 50;
-    private static final int LOOK_AGAIN_MILLIS = 500;
-    private static final int MOST_LOOKS = 16;
+    private static final int CALL_AGAIN_MILLIS = 50;
+    private static final int POLL_AGAIN_MILLIS = 500;
+    private static final int MOST_POLLS = 16;
 
     private final Address address;
     private final String channel;
-    private final Predicate<List<String>> hearer;
+    private final Predicate<List<String>> subscriber;
     private final Thread thread;
     private volatile Connection connection;
     private volatile boolean listening;
@@ -49,10 +49,10 @@ public final class NotificationListener implements AutoCloseable {
      */
     public record Address(String url, String user, String password) {}
 
-    private NotificationListener(Address address, String channel, Predicate<List<String>> hearer) {
+    private NotificationListener(Address address, String channel, Predicate<List<String>> subscriber) {
         this.address = address;
         this.channel = channel;
-        this.hearer = hearer;
+        this.subscriber = subscriber;
         this.thread = new Thread(this::run, channel);
         this.thread.setDaemon(true);
     }
@@ -61,12 +61,12 @@ public final class NotificationListener implements AutoCloseable {
      * Starts a listener with its own thread.
      *
      * @param channel name of the PostgreSQL channel, in lower case
-     * @param hearer called with the payloads of new messages. It must return false if it cannot read the announced data
-     *     yet, and is then called again after 50 ms. It is called with an empty list when the connection is made, and
-     *     twice a second while there is no connection
+     * @param subscriber called with the payloads of new messages. It must return false if it cannot read the announced
+     *     data yet, and is then called again after 50 ms. It is called with an empty list when the connection is made,
+     *     and twice a second while there is no connection
      */
-    public static NotificationListener start(Address address, String channel, Predicate<List<String>> hearer) {
-        var listener = new NotificationListener(address, channel, hearer);
+    public static NotificationListener start(Address address, String channel, Predicate<List<String>> subscriber) {
+        var listener = new NotificationListener(address, channel, subscriber);
         listener.thread.start();
         return listener;
     }
@@ -92,7 +92,7 @@ public final class NotificationListener implements AutoCloseable {
             if (listen()) {
                 failures = 0;
             }
-            lookForYourself(Math.min(2 << Math.min(failures, 10), MOST_LOOKS));
+            poll(Math.min(2 << Math.min(failures, 10), MOST_POLLS));
         }
     }
 
@@ -106,12 +106,12 @@ public final class NotificationListener implements AutoCloseable {
             connected = true;
             listening = true;
             var notifications = open.unwrap(PGConnection.class);
-            var isUpToDate = hearer.test(List.of());
+            var isUpToDate = subscriber.test(List.of());
             while (!closed) {
                 var heard =
-                        payloads(notifications.getNotifications(isUpToDate ? PROBE_AFTER_MILLIS : ASK_AGAIN_MILLIS));
+                        payloads(notifications.getNotifications(isUpToDate ? PROBE_AFTER_MILLIS : CALL_AGAIN_MILLIS));
                 if (!heard.isEmpty() || !isUpToDate) {
-                    isUpToDate = hearer.test(heard);
+                    isUpToDate = subscriber.test(heard);
                 } else if (!open.isValid(PROBE_SECONDS)) {
                     throw new SQLException("the server does not answer");
                 }
@@ -129,10 +129,10 @@ public final class NotificationListener implements AutoCloseable {
         return connected;
     }
 
-    private void lookForYourself(int times) {
-        for (var look = 0; look < times && !closed; look++) {
+    private void poll(int times) {
+        for (var poll = 0; poll < times && !closed; poll++) {
             try {
-                hearer.test(List.of());
+                subscriber.test(List.of());
             } catch (RuntimeException unreachable) {
                 LOG.debugf(unreachable, "Could not poll for %s", channel);
             }
@@ -142,7 +142,7 @@ public final class NotificationListener implements AutoCloseable {
 
     private void pause() {
         try {
-            Thread.sleep(LOOK_AGAIN_MILLIS);
+            Thread.sleep(POLL_AGAIN_MILLIS);
         } catch (InterruptedException end) {
             closed = true;
         }

@@ -26,7 +26,7 @@ class SqlTimes implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         var done = timer(registry, "ok");
         var failed = timer(registry, "failed");
-        connections.tell((sql, taken, failure) -> {
+        connections.setListener((sql, taken, failure) -> {
             (failure == null ? done : failed).record(taken);
             spans.ran(sql, taken, failure);
         });

@@ -38,7 +38,7 @@ final class TimedConnections implements ConnectionFactory {
     }
 
     /** Sets the listener. All connections opened from now on report their statements to it. */
-    void tell(StatementListener listener) {
+    void setListener(StatementListener listener) {
         this.listener = listener;
     }
 

@@ -33,7 +33,8 @@ class ScheduledSync {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final ScheduledExecutorService desk = Executors.newSingleThreadScheduledExecutor(Threads.daemons("sync"));
+    private final ScheduledExecutorService scheduler =
+            Executors.newSingleThreadScheduledExecutor(Threads.daemons("sync"));
     private final UpstreamConfig config;
     private final SourceCheckRepository checks;
     private final SourceSync sync;
@@ -54,13 +55,13 @@ class ScheduledSync {
         }
         var pause =
                 config.interval().filter(every -> every.compareTo(PAUSE) < 0).orElse(PAUSE);
-        desk.scheduleWithFixedDelay(
+        scheduler.scheduleWithFixedDelay(
                 () -> turn(config.url().get()), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
         isStopping = true;
-        desk.shutdownNow();
+        scheduler.shutdownNow();
     }
 
     /** Performs a check if one is due, then reads the last result. */

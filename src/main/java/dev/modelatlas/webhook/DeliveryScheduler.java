@@ -53,12 +53,12 @@ class DeliveryScheduler {
     private final WebhookConfig config;
     private final PublicAddress address;
     private final DeliveryRepository repository;
-    private final SecretEncryption box;
-    private final DeliveryClient sender;
+    private final SecretEncryption encryption;
+    private final DeliveryClient client;
     private final WebhookMetrics meters;
     private final Clock clock;
     private final Backoff backoff;
-    private final ScheduledExecutorService desk =
+    private final ScheduledExecutorService scheduler =
             Executors.newSingleThreadScheduledExecutor(Threads.daemons("webhooks"));
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean isStopping;
@@ -70,15 +70,15 @@ class DeliveryScheduler {
             WebhookConfig config,
             PublicAddress address,
             DeliveryRepository repository,
-            SecretEncryption box,
-            DeliveryClient sender,
+            SecretEncryption encryption,
+            DeliveryClient client,
             WebhookMetrics meters,
             Clock clock) {
         this.config = config;
         this.address = address;
         this.repository = repository;
-        this.box = box;
-        this.sender = sender;
+        this.encryption = encryption;
+        this.client = client;
         this.meters = meters;
         this.clock = clock;
         this.backoff = new Backoff(config.firstDelay(), config.maxDelay());
@@ -92,7 +92,7 @@ class DeliveryScheduler {
 
     /** Queries for due webhooks now and after each pause. */
     void begin(Duration pause) {
-        desk.scheduleWithFixedDelay(this::look, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        scheduler.scheduleWithFixedDelay(this::look, 0, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -105,7 +105,7 @@ class DeliveryScheduler {
                 .completeOnTimeout(null, FAREWELL.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> null)
                 .join();
-        desk.shutdownNow();
+        scheduler.shutdownNow();
     }
 
     private void look() {
@@ -114,14 +114,14 @@ class DeliveryScheduler {
         }
         try {
             meters.look();
-            if (box.isThere()) {
+            if (encryption.isThere()) {
                 take();
             } else {
                 reportMissingKey();
             }
             isCutOff = false;
         } catch (RuntimeException failure) {
-            if (!isCutOff && box.isThere()) {
+            if (!isCutOff && encryption.isThere()) {
                 LOG.warnf("Webhook delivery is waiting for the database: %s", failure.getMessage());
             }
             isCutOff = true;
@@ -148,8 +148,8 @@ class DeliveryScheduler {
     }
 
     private void deliver(Webhook webhook, Announcement revision) {
-        var delivery =
-                send(webhook, revision).thenAcceptAsync(attempt -> note(webhook, revision.number(), attempt), desk);
+        var delivery = send(webhook, revision)
+                .thenAcceptAsync(attempt -> note(webhook, revision.number(), attempt), scheduler);
         underWay.add(delivery);
         delivery.whenComplete((noted, failure) -> {
             underWay.remove(delivery);
@@ -169,7 +169,7 @@ class DeliveryScheduler {
 
     CompletableFuture<DeliveryAttempt> send(Webhook webhook, Message message) {
         try {
-            return sender.send(webhook.url(), message, secrets(webhook), webhook.failures());
+            return client.send(webhook.url(), message, secrets(webhook), webhook.failures());
         } catch (GeneralSecurityException unreadable) {
             return CompletableFuture.completedFuture(DeliveryAttempt.failed(
                     Outcome.UNSIGNED,
@@ -180,9 +180,9 @@ class DeliveryScheduler {
 
     private List<SigningSecret> secrets(Webhook webhook) throws GeneralSecurityException {
         var secrets = new ArrayList<SigningSecret>();
-        secrets.add(new SigningSecret(box.open(webhook.id(), webhook.secret())));
+        secrets.add(new SigningSecret(encryption.open(webhook.id(), webhook.secret())));
         if (webhook.formerSecret() != null && clock.instant().isBefore(webhook.formerSecretUntil())) {
-            secrets.add(new SigningSecret(box.open(webhook.id(), webhook.formerSecret())));
+            secrets.add(new SigningSecret(encryption.open(webhook.id(), webhook.formerSecret())));
         }
         return secrets;
     }

@@ -47,9 +47,9 @@ public final class ReceiverAddress {
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             return Optional.of("must not contain a user, a password or #");
         }
-        if (!isSpokenTo(uri, privateReceivers)) {
+        if (!hasAllowedScheme(uri, privateReceivers)) {
             return Optional.of(
-                    isSpokenTo(uri, true)
+                    hasAllowedScheme(uri, true)
                             ? "must begin with https://. For http:// on this machine, set " + PRIVATE_RECEIVERS
                             : "must begin with https://"
                                     + (privateReceivers ? ", or with http:// on this machine" : ""));
@@ -75,7 +75,7 @@ public final class ReceiverAddress {
         }
     }
 
-    private static boolean isSpokenTo(URI uri, boolean privateReceivers) {
+    private static boolean hasAllowedScheme(URI uri, boolean privateReceivers) {
         var scheme = uri.getScheme().toLowerCase(Locale.ROOT);
         return scheme.equals("https") || scheme.equals("http") && privateReceivers && isLoopback(uri.getHost());
     }

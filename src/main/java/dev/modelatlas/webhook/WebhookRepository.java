@@ -37,7 +37,7 @@ public class WebhookRepository {
             + " from webhook w order by created_at, id";
 
     private final Jdbi jdbi;
-    private final SecretEncryption box;
+    private final SecretEncryption encryption;
     private final Clock clock;
 
     /**
@@ -62,15 +62,15 @@ public class WebhookRepository {
     public record Registration(Registered registered, Refusal refusal) {}
 
     @Inject
-    WebhookRepository(Jdbi jdbi, SecretEncryption box, Clock clock) {
+    WebhookRepository(Jdbi jdbi, SecretEncryption encryption, Clock clock) {
         this.jdbi = jdbi;
-        this.box = box;
+        this.encryption = encryption;
         this.clock = clock;
     }
 
     /** Whether there is a key to encrypt secrets. */
     public boolean isReady() {
-        return box.isThere();
+        return encryption.isThere();
     }
 
     /**
@@ -110,7 +110,7 @@ public class WebhookRepository {
                 id,
                 name,
                 url,
-                box.seal(id, secret.bytes()),
+                encryption.seal(id, secret.bytes()),
                 clock.instant(),
                 delivered);
         return new Registered(id, secret);
@@ -137,7 +137,7 @@ public class WebhookRepository {
             handle.createUpdate("update webhook set secret = :secret, former_secret = :old,"
                             + " former_secret_until = :until where id = :id")
                     .bind("id", id)
-                    .bind("secret", box.seal(id, secret.bytes()))
+                    .bind("secret", encryption.seal(id, secret.bytes()))
                     .bind("old", isKept ? old.get() : null)
                     .bind("until", isKept ? clock.instant().plus(overlap) : null)
                     .execute();
@@ -147,7 +147,7 @@ public class WebhookRepository {
 
     private boolean isReadable(String id, byte[] stored) {
         try {
-            box.open(id, stored);
+            encryption.open(id, stored);
             return true;
         } catch (GeneralSecurityException otherKey) {
             return false;
@@ -182,7 +182,7 @@ public class WebhookRepository {
     }
 
     private byte[] again(String id, byte[] stored) throws GeneralSecurityException {
-        return stored == null ? null : box.seal(id, box.open(id, stored));
+        return stored == null ? null : encryption.seal(id, encryption.open(id, stored));
     }
 
     /**
@@ -228,7 +228,7 @@ public class WebhookRepository {
     /** Begins a change of webhooks. Locks the table, so that concurrent registrations cannot use the same name. */
     private static void begin(Handle handle, Actor actor) {
         handle.execute("lock table webhook in share row exclusive mode");
-        actor.signs(handle);
+        actor.applyTo(handle);
     }
 
     private static int one(Handle handle, String question) {

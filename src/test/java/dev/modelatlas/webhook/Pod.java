@@ -25,16 +25,16 @@ final class Pod implements AutoCloseable {
     final DeliveryRepository repository;
     final SimpleMeterRegistry figures = new SimpleMeterRegistry();
     private final DeliveryScheduler deliveries;
-    private final DeliveryClient sender;
+    private final DeliveryClient client;
 
     Pod(Jdbi jdbi, Clock clock, Settings settings) {
-        var box = new SecretEncryption(settings);
-        webhooks = new WebhookRepository(jdbi, box, clock);
+        var encryption = new SecretEncryption(settings);
+        webhooks = new WebhookRepository(jdbi, encryption, clock);
         repository = new DeliveryRepository(jdbi);
-        sender = new DeliveryClient(VERTX, settings, clock, InetAddress::getAllByName, new HttpClientOptions());
+        client = new DeliveryClient(VERTX, settings, clock, InetAddress::getAllByName, new HttpClientOptions());
         var meters = new WebhookMetrics(webhooks, clock);
         meters.bindTo(figures);
-        deliveries = new DeliveryScheduler(settings, ADDRESS, repository, box, sender, meters, clock);
+        deliveries = new DeliveryScheduler(settings, ADDRESS, repository, encryption, client, meters, clock);
         redelivery = new Replay(repository, webhooks, deliveries, settings, clock);
     }
 
@@ -66,6 +66,6 @@ final class Pod implements AutoCloseable {
     @Override
     public void close() {
         deliveries.stop(null);
-        sender.stop();
+        client.stop();
     }
 }

@@ -23,7 +23,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class SigningTest {
     private static final SigningSecret SECRET = new SigningSecret("0123456789abcdef0123456789abcdef".getBytes());
     private static final String OTHER_KEY = Base64.getEncoder().encodeToString(new byte[32]);
-    private static final SecretEncryption BOX = new SecretEncryption(Optional.of(Settings.KEY), Optional.empty());
+    private static final SecretEncryption ENCRYPTION =
+            new SecretEncryption(Optional.of(Settings.KEY), Optional.empty());
 
     /** The message that {@code webhooks.test.js} verifies with other libraries. */
     @Test
@@ -53,23 +54,24 @@ class SigningTest {
 
     @Test
     void decryptsASecretOnlyWithTheSameKeyAndForTheSameWebhook() throws GeneralSecurityException {
-        var sealed = BOX.seal("0123456789ab", SECRET.bytes());
-        assertThat(BOX.open("0123456789ab", sealed)).isEqualTo(SECRET.bytes());
+        var sealed = ENCRYPTION.seal("0123456789ab", SECRET.bytes());
+        assertThat(ENCRYPTION.open("0123456789ab", sealed)).isEqualTo(SECRET.bytes());
         assertThat(new String(sealed, StandardCharsets.ISO_8859_1)).doesNotContain("0123456789");
-        assertThat(BOX.seal("0123456789ab", SECRET.bytes())).isNotEqualTo(sealed);
+        assertThat(ENCRYPTION.seal("0123456789ab", SECRET.bytes())).isNotEqualTo(sealed);
         var other = new SecretEncryption(Optional.of(OTHER_KEY), Optional.empty());
         assertThatThrownBy(() -> other.open("0123456789ab", sealed)).isInstanceOf(GeneralSecurityException.class);
-        assertThatThrownBy(() -> BOX.open("ba9876543210", sealed)).isInstanceOf(GeneralSecurityException.class);
-        assertThatThrownBy(() -> BOX.open("0123456789ab", new byte[3])).isInstanceOf(GeneralSecurityException.class);
+        assertThatThrownBy(() -> ENCRYPTION.open("ba9876543210", sealed)).isInstanceOf(GeneralSecurityException.class);
+        assertThatThrownBy(() -> ENCRYPTION.open("0123456789ab", new byte[3]))
+                .isInstanceOf(GeneralSecurityException.class);
     }
 
     @Test
     void formerKeyDecryptsButDoesNotEncrypt() throws GeneralSecurityException {
         var later = new SecretEncryption(Optional.of(OTHER_KEY), Optional.of(Settings.KEY));
-        assertThat(later.open("0123456789ab", BOX.seal("0123456789ab", SECRET.bytes())))
+        assertThat(later.open("0123456789ab", ENCRYPTION.seal("0123456789ab", SECRET.bytes())))
                 .isEqualTo(SECRET.bytes());
         var sealed = later.seal("0123456789ab", SECRET.bytes());
-        assertThatThrownBy(() -> BOX.open("0123456789ab", sealed)).isInstanceOf(GeneralSecurityException.class);
+        assertThatThrownBy(() -> ENCRYPTION.open("0123456789ab", sealed)).isInstanceOf(GeneralSecurityException.class);
     }
 
     @Test
@@ -81,21 +83,21 @@ class SigningTest {
 
     @Test
     void encryptionIsDisabledIfThereIsNoKey() {
-        assertThat(BOX.isThere()).isTrue();
+        assertThat(ENCRYPTION.isThere()).isTrue();
         assertThat(new SecretEncryption(Optional.empty(), Optional.empty()).isThere())
                 .isFalse();
     }
 
     @Test
     void everyNonceIsNew() {
-        var one = BOX.seal("0123456789ab", SECRET.bytes());
-        var other = BOX.seal("0123456789ab", SECRET.bytes());
+        var one = ENCRYPTION.seal("0123456789ab", SECRET.bytes());
+        var other = ENCRYPTION.seal("0123456789ab", SECRET.bytes());
         assertThat(Arrays.copyOf(one, 12)).isNotEqualTo(Arrays.copyOf(other, 12));
     }
 
     @Test
     void refusesANonceWithoutCiphertext() {
-        assertThatThrownBy(() -> BOX.open("0123456789ab", new byte[12]))
+        assertThatThrownBy(() -> ENCRYPTION.open("0123456789ab", new byte[12]))
                 .isInstanceOf(GeneralSecurityException.class)
                 .hasMessage("too short");
     }

@@ -35,9 +35,9 @@ final class BatchDetector {
         this.document = document;
     }
 
-    boolean areIn() {
+    boolean isBatched() {
         return document.getDefinitionsOfType(OperationDefinition.class).stream()
-                .anyMatch(operation -> areIn(operation.getSelectionSet(), SchemaTypes.root(schema, operation)));
+                .anyMatch(operation -> isBatched(operation.getSelectionSet(), SchemaTypes.root(schema, operation)));
     }
 
     /** Number of selections that were examined. */
@@ -45,28 +45,28 @@ final class BatchDetector {
         return steps;
     }
 
-    private boolean areIn(SelectionSet selections, GraphQLCompositeType parent) {
+    private boolean isBatched(SelectionSet selections, GraphQLCompositeType parent) {
         return selections != null
                 && selections.getSelections().stream().anyMatch(selection -> {
                     steps++;
                     if (selection instanceof Field field) {
-                        return areIn(field, parent);
+                        return isBatched(field, parent);
                     } else if (selection instanceof InlineFragment fragment) {
                         var condition = fragment.getTypeCondition();
-                        return areIn(
+                        return isBatched(
                                 fragment.getSelectionSet(), condition == null ? parent : type(condition.getName()));
                     }
                     return seen.add(((FragmentSpread) selection).getName())
-                            && areIn(fragment(((FragmentSpread) selection).getName()));
+                            && isBatched(fragment(((FragmentSpread) selection).getName()));
                 });
     }
 
-    private boolean areIn(FragmentDefinition fragment) {
-        return areIn(
+    private boolean isBatched(FragmentDefinition fragment) {
+        return isBatched(
                 fragment.getSelectionSet(), type(fragment.getTypeCondition().getName()));
     }
 
-    private boolean areIn(Field field, GraphQLCompositeType parent) {
+    private boolean isBatched(Field field, GraphQLCompositeType parent) {
         var definition = Introspection.getFieldDef(schema, parent, field.getName());
         var isBatched = objects(parent).stream()
                 .map(type -> schema.getCodeRegistry()
@@ -74,7 +74,7 @@ final class BatchDetector {
                 .anyMatch(fetcher -> fetcher instanceof MethodFetcher method && method.isBatched());
         return isBatched
                 || GraphQLTypeUtil.unwrapAll(definition.getType()) instanceof GraphQLCompositeType type
-                        && areIn(field.getSelectionSet(), type);
+                        && isBatched(field.getSelectionSet(), type);
     }
 
     private List<GraphQLObjectType> objects(GraphQLCompositeType type) {

@@ -93,7 +93,7 @@ public final class DocumentReader {
         }
         var size = DocumentSize.of(text, document);
         var batches = new BatchDetector(schema, document);
-        var plain = batches.areIn() ? null : new DirectSelections(schema, document, MOST_PLAIN * size.nodes());
+        var plain = batches.isBatched() ? null : new DirectSelections(schema, document, MOST_PLAIN * size.nodes());
         return new PreparedDocument(text, document, List.of(), plain, size, check.steps() + batches.steps());
     }
 

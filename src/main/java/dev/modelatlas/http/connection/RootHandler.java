@@ -35,7 +35,7 @@ class RootHandler {
      * ports.
      */
     @SuppressWarnings("unchecked")
-    void stand(@Observes StartupEvent start) {
+    void register(@Observes StartupEvent start) {
         var quarkus = (Handler<HttpServerRequest>) ROOT.getVolatile();
         Handler<HttpServerRequest> mine = request -> check((HttpServerRequestInternal) request, quarkus);
         ROOT.setVolatile(mine);

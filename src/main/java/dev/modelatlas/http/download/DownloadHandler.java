@@ -40,7 +40,7 @@ import dev.modelatlas.work.Threads;
  */
 @Singleton
 public class DownloadHandler {
-    private final ConnectionGuard admission;
+    private final ConnectionGuard guard;
     private final CacheControl cacheControl;
     private final Duration deadline;
     private final Duration longest;
@@ -48,8 +48,8 @@ public class DownloadHandler {
     private final ExecutorService threads;
 
     @Inject
-    DownloadHandler(ConnectionGuard admission, CacheControl cacheControl, HttpConfig http, ExportConfig config) {
-        this.admission = admission;
+    DownloadHandler(ConnectionGuard guard, CacheControl cacheControl, HttpConfig http, ExportConfig config) {
+        this.guard = guard;
         this.cacheControl = cacheControl;
         this.deadline = http.deadline();
         this.longest = config.maxDuration();
@@ -115,7 +115,7 @@ public class DownloadHandler {
                         http, loop, () -> head(http, download, compresses).end());
                 return;
             }
-            admission.countMore(http, download.requests() - 1);
+            guard.countMore(http, download.requests() - 1);
             var encoder = new ChunkEncoder(compresses);
             // The first chunk is created before the response begins, so that an error in it still gets an error
             // response.

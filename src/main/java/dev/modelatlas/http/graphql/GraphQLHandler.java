@@ -103,10 +103,10 @@ public class GraphQLHandler implements Handler<RoutingContext> {
             return;
         }
         var response = new Response(http);
-        var note = RequestRecord.of(http);
-        AccessLog.beginRequest(note);
+        var record = RequestRecord.of(http);
+        AccessLog.beginRequest(record);
         var computation = inFlight.current(http);
-        var trace = RequestTraces.makeCurrent(note);
+        var trace = RequestTraces.makeCurrent(record);
         try {
             response.negotiate();
             RequestScope.run(context -> answer(http, response, computation, context));

@@ -30,8 +30,8 @@ public class AccessLog {
     }
 
     /** Adds the request's ID to everything that this thread logs from now on. */
-    public static void beginRequest(RequestRecord note) {
-        MDC.put(REQUEST, note.id());
+    public static void beginRequest(RequestRecord record) {
+        MDC.put(REQUEST, record.id());
     }
 
     /** Stops adding the request's ID to what this thread logs. */
@@ -44,11 +44,11 @@ public class AccessLog {
      *
      * @param status status of the response
      */
-    void log(RequestRecord note, int status) {
+    void log(RequestRecord record, int status) {
         if (!wanted) {
             return;
         }
-        var fields = fields(note, status);
+        var fields = fields(record, status);
         fields.forEach(MDC::put);
         try {
             LOG.infof("%s %s in %s ms", fields.get("operation"), fields.get("code"), fields.get("milliseconds"));
@@ -57,11 +57,11 @@ public class AccessLog {
         }
     }
 
-    private static Map<String, String> fields(RequestRecord note, int status) {
-        var outcome = note.outcome();
+    private static Map<String, String> fields(RequestRecord record, int status) {
+        var outcome = record.outcome();
         return Map.of(
                 REQUEST,
-                note.id(),
+                record.id(),
                 "operation",
                 OperationNames.displayed(outcome.operation()),
                 "revisions",
@@ -71,10 +71,10 @@ public class AccessLog {
                 "status",
                 Integer.toString(status),
                 "milliseconds",
-                Long.toString(TimeUnit.NANOSECONDS.toMillis(note.elapsedNanos())),
+                Long.toString(TimeUnit.NANOSECONDS.toMillis(record.elapsedNanos())),
                 "cost",
                 outcome.cost() == null ? "" : outcome.cost().toString(),
                 "answer",
-                note.way().name().toLowerCase(Locale.ROOT));
+                record.way().name().toLowerCase(Locale.ROOT));
     }
 }

@@ -59,15 +59,15 @@ public class RequestMetrics {
     }
 
     /** Counts a request that ended. */
-    void count(RequestRecord note) {
-        var outcome = note.outcome();
+    void count(RequestRecord record) {
+        var outcome = record.outcome();
         var operation = names.of(outcome);
-        requests.computeIfAbsent(new Kind(operation, outcome.code(), note.way()), this::timer)
-                .record(note.elapsedNanos(), TimeUnit.NANOSECONDS);
+        requests.computeIfAbsent(new Kind(operation, outcome.code(), record.way()), this::timer)
+                .record(record.elapsedNanos(), TimeUnit.NANOSECONDS);
         if (ErrorCode.INTERNAL_SERVER_ERROR.name().equals(outcome.code())) {
             internalErrors.increment();
         }
-        if (outcome.cost() != null && note.way() == Way.COMPUTED) {
+        if (outcome.cost() != null && record.way() == Way.COMPUTED) {
             costs.computeIfAbsent(operation, this::cost).increment(outcome.cost());
         }
     }

@@ -29,25 +29,25 @@ public class RequestObserver implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext http) {
-        var note = RequestRecord.begin(
+        var record = RequestRecord.begin(
                 http, http.request().getHeader(REQUEST_ID), traces.begin(http.request()), over -> tell(over, http));
-        http.response().putHeader(REQUEST_ID, note.id());
-        http.addBodyEndHandler(written -> note.finish());
+        http.response().putHeader(REQUEST_ID, record.id());
+        http.addBodyEndHandler(written -> record.finish());
         http.addEndHandler(ended -> {
             // If the body is a form that cannot be read, the request goes on, and its response has an error.
             if (!(ended.cause() instanceof DecoderException)) {
-                note.finish();
+                record.finish();
             }
         });
         http.next();
     }
 
-    private void tell(RequestRecord note, RoutingContext http) {
+    private void tell(RequestRecord record, RoutingContext http) {
         // A request that became a WebSocket has no response, and is not counted as a request.
-        traces.end(note, http.response().getStatusCode());
-        if (note.isAnswered() || http.get(UPGRADE) == null) {
-            metrics.count(note);
-            log.log(note, http.response().getStatusCode());
+        traces.end(record, http.response().getStatusCode());
+        if (record.isAnswered() || http.get(UPGRADE) == null) {
+            metrics.count(record);
+            log.log(record, http.response().getStatusCode());
         }
     }
 }

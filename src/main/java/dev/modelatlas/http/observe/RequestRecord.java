@@ -41,9 +41,9 @@ public final class RequestRecord {
      */
     static RequestRecord begin(RoutingContext http, String wanted, Span span, Consumer<RequestRecord> teller) {
         var id = wanted != null && SANE.matcher(wanted).matches() ? wanted : newId();
-        var note = new RequestRecord(id, span, teller);
-        http.put(IN_REQUEST, note);
-        return note;
+        var record = new RequestRecord(id, span, teller);
+        http.put(IN_REQUEST, record);
+        return record;
     }
 
     /** The record of an API request; null for other requests. */

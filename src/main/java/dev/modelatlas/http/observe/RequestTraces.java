@@ -75,25 +75,25 @@ public class RequestTraces {
     }
 
     /** Makes the request's span current on this thread until the scope is closed. */
-    public static Scope makeCurrent(RequestRecord note) {
+    public static Scope makeCurrent(RequestRecord record) {
         // A span that records nothing would only add its all-zero IDs to each log line.
-        return note.span().isRecording() ? note.span().makeCurrent() : Scope.noop();
+        return record.span().isRecording() ? record.span().makeCurrent() : Scope.noop();
     }
 
     /** Records the result of the request and ends its span. */
-    void end(RequestRecord note, int status) {
-        var span = note.span();
+    void end(RequestRecord record, int status) {
+        var span = record.span();
         if (!span.isRecording()) {
             return;
         }
-        var outcome = note.outcome();
+        var outcome = record.outcome();
         var operation = OperationNames.displayed(outcome.operation());
         span.updateName("GraphQL " + operation);
         span.setAttribute(OPERATION, operation);
         span.setAttribute(STATUS, (long) status);
-        span.setAttribute(REQUEST, note.id());
+        span.setAttribute(REQUEST, record.id());
         span.setAttribute(CODE, outcome.code());
-        span.setAttribute(WAY, note.way().name().toLowerCase(Locale.ROOT));
+        span.setAttribute(WAY, record.way().name().toLowerCase(Locale.ROOT));
         if (outcome.cost() != null) {
             span.setAttribute(COST, outcome.cost().longValue());
         }

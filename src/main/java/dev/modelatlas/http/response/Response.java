@@ -47,14 +47,14 @@ public final class Response {
     private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
 
     private final RoutingContext http;
-    private final RequestRecord note;
+    private final RequestRecord record;
     private final ResponseType type;
     private final boolean acceptable;
 
     public Response(RoutingContext http) {
         var wanted = ResponseType.negotiate(ContentEncodings.header(http, HttpHeaders.ACCEPT));
         this.http = http;
-        this.note = RequestRecord.of(http);
+        this.record = RequestRecord.of(http);
         this.acceptable = wanted.isPresent();
         this.type = wanted.orElse(ResponseType.JSON);
     }
@@ -62,7 +62,7 @@ public final class Response {
     /** A response with a fixed media type, for a client that accepts it. */
     public Response(RoutingContext http, ResponseType type) {
         this.http = http;
-        this.note = RequestRecord.of(http);
+        this.record = RequestRecord.of(http);
         this.acceptable = true;
         this.type = type;
     }
@@ -91,7 +91,7 @@ public final class Response {
             var body = ResponseBody.of(answer, revisions, most);
             end(
                     status(answer, type),
-                    RequestOutcome.of(note.operation(), answer, revisions),
+                    RequestOutcome.of(record.operation(), answer, revisions),
                     way,
                     type.contentType(),
                     body);
@@ -109,7 +109,7 @@ public final class Response {
     public SerializedResponse render(Answer answer, Collection<Revision> revisions, Freshness freshness, long most) {
         try {
             var body = ResponseBody.of(answer, revisions, most);
-            var outcome = RequestOutcome.of(note.operation(), answer, revisions);
+            var outcome = RequestOutcome.of(record.operation(), answer, revisions);
             return SerializedResponse.of(status(answer, type), type, outcome, freshness, body);
         } catch (ApiException tooLong) {
             return render(Answer.refused(List.of(CodedError.of(tooLong))), List.of(), null, Integer.MAX_VALUE);
@@ -130,7 +130,7 @@ public final class Response {
         if (place.isEmpty()) {
             return;
         }
-        note.answered(answer.outcome(), way);
+        record.answered(answer.outcome(), way);
         response.putHeader(HttpHeaders.VARY, VARY_OF_OPERATIONS)
                 .putHeader(
                         HttpHeaders.CACHE_CONTROL,
@@ -227,7 +227,7 @@ public final class Response {
     }
 
     public void end(int status, GraphQLError error) {
-        var outcome = RequestOutcome.refused(note.operation(), error);
+        var outcome = RequestOutcome.refused(record.operation(), error);
         if (ProblemDetails.areFor(http)) {
             var body = ProblemDetails.body(status, error);
             end(status, outcome, Way.REFUSED, ProblemDetails.contentType(), body);
@@ -245,7 +245,7 @@ public final class Response {
         if (place.isEmpty()) {
             return;
         }
-        note.answered(outcome, way);
+        record.answered(outcome, way);
         response.setStatusCode(status)
                 .putHeader(HttpHeaders.CONTENT_TYPE, contentType)
                 .putHeader(HttpHeaders.VARY, VARY)
@@ -260,7 +260,7 @@ public final class Response {
      */
     private boolean finishIfGone(HttpServerResponse response) {
         if (response.closed()) {
-            note.finish();
+            record.finish();
         }
         return response.ended() || response.closed();
     }

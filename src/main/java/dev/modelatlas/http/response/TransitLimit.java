@@ -29,13 +29,13 @@ public final class TransitLimit implements Handler<RoutingContext> {
     private static final int FREE = 512;
 
     private final Transit transit;
-    private final ConnectionGuard admission;
+    private final ConnectionGuard guard;
     private final long longestBody;
 
     @Inject
-    TransitLimit(Transit transit, ConnectionGuard admission, HttpConfig config) {
+    TransitLimit(Transit transit, ConnectionGuard guard, HttpConfig config) {
         this.transit = transit;
-        this.admission = admission;
+        this.guard = guard;
         this.longestBody = config.maxBodySize().asLongValue();
     }
 
@@ -48,7 +48,7 @@ public final class TransitLimit implements Handler<RoutingContext> {
             http.next();
             return;
         }
-        var place = transit.enter(admission.caller(http), bytes);
+        var place = transit.enter(guard.caller(http), bytes);
         if (place.isEmpty()) {
             http.request().resume();
             refuse(http);
@@ -68,7 +68,7 @@ public final class TransitLimit implements Handler<RoutingContext> {
         if (carriage == null || bytes <= FREE) {
             return Optional.of(Transit.NOWHERE);
         }
-        var place = carriage.transit.enter(carriage.admission.caller(http), bytes);
+        var place = carriage.transit.enter(carriage.guard.caller(http), bytes);
         if (place.isEmpty()) {
             refuse(http);
         }

@@ -55,14 +55,14 @@ public class RestEndpoints {
 
     private final RequestGate requestGate;
     private final RequestObserver observer;
-    private final ConnectionGuard admission;
+    private final ConnectionGuard connectionGuard;
     private final PathSet areas = new PathSet();
 
     @Inject
-    RestEndpoints(RequestGate requestGate, RequestObserver observer, ConnectionGuard admission) {
+    RestEndpoints(RequestGate requestGate, RequestObserver observer, ConnectionGuard connectionGuard) {
         this.requestGate = requestGate;
         this.observer = observer;
-        this.admission = admission;
+        this.connectionGuard = connectionGuard;
     }
 
     /**
@@ -73,7 +73,7 @@ public class RestEndpoints {
         return areas.all();
     }
 
-    void stand(@Observes Router router) {
+    void register(@Observes Router router) {
         router.route().order(BEFORE_AUTHENTICATION).handler(this::observe);
     }
 
@@ -125,7 +125,7 @@ public class RestEndpoints {
      * client has disconnected.
      */
     private boolean takesPlace(RoutingContext http, ConcurrencyLimit limit) {
-        var place = limit.acquire(admission.caller(http));
+        var place = limit.acquire(connectionGuard.caller(http));
         if (place.isEmpty()) {
             new Response(http).end(HttpRefusal.overloaded());
             return false;

@@ -39,7 +39,7 @@ final class WebSocketConnection {
     private final ServerWebSocket socket;
     private final WebSocketConfig config;
     private final SubscriptionExecutor subscriptions;
-    private final ConnectionGuard admission;
+    private final ConnectionGuard guard;
     private final Transit transit;
     private final Transit kept;
     private final Context loop;
@@ -58,14 +58,14 @@ final class WebSocketConnection {
             ServerWebSocket socket,
             WebSocketConfig config,
             SubscriptionExecutor subscriptions,
-            ConnectionGuard admission,
+            ConnectionGuard guard,
             Transit transit,
             Transit kept) {
         this.http = http;
         this.socket = socket;
         this.config = config;
         this.subscriptions = subscriptions;
-        this.admission = admission;
+        this.guard = guard;
         this.transit = transit;
         this.kept = kept;
         this.loop = http.vertx().getOrCreateContext();
@@ -135,7 +135,7 @@ final class WebSocketConnection {
             close(SUBSCRIBER_EXISTS, "Subscriber for " + id + " already exists");
         } else {
             try {
-                admission.count(http);
+                guard.count(http);
                 var request = GraphQLRequest.of(payload);
                 if (Math.max(followers.size(), underWay) >= config.maxSubscriptions()) {
                     throw tooMany();
@@ -165,7 +165,7 @@ final class WebSocketConnection {
      * @throws ApiException LIMIT_EXCEEDED when open subscriptions use too much memory
      */
     Transit.Place reserve(long bytes) {
-        return kept.enter(admission.caller(http), bytes)
+        return kept.enter(guard.caller(http), bytes)
                 .orElseThrow(() -> new ApiException(
                         ErrorCode.LIMIT_EXCEEDED,
                         null,
@@ -184,7 +184,7 @@ final class WebSocketConnection {
      * Sends the response for an event. Returns false, and sends nothing, when no memory is free for data in transit.
      */
     boolean offer(String message) {
-        var place = transit.enter(admission.caller(http), 2L * message.length());
+        var place = transit.enter(guard.caller(http), 2L * message.length());
         if (place.isPresent() && !socket.isClosed()) {
             socket.writeTextMessage(message).onComplete(taken -> place.get().leave());
         } else {
@@ -228,7 +228,7 @@ final class WebSocketConnection {
         hasAnswered = false;
         socket.writePing(Buffer.buffer());
         subscriptions
-                .run(this, () -> admission.isOver(http))
+                .run(this, () -> guard.isOver(http))
                 .thenAccept(isOver -> run(() -> {
                     if (isOver) {
                         close(FORBIDDEN, "The API key or token is no longer valid.");

@@ -42,7 +42,7 @@ public class WebSocketHandler implements Handler<RoutingContext> {
 
     private final WebSocketConfig config;
     private final SubscriptionExecutor subscriptions;
-    private final ConnectionGuard admission;
+    private final ConnectionGuard guard;
     private final Transit transit;
     private final Transit kept = new Transit(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP);
     private final Set<WebSocketConnection> open = ConcurrentHashMap.newKeySet();
@@ -51,10 +51,10 @@ public class WebSocketHandler implements Handler<RoutingContext> {
 
     @Inject
     WebSocketHandler(
-            WebSocketConfig config, SubscriptionExecutor subscriptions, ConnectionGuard admission, Transit transit) {
+            WebSocketConfig config, SubscriptionExecutor subscriptions, ConnectionGuard guard, Transit transit) {
         this.config = config;
         this.subscriptions = subscriptions;
-        this.admission = admission;
+        this.guard = guard;
         this.transit = transit;
         this.limit = new ConcurrencyLimit(config.maxConnections(), config.maxConnectionsPerCaller());
     }
@@ -83,7 +83,7 @@ public class WebSocketHandler implements Handler<RoutingContext> {
             // The client has disconnected, so an upgrade would throw an exception.
             return;
         }
-        var place = isStopping ? Optional.<ConcurrencyLimit.Lease>empty() : limit.acquire(admission.caller(http));
+        var place = isStopping ? Optional.<ConcurrencyLimit.Lease>empty() : limit.acquire(guard.caller(http));
         if (place.isEmpty()) {
             refuse(http, HttpRefusal.overloaded());
         } else {
@@ -108,7 +108,7 @@ public class WebSocketHandler implements Handler<RoutingContext> {
     }
 
     private void accept(RoutingContext http, ServerWebSocket socket, ConcurrencyLimit.Lease place) {
-        var connection = new WebSocketConnection(http, socket, config, subscriptions, admission, transit, kept);
+        var connection = new WebSocketConnection(http, socket, config, subscriptions, guard, transit, kept);
         open.add(connection);
         socket.closeHandler(gone -> over(connection, place));
         UpgradedRequest.isOver(http.request());
