@@ -41,7 +41,7 @@ public record Claim(
     @Id
     @NonNull @Description("Opaque ID for `node(id)`. If the query pinned a revision, the ID includes that revision.")
     public String getId() {
-        return NodeId.encode("Claim", slug, snapshot.pinned() ? snapshot.revision() : null);
+        return NodeId.encode("Claim", slug, snapshot.pinnedRevision());
     }
 
     /** The same claim at another revision. */

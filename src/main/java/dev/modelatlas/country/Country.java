@@ -32,6 +32,6 @@ public record Country(
     @Id
     @NonNull @Description("Opaque ID for `node(id)`. If the query pinned a revision, the ID includes that revision.")
     public String getId() {
-        return NodeId.encode("Country", code, snapshot.pinned() ? snapshot.revision() : null);
+        return NodeId.encode("Country", code, snapshot.pinnedRevision());
     }
 }

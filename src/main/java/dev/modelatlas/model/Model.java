@@ -175,6 +175,6 @@ public record Model(
     @Id
     @NonNull @Description("Opaque ID for `node(id)`. If the query pinned a revision, the ID includes that revision.")
     public String getId() {
-        return NodeId.encode("Model", slug, snapshot.pinned() ? snapshot.revision() : null);
+        return NodeId.encode("Model", slug, snapshot.pinnedRevision());
     }
 }

@@ -84,8 +84,8 @@ public class NodeApi {
                 .filter(id -> id.type().equals("Model"))
                 .collect(groupingBy(this::snapshot, mapping(NodeId::key, toSet())))
                 .forEach((snapshot, slugs) -> models.bySlugs(snapshot, slugs)
-                        .forEach((slug, model) -> found.put(
-                                new NodeId("Model", slug, snapshot.pinned() ? snapshot.revision() : null), model)));
+                        .forEach((slug, model) ->
+                                found.put(new NodeId("Model", slug, snapshot.pinnedRevision()), model)));
         return found;
     }
 

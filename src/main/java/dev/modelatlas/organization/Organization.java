@@ -49,7 +49,7 @@ public record Organization(
     @Id
     @NonNull @Description("Opaque ID for `node(id)`. If the query pinned a revision, the ID includes that revision.")
     public String getId() {
-        return NodeId.encode("Organization", slug, snapshot.pinned() ? snapshot.revision() : null);
+        return NodeId.encode("Organization", slug, snapshot.pinnedRevision());
     }
 
     /** The parent organization; this organization itself if there is none. */

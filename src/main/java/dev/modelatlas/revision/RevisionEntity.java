@@ -2,6 +2,7 @@ package dev.modelatlas.revision;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -54,7 +55,7 @@ class RevisionEntity extends PanacheEntityBase {
                 number,
                 label,
                 asOf,
-                publishedAt.atOffset(java.time.ZoneOffset.UTC),
+                publishedAt.atOffset(ZoneOffset.UTC),
                 publisher,
                 source.toSource(),
                 modelCount,

@@ -12,6 +12,11 @@ import dev.modelatlas.graphql.PageRequest;
  */
 public record Snapshot(int revision, boolean pinned) {
 
+    /** The number of the revision if the snapshot is pinned; null otherwise. */
+    public Integer pinnedRevision() {
+        return pinned ? revision : null;
+    }
+
     /**
      * The snapshot at which to read a page of a nested list: a snapshot of the cursor's revision, or this snapshot if
      * there is no cursor. A cursor does not pin the snapshot, so a record has the same ID on each page of a list.

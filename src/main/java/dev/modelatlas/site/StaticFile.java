@@ -1,13 +1,9 @@
 package dev.modelatlas.site;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.zip.GZIPOutputStream;
-
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.impl.MimeMapping;
 
+import dev.modelatlas.http.message.ContentEncodings;
 import dev.modelatlas.http.message.ETag;
 
 /**
@@ -17,7 +13,7 @@ import dev.modelatlas.http.message.ETag;
  */
 record StaticFile(String mediaType, Buffer body, Buffer gzip, ETag etag) {
     static StaticFile of(String path, byte[] bytes) {
-        var compressed = compressed(bytes);
+        var compressed = ContentEncodings.gzip(bytes);
         return new StaticFile(
                 mediaType(path),
                 Buffer.buffer(bytes),
@@ -32,15 +28,5 @@ record StaticFile(String mediaType, Buffer body, Buffer gzip, ETag etag) {
         }
         var isText = type.startsWith("text/") || type.endsWith("javascript") || type.endsWith("json");
         return isText ? type + ";charset=UTF-8" : type;
-    }
-
-    private static byte[] compressed(byte[] bytes) {
-        var out = new ByteArrayOutputStream(bytes.length / 2);
-        try (var gzip = new GZIPOutputStream(out)) {
-            gzip.write(bytes);
-        } catch (IOException memoryDoesNotFail) {
-            throw new UncheckedIOException(memoryDoesNotFail);
-        }
-        return out.toByteArray();
     }
 }

@@ -109,7 +109,12 @@ final class TimedConnections implements ConnectionFactory {
         }
     }
 
-    private static Duration timeLeft() throws SQLTimeoutException {
+    /**
+     * The time left for this thread, which has a deadline.
+     *
+     * @throws SQLTimeoutException when the deadline has passed
+     */
+    static Duration timeLeft() throws SQLTimeoutException {
         var left = Deadline.left();
         checkTime(left);
         return left;

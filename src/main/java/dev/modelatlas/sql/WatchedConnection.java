@@ -7,7 +7,6 @@ import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.SQLTimeoutException;
 import java.time.Duration;
 
 /**
@@ -63,10 +62,7 @@ final class WatchedConnection implements InvocationHandler {
     }
 
     private PreparedStatement prepareLimited(Method method, Object[] arguments) throws Throwable {
-        var left = Deadline.left();
-        if (left.toMillis() <= 0) {
-            throw new SQLTimeoutException("The time limit of this request has passed");
-        }
+        var left = TimedConnections.timeLeft();
         var limited = arguments.clone();
         limited[0] = LIMIT + arguments[0];
         var statement = (PreparedStatement) call(connection, method, limited);

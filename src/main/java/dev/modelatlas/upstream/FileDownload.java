@@ -1,6 +1,7 @@
 package dev.modelatlas.upstream;
 
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -96,7 +97,7 @@ class FileDownload {
                 return known;
             } else if (cause instanceof SSLException) {
                 return new UnreachableException("The source has no valid TLS certificate for its host name", failure);
-            } else if (cause instanceof java.net.ConnectException) {
+            } else if (cause instanceof ConnectException) {
                 return new UnreachableException("Could not connect to the server of the source", failure);
             }
         }

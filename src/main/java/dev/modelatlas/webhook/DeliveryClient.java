@@ -1,5 +1,6 @@
 package dev.modelatlas.webhook;
 
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -153,7 +154,7 @@ class DeliveryClient {
         } else if (cause instanceof javax.net.ssl.SSLException) {
             return DeliveryAttempt.failed(
                     Outcome.UNREACHABLE, "the receiver has no valid TLS certificate for its " + "host name");
-        } else if (cause instanceof java.net.ConnectException) {
+        } else if (cause instanceof ConnectException) {
             return DeliveryAttempt.failed(Outcome.UNREACHABLE, "nothing listens at the receiver's address");
         }
         return DeliveryAttempt.failed(Outcome.UNREACHABLE, "the connection was lost before a response");

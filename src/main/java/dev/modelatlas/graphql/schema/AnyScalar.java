@@ -1,6 +1,7 @@
 package dev.modelatlas.graphql.schema;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,7 +80,7 @@ final class AnyScalar implements Coercing<Object, Object> {
         if (value instanceof VariableReference variable) {
             return variables.get(variable.getName());
         } else if (value instanceof ObjectValue object) {
-            var fields = new java.util.LinkedHashMap<String, Object>();
+            var fields = new LinkedHashMap<String, Object>();
             for (ObjectField field : object.getObjectFields()) {
                 fields.put(field.getName(), parseLiteral(field.getValue(), variables, context, locale));
             }

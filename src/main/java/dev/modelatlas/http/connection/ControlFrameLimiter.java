@@ -1,7 +1,5 @@
 package dev.modelatlas.http.connection;
 
-import java.util.concurrent.TimeUnit;
-
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Error;
@@ -22,10 +20,7 @@ final class ControlFrameLimiter extends Http2FrameListenerDecorator {
      */
     static final int MOST_FRAMES = 200;
 
-    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
-
-    private long begin = System.nanoTime();
-    private int frames;
+    private final FrameRate rate = new FrameRate(MOST_FRAMES, System::nanoTime);
 
     private ControlFrameLimiter(Http2FrameListener listener) {
         super(listener);
@@ -53,12 +48,7 @@ final class ControlFrameLimiter extends Http2FrameListenerDecorator {
     }
 
     private void count() throws Http2Exception {
-        var now = System.nanoTime();
-        if (now - begin >= SECOND) {
-            begin = now;
-            frames = 0;
-        }
-        if (++frames > MOST_FRAMES) {
+        if (!rate.allowNext()) {
             throw Http2Exception.connectionError(
                     Http2Error.ENHANCE_YOUR_CALM, "More than %d PING and SETTINGS frames in a second", MOST_FRAMES);
         }

@@ -1,12 +1,16 @@
 package dev.modelatlas.http.message;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 import io.vertx.ext.web.RoutingContext;
 
-/** Parses the headers about content encodings. */
+/** Parses the headers about content encodings, and compresses bodies. */
 public final class ContentEncodings {
     private static final Pattern ENCODING =
             Pattern.compile("(?i)\\s*(gzip|x-gzip|\\*)\\s*(;\\s*q\\s*=\\s*([0-9.]+)\\s*)?");
@@ -49,5 +53,16 @@ public final class ContentEncodings {
             }
         }
         return others != null && others;
+    }
+
+    /** Compresses a whole body with gzip. */
+    public static byte[] gzip(byte[] body) {
+        var bytes = new ByteArrayOutputStream(body.length / 4);
+        try (var gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(body);
+        } catch (IOException memoryDoesNotFail) {
+            throw new UncheckedIOException(memoryDoesNotFail);
+        }
+        return bytes.toByteArray();
     }
 }

@@ -1,13 +1,10 @@
 package dev.modelatlas.http.response;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPOutputStream;
 
 import io.vertx.core.buffer.Buffer;
 
+import dev.modelatlas.http.message.ContentEncodings;
 import dev.modelatlas.http.message.ETag;
 import dev.modelatlas.http.message.ResponseType;
 import dev.modelatlas.http.observe.RequestOutcome;
@@ -52,7 +49,7 @@ public record SerializedResponse(
     /** The compressed body. */
     public Buffer gzip() {
         if (extras.gzip == null) {
-            extras.gzip = Buffer.buffer(compressed(body.getBytes()));
+            extras.gzip = Buffer.buffer(ContentEncodings.gzip(body.getBytes()));
         }
         return extras.gzip;
     }
@@ -70,15 +67,5 @@ public record SerializedResponse(
     /** Estimated heap size in bytes: the size of the body, plus a quarter of it if the body is worth compressing. */
     public int weight() {
         return body.length() + (isWorthCompressing() ? body.length() / 4 : 0);
-    }
-
-    private static byte[] compressed(byte[] body) {
-        var bytes = new ByteArrayOutputStream(body.length / 4);
-        try (var gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(body);
-        } catch (IOException memoryDoesNotFail) {
-            throw new UncheckedIOException(memoryDoesNotFail);
-        }
-        return bytes.toByteArray();
     }
 }

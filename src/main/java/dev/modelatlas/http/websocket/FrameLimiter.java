@@ -1,6 +1,5 @@
 package dev.modelatlas.http.websocket;
 
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 import io.netty.channel.ChannelHandlerContext;
@@ -10,6 +9,8 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
+
+import dev.modelatlas.http.connection.FrameRate;
 
 /**
  * Protects Vert.x from WebSocket clients that send too many frames.
@@ -21,13 +22,8 @@ import io.vertx.core.net.impl.ConnectionBase;
  * so the responses would fill the heap. RFC 6455, section 5.5.3, allows responding only to the latest of several pings.
  */
 public final class FrameLimiter extends ChannelInboundHandlerAdapter {
-    private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
-
-    private final int most;
+    private final FrameRate rate;
     private final Runnable tooMany;
-    private final LongSupplier nanoTime;
-    private long begin;
-    private int frames;
     private boolean isShut;
 
     /**
@@ -35,10 +31,8 @@ public final class FrameLimiter extends ChannelInboundHandlerAdapter {
      * @param tooMany called when the client exceeds {@code most}; from then on, nothing is read from the connection
      */
     FrameLimiter(int most, Runnable tooMany, LongSupplier nanoTime) {
-        this.most = most;
+        this.rate = new FrameRate(most, nanoTime);
         this.tooMany = tooMany;
-        this.nanoTime = nanoTime;
-        this.begin = nanoTime.getAsLong();
     }
 
     /** Adds a limiter to a connection that has just become a WebSocket. Call it on the connection's event loop. */
@@ -51,7 +45,7 @@ public final class FrameLimiter extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
-        if (message instanceof WebSocketFrame && !isShut && isTooMany()) {
+        if (message instanceof WebSocketFrame && !isShut && !rate.allowNext()) {
             isShut = true;
             tooMany.run();
         }
@@ -64,14 +58,5 @@ public final class FrameLimiter extends ChannelInboundHandlerAdapter {
         } else {
             context.fireChannelRead(message);
         }
-    }
-
-    private boolean isTooMany() {
-        var now = nanoTime.getAsLong();
-        if (now - begin >= SECOND) {
-            begin = now;
-            frames = 0;
-        }
-        return ++frames > most;
     }
 }
