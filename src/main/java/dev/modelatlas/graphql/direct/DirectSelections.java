@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
@@ -49,7 +50,8 @@ public final class DirectSelections {
      */
     private volatile int steps;
 
-    private volatile int kept;
+    /** Number of cached fields, which limits the memory of this document. */
+    private final AtomicInteger kept = new AtomicInteger();
 
     /**
      * @param document a valid document
@@ -85,12 +87,12 @@ public final class DirectSelections {
 
     /** Number of cached fields. */
     public int fieldCount() {
-        return kept;
+        return kept.get();
     }
 
     private DirectSelection make(SelectionSet selections, GraphQLObjectType type) {
         var collected = new LinkedHashMap<String, Field>();
-        if (!collect(selections, type, collected, new HashSet<>()) || kept + collected.size() > mostKept) {
+        if (!collect(selections, type, collected, new HashSet<>()) || kept.get() + collected.size() > mostKept) {
             return null;
         }
         var names = new ArrayList<SerializableString>();
@@ -103,7 +105,7 @@ public final class DirectSelections {
             names.add(new SerializedString(entry.getKey()));
             fields.add(field);
         }
-        kept += fields.size();
+        kept.addAndGet(fields.size());
         return new DirectSelection(List.copyOf(names), List.copyOf(fields));
     }
 
