@@ -30,7 +30,7 @@ public record DirectSelection(List<SerializableString> names, List<DirectField> 
     @FunctionalInterface
     interface Completion {
         /**
-         * @throws NotPlain when the value does not fit the type; graphql-java then reads the object again and reports
+         * @throws NotDirect when the value does not fit the type; graphql-java then reads the object again and reports
          *     the error
          */
         Object of(Object value, DirectExecution run) throws Exception;
@@ -40,11 +40,11 @@ public record DirectSelection(List<SerializableString> names, List<DirectField> 
      * Thrown to make graphql-java read the object again and report the error: after a failure, for a null in a non-null
      * field, or when the {@link AnswerBudget} is spent.
      */
-    static final class NotPlain extends Exception {
+    static final class NotDirect extends Exception {
         private static final long serialVersionUID = 1L;
-        static final NotPlain INSTANCE = new NotPlain();
+        static final NotDirect INSTANCE = new NotDirect();
 
-        private NotPlain() {
+        private NotDirect() {
             super(null, null, false, false);
         }
     }
@@ -52,7 +52,7 @@ public record DirectSelection(List<SerializableString> names, List<DirectField> 
     public DirectObject of(Object source, DirectExecution run) throws Exception {
         var values = new Object[fields.size()];
         if (!run.budget().spend(values.length, bytes)) {
-            throw NotPlain.INSTANCE;
+            throw NotDirect.INSTANCE;
         }
         for (var i = 0; i < values.length; i++) {
             values[i] = fields.get(i).of(source, run);
@@ -61,9 +61,9 @@ public record DirectSelection(List<SerializableString> names, List<DirectField> 
     }
 
     /** Returns the value. Charges the length of a string to the {@link AnswerBudget}, because strings may be long. */
-    static Object text(Object value, DirectExecution run) throws NotPlain {
+    static Object text(Object value, DirectExecution run) throws NotDirect {
         if (value instanceof String text && !run.budget().spend(0, text.length())) {
-            throw NotPlain.INSTANCE;
+            throw NotDirect.INSTANCE;
         }
         return value;
     }
@@ -75,7 +75,7 @@ public record DirectSelection(List<SerializableString> names, List<DirectField> 
     static Completion required(Completion inner) {
         return (value, run) -> {
             if (value == null) {
-                throw NotPlain.INSTANCE;
+                throw NotDirect.INSTANCE;
             }
             return inner.of(value, run);
         };
@@ -84,10 +84,10 @@ public record DirectSelection(List<SerializableString> names, List<DirectField> 
     static Completion listOf(Completion inner) {
         return (value, run) -> {
             if (!(value instanceof List<?> list)) {
-                throw NotPlain.INSTANCE;
+                throw NotDirect.INSTANCE;
             }
             if (!run.budget().spend(list.size(), list.size())) {
-                throw NotPlain.INSTANCE;
+                throw NotDirect.INSTANCE;
             }
             var values = new ArrayList<Object>(list.size());
             for (var item : list) {

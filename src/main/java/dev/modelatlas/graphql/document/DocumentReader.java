@@ -50,7 +50,7 @@ public final class DocumentReader {
      * nodes in the document. The fields of a fragment are cached again for each spread. Real documents stay below the
      * maximum.
      */
-    private static final int MOST_PLAIN = 8;
+    private static final int MOST_DIRECT = 8;
 
     private final GraphQLSchema schema;
     private final LimitsConfig limits;
@@ -93,8 +93,8 @@ public final class DocumentReader {
         }
         var size = DocumentSize.of(text, document);
         var batches = new BatchDetector(schema, document);
-        var plain = batches.isBatched() ? null : new DirectSelections(schema, document, MOST_PLAIN * size.nodes());
-        return new PreparedDocument(text, document, List.of(), plain, size, check.steps() + batches.steps());
+        var direct = batches.isBatched() ? null : new DirectSelections(schema, document, MOST_DIRECT * size.nodes());
+        return new PreparedDocument(text, document, List.of(), direct, size, check.steps() + batches.steps());
     }
 
     private Document parse(String text) {

@@ -18,7 +18,7 @@ import dev.modelatlas.graphql.work.DocumentSize;
  * @param text the document as the client sent it
  * @param document the parsed document; null when there are errors
  * @param errors empty when the document can be executed
- * @param plain computes which fields can be read directly from memory; null when the document selects fields that are
+ * @param direct computes which fields can be read directly from memory; null when the document selects fields that are
  *     loaded in batches
  * @param size size of the parsed document; null when there are errors
  * @param steps number of steps that validation took
@@ -27,11 +27,11 @@ public record PreparedDocument(
         String text,
         Document document,
         List<GraphQLError> errors,
-        DirectSelections plain,
+        DirectSelections direct,
         DocumentSize size,
         int steps) {
-    /** Estimated bytes of one cached field of {@link #plain}. */
-    private static final int PLAIN_FIELD = 150;
+    /** Estimated bytes of one cached field of {@link #direct}. */
+    private static final int DIRECT_FIELD = 150;
 
     /** Estimated bytes of the cache entry and of the objects that it holds besides the document. */
     private static final int ENTRY = 300;
@@ -43,11 +43,11 @@ public record PreparedDocument(
 
     /** Current heap size in bytes. It grows when an execution of the document computes direct selections. */
     public int weight() {
-        return (int) (ENTRY + size.bytes() + (long) PLAIN_FIELD * plainFields());
+        return (int) (ENTRY + size.bytes() + (long) DIRECT_FIELD * directFields());
     }
 
-    public int plainFields() {
-        return plain == null ? 0 : plain.fieldCount();
+    public int directFields() {
+        return direct == null ? 0 : direct.fieldCount();
     }
 
     /** The names of the document's operations. Operations without a name are left out. */

@@ -37,13 +37,13 @@ final class DirectExecutionStrategy extends AsyncExecutionStrategy {
     @Override
     protected Object completeValueForObject(
             ExecutionContext execution, ExecutionStrategyParameters parameters, GraphQLObjectType type, Object source) {
-        var plain = selection(execution, parameters, type);
-        if (plain.isPresent()) {
+        var direct = selection(execution, parameters, type);
+        if (direct.isPresent()) {
             var budget = AnswerBudget.of(execution.getGraphQLContext());
             var values = budget.values();
             var bytes = budget.bytes();
             try {
-                return plain.get().of(source, new DirectExecution(execution));
+                return direct.get().of(source, new DirectExecution(execution));
             } catch (Exception outOfTheOrdinary) {
                 // After a failure, graphql-java reads the object again below and reports the error.
                 budget.backTo(values, bytes);
@@ -57,8 +57,8 @@ final class DirectExecutionStrategy extends AsyncExecutionStrategy {
             ExecutionContext execution, ExecutionStrategyParameters parameters, GraphQLObjectType type) {
         var field = parameters.getField();
         PreparedDocument document = execution.getGraphQLContext().get(PreparedDocument.class);
-        return document.plain() != null && field.getFields().size() == 1
-                ? document.plain().of(field.getSingleField().getSelectionSet(), type)
+        return document.direct() != null && field.getFields().size() == 1
+                ? document.direct().of(field.getSingleField().getSelectionSet(), type)
                 : Optional.empty();
     }
 

@@ -163,9 +163,9 @@ public class Engine {
         if (!check.executed()) {
             return check;
         }
-        var fields = document.plainFields();
+        var fields = document.directFields();
         var result = graphQL.execute(input(document, operation, variables, context, budget));
-        if (document.plainFields() > fields) {
+        if (document.directFields() > fields) {
             // Execution added direct selections to the document, so the cache must weigh it again.
             documents.put(document.text(), document);
         }

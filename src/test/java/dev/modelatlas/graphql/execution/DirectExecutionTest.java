@@ -64,25 +64,25 @@ class DirectExecutionTest {
 
     @Test
     void readsAPageOfModelsWithoutGraphqlJava() {
-        assertThat(isPlain("{ models { nodes { " + MODEL + " } pageInfo { hasNextPage } } }", "ModelConnection"))
+        assertThat(isDirect("{ models { nodes { " + MODEL + " } pageInfo { hasNextPage } } }", "ModelConnection"))
                 .isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nodes { name @skip(if: false) }", "nodes { name } ... @include(if: true) { totalCount }"})
     void leavesDirectivesToGraphqlJava(String selection) {
-        assertThat(isPlain("{ models { " + selection + " } }", "ModelConnection"))
+        assertThat(isDirect("{ models { " + selection + " } }", "ModelConnection"))
                 .isFalse();
     }
 
     @Test
     void leavesBatchedFieldsToGraphqlJava() {
         assertThat(engine.prepare("{ models { nodes { name history { kind } } } }")
-                        .plain())
+                        .direct())
                 .isNull();
     }
 
-    private boolean isPlain(String text, String type) {
+    private boolean isDirect(String text, String type) {
         var document = engine.prepare(text);
         var root = (Field) document.document()
                 .getDefinitionsOfType(OperationDefinition.class)
@@ -90,7 +90,7 @@ class DirectExecutionTest {
                 .getSelectionSet()
                 .getSelections()
                 .get(0);
-        return document.plain()
+        return document.direct()
                 .of(root.getSelectionSet(), (GraphQLObjectType) engine.schema().getType(type))
                 .isPresent();
     }

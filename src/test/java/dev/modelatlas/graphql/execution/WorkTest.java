@@ -86,8 +86,8 @@ class WorkTest {
                 .isLessThanOrEqualTo(OF_COST * size);
         var budget = new AnswerBudget(limits.answer().asLongValue(), 10L * limits.cost());
         var answer = ask(document, generated.variables(), budget);
-        if (document.plain() != null) {
-            assertThat((long) document.plain().steps())
+        if (document.direct() != null) {
+            assertThat((long) document.direct().steps())
                     .as("selections of " + what)
                     .isLessThanOrEqualTo(OF_SELECTIONS * size);
         }
