@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { namesOf, readable } from '../../main/resources/META-INF/resources/claims/readable.js';
+import { namesOf, readable } from '../../main/resources/META-INF/resources/shared/readable.js';
 import { en } from '../../main/resources/META-INF/resources/claims/words/en.js';
 import { ko } from '../../main/resources/META-INF/resources/claims/words/ko.js';
-import { speak } from '../../main/resources/META-INF/resources/explorer/i18n.js';
+import { speak } from '../../main/resources/META-INF/resources/shared/i18n.js';
 
 const SPEECH = { en: { ...speak('en'), words: { claims: en } }, ko: { ...speak('ko'), words: { claims: ko } } };
 const NAMES = {

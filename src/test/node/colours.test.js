@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 import { difference, hexOf, simulations } from './colour-vision.js';
 
-const css = readFileSync(new URL('../../main/resources/META-INF/resources/explorer/explorer.css', import.meta.url), 'utf8');
+const css = readFileSync(new URL('../../main/resources/META-INF/resources/shared/page.css', import.meta.url), 'utf8');
 
 /** The colours of a theme: the colours of the first CSS block, overridden by the block of the theme, if any. */
 function coloursOf(...selectors) {

@@ -1,19 +1,10 @@
 // Permalinks of the explorer, as its served modules write and read them.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
-const modules = new URL('../../main/resources/META-INF/resources/explorer/', import.meta.url);
-const { ACCESSIBILITIES, CONFIDENCES, COUNTRY_BASES, DIMENSIONS, FIGURES, FORMS, ORGANIZATION_BASES, SECTORS, emptyState, readAddress,
-  writeAddress, writePermalink } = await importAll();
-
-/** The modules have no type for Node, so they are imported as data. */
-async function importAll() {
-  const source = async (name) => readFile(new URL(name, modules), 'utf8');
-  const asModule = (text) => `data:text/javascript;base64,${Buffer.from(text).toString('base64')}`;
-  const short = asModule(await source('short.js'));
-  return import(asModule((await source('state.js')).replace('./short.js', short)));
-}
+import { ACCESSIBILITIES, CONFIDENCES, DIMENSIONS, FIGURES, FORMS, SECTORS, emptyState, readAddress, writeAddress, writePermalink }
+  from '../../main/resources/META-INF/resources/explorer/state.js';
+import { COUNTRY_BASES, ORGANIZATION_BASES } from '../../main/resources/META-INF/resources/shared/parameters.js';
 
 const SITE = 'http://localhost:8080';
 const MEASURES = ['COUNT', 'SHARE'];

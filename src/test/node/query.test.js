@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 
-import { ask } from '../../main/resources/META-INF/resources/explorer/query.js';
+import { ask } from '../../main/resources/META-INF/resources/shared/query.js';
 
 const network = globalThis.fetch;
 afterEach(() => { globalThis.fetch = network; });

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { permalink, readAddress, writeAddress } from '../../main/resources/META-INF/resources/report/address.js';
-import { COUNTRY_BASES, ORGANIZATION_BASES } from '../../main/resources/META-INF/resources/explorer/state.js';
+import { COUNTRY_BASES, ORGANIZATION_BASES } from '../../main/resources/META-INF/resources/shared/parameters.js';
 
 const SITE = 'http://localhost:8080';
 const searchOf = (address) => new URL(address, SITE).search;

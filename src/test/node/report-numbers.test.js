@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { formats } from '../../main/resources/META-INF/resources/report/format.js';
+import { formats } from '../../main/resources/META-INF/resources/shared/format.js';
 import * as catchUp from '../../main/resources/META-INF/resources/report/sentences/catch-up.js';
 import * as change from '../../main/resources/META-INF/resources/report/sentences/change.js';
 import * as compute from '../../main/resources/META-INF/resources/report/sentences/compute.js';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { particle } from '../../main/resources/META-INF/resources/report/particles.js';
+import { particle } from '../../main/resources/META-INF/resources/shared/particles.js';
 
 const CASES = [
   // Hangul

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { formats } from '../../main/resources/META-INF/resources/report/format.js';
-import { textOf } from '../../main/resources/META-INF/resources/report/say.js';
+import { formats } from '../../main/resources/META-INF/resources/shared/format.js';
+import { textOf } from '../../main/resources/META-INF/resources/shared/say.js';
 import { leadersSentence } from '../../main/resources/META-INF/resources/report/sections/countries.js';
 import { en as english } from '../../main/resources/META-INF/resources/report/words/en.js';
 import { ko as korean } from '../../main/resources/META-INF/resources/report/words/ko.js';

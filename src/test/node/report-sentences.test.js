@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { formats } from '../../main/resources/META-INF/resources/report/format.js';
-import { textOf } from '../../main/resources/META-INF/resources/report/say.js';
+import { formats } from '../../main/resources/META-INF/resources/shared/format.js';
+import { textOf } from '../../main/resources/META-INF/resources/shared/say.js';
 import * as bases from '../../main/resources/META-INF/resources/report/sentences/bases.js';
 import * as catchUp from '../../main/resources/META-INF/resources/report/sentences/catch-up.js';
 import * as change from '../../main/resources/META-INF/resources/report/sentences/change.js';

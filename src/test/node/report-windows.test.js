@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { formats } from '../../main/resources/META-INF/resources/report/format.js';
-import { textOf } from '../../main/resources/META-INF/resources/report/say.js';
+import { formats } from '../../main/resources/META-INF/resources/shared/format.js';
+import { textOf } from '../../main/resources/META-INF/resources/shared/say.js';
 import * as catchUp from '../../main/resources/META-INF/resources/report/sentences/catch-up.js';
 import * as compute from '../../main/resources/META-INF/resources/report/sentences/compute.js';
 import * as thresholds from '../../main/resources/META-INF/resources/report/sentences/thresholds.js';

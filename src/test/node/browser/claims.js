@@ -1,6 +1,6 @@
 // Functions that the suites of the claims' pages share.
-import { speak } from '../../../main/resources/META-INF/resources/explorer/i18n.js';
-import { namesOf, readable } from '../../../main/resources/META-INF/resources/claims/readable.js';
+import { speak } from '../../../main/resources/META-INF/resources/shared/i18n.js';
+import { namesOf, readable } from '../../../main/resources/META-INF/resources/shared/readable.js';
 import { en } from '../../../main/resources/META-INF/resources/claims/words/en.js';
 import { ko } from '../../../main/resources/META-INF/resources/claims/words/ko.js';
 import { url } from '../atlas.js';

@@ -87,7 +87,7 @@ test('the CSV file has all values, not rounded, with revision and credit', () =>
 
 test('no cell of a CSV file is a formula for spreadsheets', () => onPage(async (page) => {
   await page.goto('/');
-  const file = await page.evaluate(async () => (await import('/explorer/csv.js')).csv(['a'], [['=1+1'], ['@x'], [-1], ['say "hi"\n'], [null]]));
+  const file = await page.evaluate(async () => (await import('/shared/csv.js')).csv(['a'], [['=1+1'], ['@x'], [-1], ['say "hi"\n'], [null]]));
   assert.equal(file, `a\r\n'=1+1\r\n'@x\r\n-1\r\n"say ""hi""\n"\r\n\r\n`);
 }));
 

@@ -85,7 +85,7 @@ test('in a comparison, a panel says that its models have no values', () => onPag
 test('if no model has a value in the years with shares, no value has the largest share', () => onPage(async (page) => {
   await open(page);
   const drawn = await page.evaluate(async () => {
-    const [{ releases }, { speak }] = await Promise.all([import('/explorer/views/releases.js'), import('/explorer/i18n.js')]);
+    const [{ releases }, { speak }] = await Promise.all([import('/explorer/views/releases.js'), import('/explorer/speech.js')]);
     const years = [{ year: 2024, modelCount: 12, partial: false }, { year: 2025, modelCount: 3, partial: false }];
     const series = [{ key: 'KR', label: 'South Korea', modelCount: 1, years: [{ modelCount: 0, share: 0 }, { modelCount: 1, share: 1 / 3 }] }];
     const state = { by: 'COUNTRY', measure: 'SHARE', form: [] };

@@ -1,6 +1,6 @@
 // Citations of the claims' pages: texts with the page's address at its revision, and with the source and its licence.
-import { copyable, publicUrl } from '../explorer/cite.js';
-import { h } from '../explorer/dom.js';
+import { copyable, publicUrl } from '../shared/cite.js';
+import { h } from '../shared/dom.js';
 import { OUTCOMES, writeAddress } from './address.js';
 import { outcomeOf } from './outcome.js';
 

@@ -1,17 +1,17 @@
 // The page of a claim, at /claims/SLUG.
-import { failure } from '../explorer/dialog.js';
-import { languageOf } from '../explorer/documents.js';
-import { announce, h } from '../explorer/dom.js';
-import { QueryError, playground } from '../explorer/query.js';
+import { failure } from '../shared/dialog.js';
+import { announce, h } from '../shared/dom.js';
+import { languageOf } from '../shared/language.js';
+import { patiently } from '../shared/patiently.js';
+import { QueryError, playground } from '../shared/query.js';
+import { namesOf, readable } from '../shared/readable.js';
+import { makeRevisionBar } from '../shared/revision-bar.js';
 import { emptyState, writeAddress } from './address.js';
 import { claimCitation } from './citation.js';
 import { CLAIM, CREDITS } from './documents.js';
-import { evaluationsOf, makeHistory } from './history.js';
 import { headOf, titled } from './head.js';
-import { patiently } from './load.js';
+import { evaluationsOf, makeHistory } from './history.js';
 import { makeModels } from './models.js';
-import { namesOf, readable } from './readable.js';
-import { makeRevisionBar } from './revisions.js';
 import { publishersOf } from './selection.js';
 import { columnsOf, valueTable } from './values.js';
 import { legend, line, mark } from './verdict.js';

@@ -1,5 +1,5 @@
 // Counters of claims, one for each outcome. A counter is also a button that filters the list by its outcome.
-import { h } from '../explorer/dom.js';
+import { h } from '../shared/dom.js';
 import { OUTCOMES } from './address.js';
 import { outcomeOf } from './outcome.js';
 

@@ -1,9 +1,9 @@
 // Reads what the list and the page of a claim both need first: the reports, the revisions, and the revision that is read.
 // Also sets the page's title.
-import { QueryError } from '../explorer/query.js';
-import { languageOf } from '../explorer/documents.js';
+import { languageOf } from '../shared/language.js';
+import { patiently } from '../shared/patiently.js';
+import { QueryError } from '../shared/query.js';
 import { HEAD } from './documents.js';
-import { patiently } from './load.js';
 
 const known = new Map();
 

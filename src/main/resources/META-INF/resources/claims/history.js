@@ -1,11 +1,11 @@
 // The verdict and the values of a claim at each revision.
-import { failure } from '../explorer/dialog.js';
-import { h } from '../explorer/dom.js';
-import { QueryError } from '../explorer/query.js';
+import { failure } from '../shared/dialog.js';
+import { h } from '../shared/dom.js';
+import { patiently } from '../shared/patiently.js';
+import { QueryError } from '../shared/query.js';
+import { namesOf, readable } from '../shared/readable.js';
 import { claimAddress } from './address.js';
 import { EVALUATION } from './documents.js';
-import { patiently } from './load.js';
-import { namesOf, readable } from './readable.js';
 import { computedValue } from './values.js';
 import { verdictText } from './verdict.js';
 

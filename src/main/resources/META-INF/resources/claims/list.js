@@ -1,16 +1,17 @@
 // The list at /claims: counters, filters, and the claims of each report.
-import { failure } from '../explorer/dialog.js';
-import { languageOf } from '../explorer/documents.js';
-import { announce, h, freshId } from '../explorer/dom.js';
-import { QueryError } from '../explorer/query.js';
+import { failure } from '../shared/dialog.js';
+import { announce, h, freshId } from '../shared/dom.js';
+import { languageOf } from '../shared/language.js';
+import { patiently } from '../shared/patiently.js';
+import { QueryError } from '../shared/query.js';
+import { makeRevisionBar } from '../shared/revision-bar.js';
 import { OUTCOMES, VERDICTS, emptyState } from './address.js';
 import { listCitation } from './citation.js';
+import { makeCounters } from './counters.js';
 import { CREDITS } from './documents.js';
 import { headOf, titled } from './head.js';
-import { claimsOf, patiently } from './load.js';
+import { claimsOf } from './load.js';
 import { select } from './outcome.js';
-import { makeCounters } from './counters.js';
-import { makeRevisionBar } from './revisions.js';
 import { claimRow } from './row.js';
 import { publishersOf } from './selection.js';
 import { mark } from './verdict.js';

@@ -1,7 +1,7 @@
 // The list of claims at /claims, and the page of each claim at /claims/SLUG.
-import { h } from '../explorer/dom.js';
-import { speak } from '../explorer/i18n.js';
-import { droppedNote, footer, masthead } from '../explorer/page.js';
+import { h } from '../shared/dom.js';
+import { speak } from '../shared/i18n.js';
+import { droppedNote, footer, masthead } from '../shared/page.js';
 import { readAddress, writeAddress } from './address.js';
 import { makeClaim } from './claim.js';
 import { makeList } from './list.js';

@@ -1,10 +1,10 @@
 // The models that a claim's document counts, with their number at each of the two revisions.
-import { failure } from '../explorer/dialog.js';
-import { h } from '../explorer/dom.js';
-import { QueryError } from '../explorer/query.js';
-import { openRecords } from '../explorer/records.js';
+import { failure } from '../shared/dialog.js';
+import { h } from '../shared/dom.js';
+import { patiently } from '../shared/patiently.js';
+import { QueryError } from '../shared/query.js';
+import { openRecords } from '../shared/records.js';
 import { COUNT } from './documents.js';
-import { patiently } from './load.js';
 import { selections } from './selection.js';
 
 /** Maximum length of a filter that is shown beside the models. The query below them shows every filter in full. */

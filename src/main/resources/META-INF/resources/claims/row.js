@@ -1,6 +1,6 @@
 // A claim in the list.
-import { h, freshId } from '../explorer/dom.js';
-import { playground } from '../explorer/query.js';
+import { h, freshId } from '../shared/dom.js';
+import { playground } from '../shared/query.js';
 import { claimAddress } from './address.js';
 import { columnsOf, valueTable } from './values.js';
 import { line } from './verdict.js';

@@ -1,5 +1,5 @@
 // The models that a claim's document counts, read from the arguments of its root fields.
-import { allOf } from '../explorer/narrow.js';
+import { allOf } from '../shared/narrow.js';
 
 const TOKEN = /[\s,]+|#[^\n]*|("""[^]*?"""|"(?:\\.|[^"\\])*"|-?\d[\w.+-]*|[A-Za-z_]\w*|\.\.\.|[{}()[\]:!$=@|&])/gy;
 /** Number of models that a list without `first` returns. */

@@ -1,6 +1,6 @@
 // The values of a claim: the published values beside the computed ones.
-import { h } from '../explorer/dom.js';
-import { namesOf, readable } from './readable.js';
+import { h } from '../shared/dom.js';
+import { namesOf, readable } from '../shared/readable.js';
 import { verdictText } from './verdict.js';
 
 /**

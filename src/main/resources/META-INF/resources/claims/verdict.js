@@ -1,5 +1,5 @@
 // Verdicts as marks and words. Both the form and the colour of a mark show the verdict.
-import { h, s } from '../explorer/dom.js';
+import { h, s } from '../shared/dom.js';
 import { verdicts } from './outcome.js';
 
 const FORMS = {

@@ -1,6 +1,7 @@
 // The controls: ordinary form fields that reflect the state.
-import { h, freshId } from './dom.js';
-import { ACCESSIBILITIES, CONFIDENCES, COUNTRY_BASES, DIMENSIONS, ORGANIZATION_BASES, SECTORS, emptyState } from './state.js';
+import { h, freshId } from '../shared/dom.js';
+import { COUNTRY_BASES, ORGANIZATION_BASES } from '../shared/parameters.js';
+import { ACCESSIBILITIES, CONFIDENCES, DIMENSIONS, SECTORS, emptyState } from './state.js';
 
 const sentence = (text) => text[0].toUpperCase() + text.slice(1);
 

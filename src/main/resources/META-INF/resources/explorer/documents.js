@@ -157,29 +157,6 @@ export const MENUS = `query Menus($revision: Int, $countryBasis: CountryBasis, $
   trends(revision: $revision) { from to }
 }`;
 
-/** The fields of a model in a list of records. */
-export const RECORD = `slug name releasedOn links
-      organizations { slug name(language: $language) }
-      countries(basis: $countryBasis) { code name(language: $language) }
-      trainingCompute { scientific }`;
-
-/** The models behind a number, one page at a time. */
-export const RECORDS = `query Records(
-  $revision: Int, $filter: ModelFilter, $countryBasis: CountryBasis, $language: Language
-  $first: Int, $after: String, $last: Int, $before: String
-) {
-  models(
-    revision: $revision, filter: $filter
-    first: $first, after: $after, last: $last, before: $before
-  ) {
-    totalCount
-    nodes {
-      ${RECORD}
-    }
-    pageInfo { hasPreviousPage hasNextPage startCursor endCursor }
-  }
-}`;
-
 /** The filter of a state; null when it has none. */
 export function filterOf({ country, sector, domain, accessibility, confidence, text }) {
   const filter = {
@@ -205,5 +182,3 @@ export function trendsVariables(state) {
     organizationBasis: state.organizationBasis,
   };
 }
-
-export const languageOf = (state) => state.lang.toUpperCase();

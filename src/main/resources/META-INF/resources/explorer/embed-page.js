@@ -1,11 +1,13 @@
 // The page in a frame of another site: one figure, its source, and a link to the explorer.
+import { h } from '../shared/dom.js';
+import { languageOf } from '../shared/language.js';
+import { credits } from '../shared/page.js';
+import { QueryError, ask } from '../shared/query.js';
 import { makeControls } from './controls.js';
-import { MENUS, SOURCES, languageOf, trendsDocument, trendsVariables } from './documents.js';
-import { h } from './dom.js';
+import { MENUS, SOURCES, trendsDocument, trendsVariables } from './documents.js';
 import { makeFigure } from './figure.js';
 import { revisionOf } from './newer.js';
-import { activeFilters, credits } from './page.js';
-import { QueryError, ask } from './query.js';
+import { activeFilters } from './page.js';
 import { isFiltered, writeAddress } from './state.js';
 
 /**

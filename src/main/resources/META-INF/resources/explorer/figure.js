@@ -1,11 +1,11 @@
 // A figure: heading, panels (one, or then and now) and tools. Also its states: loading, empty and failed.
-import { failure } from './dialog.js';
+import { failure } from '../shared/dialog.js';
+import { h } from '../shared/dom.js';
+import { allOf } from '../shared/narrow.js';
+import { QueryError, ask, playground } from '../shared/query.js';
+import { openRecords } from '../shared/records.js';
 import { filterOf, trendsDocument, trendsVariables } from './documents.js';
-import { h } from './dom.js';
-import { allOf } from './narrow.js';
 import { drawPanels, nothingToShow } from './panels.js';
-import { QueryError, ask, playground } from './query.js';
-import { openRecords } from './records.js';
 import { isFiltered, withOrWithout, writeAddress, writePermalink } from './state.js';
 import { fileRows, htmlTable } from './table.js';
 import { figureTools } from './tools.js';

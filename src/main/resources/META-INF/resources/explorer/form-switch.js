@@ -1,5 +1,5 @@
 // A choice between the usual form of a chart and another form. The state has a list of the chosen other forms.
-import { freshId, h } from './dom.js';
+import { freshId, h } from '../shared/dom.js';
 import { withOrWithout } from './state.js';
 
 /**

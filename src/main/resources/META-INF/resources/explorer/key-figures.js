@@ -1,8 +1,8 @@
 // The row of key figures at the top of the page.
-import { failure } from './dialog.js';
+import { failure } from '../shared/dialog.js';
+import { h, raised } from '../shared/dom.js';
+import { QueryError, ask } from '../shared/query.js';
 import { GROWTH, KEY_FIGURES, trendsDocument, trendsVariables } from './documents.js';
-import { h, raised } from './dom.js';
-import { QueryError, ask } from './query.js';
 import { LEAST } from './views/layers.js';
 
 /**

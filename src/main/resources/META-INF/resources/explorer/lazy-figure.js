@@ -1,8 +1,8 @@
 // A figure whose modules and data are loaded when the reader comes near it.
-import { failure } from './dialog.js';
-import { h } from './dom.js';
+import { failure } from '../shared/dialog.js';
+import { h } from '../shared/dom.js';
+import { QueryError } from '../shared/query.js';
 import { makeFigure } from './figure.js';
-import { QueryError } from './query.js';
 
 /** A figure begins to load when it is this far below the window. */
 const NEAR = '400px';

@@ -1,15 +1,17 @@
 // The explorer's page: keeps the state in the URL, and shows controls beside the figures.
+import { announce, h } from '../shared/dom.js';
+import { languageOf } from '../shared/language.js';
+import { droppedNote, footer, masthead } from '../shared/page.js';
+import { QueryError, ask } from '../shared/query.js';
 import { makeControls } from './controls.js';
-import { MENUS, languageOf } from './documents.js';
-import { announce, h } from './dom.js';
+import { MENUS } from './documents.js';
 import { makeFigure } from './figure.js';
-import { speak } from './i18n.js';
-import { makeLazyFigure } from './lazy-figure.js';
 import { makeKeyFigures } from './key-figures.js';
+import { makeLazyFigure } from './lazy-figure.js';
 import { makeNewer, revisionOf } from './newer.js';
-import { activeFilters, chips, droppedNote, footer, jumps, masthead, summary } from './page.js';
+import { activeFilters, chips, jumps, summary } from './page.js';
 import { presets } from './presets.js';
-import { QueryError, ask } from './query.js';
+import { speak } from './speech.js';
 import { emptyState, parametersOf, readAddress, withoutFilters, writeAddress } from './state.js';
 import { firsts } from './views/firsts.js';
 import { frontier } from './views/frontier.js';

@@ -1,6 +1,6 @@
 // Tells readers of an open page that a newer revision has been published.
-import { h } from './dom.js';
-import { QueryError, ask } from './query.js';
+import { h } from '../shared/dom.js';
+import { QueryError, ask } from '../shared/query.js';
 
 const NEWEST = '{ revision { number label asOf publisher } }';
 

@@ -1,5 +1,5 @@
 // The panels of a figure: one, or then and now.
-import { h } from './dom.js';
+import { h } from '../shared/dom.js';
 
 const SIDE_BY_SIDE = 760;
 const GAP = 32;

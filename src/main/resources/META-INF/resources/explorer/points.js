@@ -1,7 +1,7 @@
 // The models of the scatter, read page by page at one revision.
+import { allOf, ofYears } from '../shared/narrow.js';
+import { ask } from '../shared/query.js';
 import { POINTS } from './documents.js';
-import { allOf, ofYears } from './narrow.js';
-import { ask } from './query.js';
 
 /** Maximum number of points. A browser draws them in well under a second. If there are more models, the newest are drawn. */
 export const MOST_POINTS = 5000;

@@ -1,5 +1,5 @@
 // Settings to start from: two published reports, and questions that readers often have.
-import { h } from './dom.js';
+import { h } from '../shared/dom.js';
 import { emptyState, writeAddress } from './state.js';
 
 const PRESETS = {

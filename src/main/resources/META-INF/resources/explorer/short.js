@@ -1,4 +1,5 @@
 // The short form of the URL's parameters, for permalinks. Links in publications use it: codes never change.
+import { CODES } from '../shared/codes.js';
 
 const NAMES = {
   revision: 'r', compare: 'v', by: 'b', measure: 'm', countryBasis: 'h', organizationBasis: 'o', country: 'c',
@@ -8,25 +9,6 @@ const NAMES = {
 
 /** Parameters whose value is a text of the reader, for which there is no code. */
 const TEXTS = ['text', 'highlight'];
-
-/** Codes of values: one letter for each value. Several codes are written without a separator. */
-export const CODES = {
-  by: {
-    country: 'c', organization: 'o', sector: 's', domain: 'd', 'domain-count': 'n', task: 't', 'task-count': 'u',
-    collaboration: 'j', accessibility: 'a', confidence: 'k', 'compute-magnitude': 'm',
-  },
-  measure: { count: 'c', share: 's' },
-  countryBasis: { headquarters: 'h', 'group-headquarters': 'g', recorded: 'r' },
-  organizationBasis: { group: 'g', recorded: 'r' },
-  sector: { industry: 'i', academia: 'a', government: 'g', 'research-collective': 'r' },
-  accessibility: {
-    'api-access': 'a', 'hosted-access': 'h', 'open-weights-unrestricted': 'o', 'open-weights-restricted': 'r',
-    'open-weights-non-commercial': 'n', unreleased: 'u',
-  },
-  confidence: { confident: 'c', likely: 'l', speculative: 's', unverified: 'v', unknown: 'u' },
-  table: { releases: 'r', ranking: 'k', frontier: 'f', scatter: 's', firsts: 'i', multimodality: 'm' },
-  form: { 'small-multiples': 'm', 'frontier-linear': 'f', 'scatter-linear': 's', 'scatter-parameters': 'p' },
-};
 
 /** Separates values that have no codes. No slug and no country code contains this character. */
 const SEPARATOR = '.';

@@ -1,5 +1,5 @@
 // The figure as a picture shows it: as on the page, with note and source, but without buttons and other controls.
-import { h } from './dom.js';
+import { h } from '../shared/dom.js';
 import { drawPanels } from './panels.js';
 
 /**

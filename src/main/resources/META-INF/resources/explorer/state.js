@@ -1,10 +1,9 @@
 // The reader's choices (the state), and their form in the URL.
+import { COUNTRY_BASES, ORGANIZATION_BASES, number, oneOf, someOf } from '../shared/parameters.js';
 import { longForm, shortAddress } from './short.js';
 
 export const DIMENSIONS = ['COUNTRY', 'ORGANIZATION', 'SECTOR', 'DOMAIN', 'DOMAIN_COUNT', 'TASK', 'TASK_COUNT',
   'COLLABORATION', 'ACCESSIBILITY', 'CONFIDENCE', 'COMPUTE_MAGNITUDE'];
-export const COUNTRY_BASES = ['HEADQUARTERS', 'GROUP_HEADQUARTERS', 'RECORDED'];
-export const ORGANIZATION_BASES = ['GROUP', 'RECORDED'];
 export const SECTORS = ['INDUSTRY', 'ACADEMIA', 'GOVERNMENT', 'RESEARCH_COLLECTIVE'];
 export const ACCESSIBILITIES = ['API_ACCESS', 'HOSTED_ACCESS', 'OPEN_WEIGHTS_UNRESTRICTED', 'OPEN_WEIGHTS_RESTRICTED',
   'OPEN_WEIGHTS_NON_COMMERCIAL', 'UNRELEASED'];
@@ -16,23 +15,7 @@ export const FORMS = ['SMALL_MULTIPLES', 'FRONTIER_LINEAR', 'SCATTER_LINEAR', 'S
 const LONGEST_WINDOW = 200;
 /** Maximum number of characters of a permalink if possible, because people print and type permalinks. */
 const LONGEST_PERMALINK = 120;
-const slug = (value) => value.toLowerCase().replaceAll('_', '-');
 
-/** A parameter that is a whole number between two bounds. */
-export const number = (least, most) => ({
-  many: false,
-  fallback: null,
-  read: (text) => (/^\d{1,10}$/.test(text) && +text >= least && +text <= most ? +text : undefined),
-  write: String,
-});
-/** A parameter that is one of the values, written in lower case with hyphens. */
-export const oneOf = (values, fallback = values[0]) => ({
-  many: false,
-  fallback,
-  read: (text) => values.find((value) => slug(value) === text.toLowerCase()),
-  write: slug,
-});
-const someOf = (values) => ({ ...oneOf(values), many: true, fallback: [] });
 const someLike = (pattern) => ({
   many: true,
   fallback: [],

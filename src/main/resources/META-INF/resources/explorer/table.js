@@ -1,5 +1,5 @@
 // The figures of a chart as a table, and as rows of a file.
-import { h, raised } from './dom.js';
+import { h, raised } from '../shared/dom.js';
 
 /**
  * @param {{header: Array, rows: Array}} table columns with name, label, number?, text?(value); rows of plain values

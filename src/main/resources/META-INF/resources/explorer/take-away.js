@@ -1,10 +1,10 @@
 // Exports a figure: as a picture with title, note and source, or as HTML that shows it in a frame of another site.
-import { copyable, publicUrl } from './cite.js';
-import { failure, openDialog } from './dialog.js';
-import { save } from './csv.js';
-import { announce, h } from './dom.js';
+import { copyable, publicUrl } from '../shared/cite.js';
+import { save } from '../shared/csv.js';
+import { failure, openDialog } from '../shared/dialog.js';
+import { announce, h } from '../shared/dom.js';
+import { QueryError, ask } from '../shared/query.js';
 import { makePicture, pngOf } from './picture.js';
-import { QueryError, ask } from './query.js';
 import { makeStage } from './stage.js';
 
 /** For each figure, the height in pixels at which a frame 700 pixels wide needs no scroll bar. */

@@ -1,7 +1,7 @@
 // The tools of a figure: table, records, query, download, citation.
-import { openCitation } from './cite.js';
-import { csv, download } from './csv.js';
-import { h } from './dom.js';
+import { openCitation } from '../shared/cite.js';
+import { csv, download } from '../shared/csv.js';
+import { h } from '../shared/dom.js';
 
 /** Loads the modules that export a chart, only when they are needed, because few readers export charts. */
 const takeAway = () => import('./take-away.js');

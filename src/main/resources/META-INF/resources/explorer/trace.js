@@ -1,6 +1,6 @@
 // Traces a laid-out part of the page into an SVG that needs no style sheet: texts line by line, filled boxes and
 // borders, and drawings with their computed styles.
-import { s } from './dom.js';
+import { s } from '../shared/dom.js';
 
 /** Typefaces that operating systems have, because the page's own typefaces are missing where the file is opened. */
 const FONTS = "'Helvetica Neue', 'Segoe UI', Arial, 'Apple SD Gothic Neo', 'Malgun Gothic', 'Noto Sans KR', 'Noto Sans CJK KR', sans-serif";

@@ -1,6 +1,6 @@
 // The reader's choices (the state), and their form in the URL. The URL has all choices, so that a link shows the same page.
-import { CODES } from '../explorer/short.js';
-import { COUNTRY_BASES, ORGANIZATION_BASES, number, oneOf } from '../explorer/state.js';
+import { CODES } from '../shared/codes.js';
+import { COUNTRY_BASES, ORGANIZATION_BASES, number, oneOf } from '../shared/parameters.js';
 
 const like = (pattern, convert = (text) => text) => ({
   read: (text) => (pattern.test(text) ? convert(text) : undefined),

@@ -1,5 +1,5 @@
 // The number of models by year, as columns. A table on the page has the same numbers.
-import { h, s } from '../explorer/dom.js';
+import { h, s } from '../shared/dom.js';
 
 const WIDTH = 440;
 const HEIGHT = 190;

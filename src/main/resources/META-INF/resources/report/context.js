@@ -1,5 +1,6 @@
 // What all sections share: the revision, the window, the bases, and how a number opens its models.
-import { openRecords } from '../explorer/records.js';
+import { languageOf } from '../shared/language.js';
+import { openRecords } from '../shared/records.js';
 import { allOf, ofKey, ofYears } from './filters.js';
 import { oneModel } from './records.js';
 
@@ -38,7 +39,7 @@ export function makeContext(asked, data, f, words) {
   const state = { ...asked, revision, from, to, country, edition: edition?.slug ?? asked.edition };
   const year = complete ?? to;
   const spanLabel = words.spanLabel(f.range(from, to), isPartial && to >= asOfYear ? f.dayOnly(asOf) : null);
-  const language = state.lang.toUpperCase();
+  const language = languageOf(state);
   const sharedTo = edition ? sharedEnd(from, complete, edition.revision.asOf) : null;
   const context = {
     state, f, words, revision, asOf, asOfYear, from, to, complete, year, countryName, edition, sharedTo, years,

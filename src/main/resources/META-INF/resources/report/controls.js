@@ -1,6 +1,6 @@
 // The choices of the reader: ordinary form fields that reflect the state.
-import { freshId, h } from '../explorer/dom.js';
-import { COUNTRY_BASES, ORGANIZATION_BASES } from '../explorer/state.js';
+import { freshId, h } from '../shared/dom.js';
+import { COUNTRY_BASES, ORGANIZATION_BASES } from '../shared/parameters.js';
 import { editionsOf, standardWindow } from './context.js';
 
 const LEAST = [1, 2, 3, 4, 5, 10];

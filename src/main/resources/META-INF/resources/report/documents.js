@@ -1,4 +1,5 @@
 // GraphQL documents, put together from parts. The query of a table has the same part as the request that filled the table.
+import { languageOf } from '../shared/language.js';
 
 const TYPES = {
   revision: 'Int', from: 'Int', to: 'Int', complete: 'Int', year: 'Int!', least: 'Int', language: 'Language', country: 'String!',
@@ -40,5 +41,5 @@ export const start = (state) => ({
   country(code: $country) { code name(language: $language) }
   trends(revision: $revision) { from to lastCompleteYear revision { number asOf } sources { attribution } }
 }`,
-  variables: { revision: state.revision, country: state.country, countryBasis: state.countryBasis, language: state.lang.toUpperCase() },
+  variables: { revision: state.revision, country: state.country, countryBasis: state.countryBasis, language: languageOf(state) },
 });

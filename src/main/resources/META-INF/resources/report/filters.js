@@ -1,5 +1,5 @@
 // Filters for the models behind a number.
-import { allOf, ofKeys, ofYears } from '../explorer/narrow.js';
+import { allOf, ofKeys, ofYears } from '../shared/narrow.js';
 
 const OPEN = ['OPEN_WEIGHTS_UNRESTRICTED', 'OPEN_WEIGHTS_RESTRICTED', 'OPEN_WEIGHTS_NON_COMMERCIAL'];
 const CLOSED = ['API_ACCESS', 'HOSTED_ACCESS', 'UNRELEASED'];

@@ -1,15 +1,15 @@
 // The report's page: keeps the state in the URL, shows controls, and draws each section when its data has arrived.
-import { failure } from '../explorer/dialog.js';
-import { announce, h } from '../explorer/dom.js';
-import { QueryError } from '../explorer/query.js';
+import { failure } from '../shared/dialog.js';
+import { announce, h } from '../shared/dom.js';
+import { QueryError } from '../shared/query.js';
 import { readAddress, writeAddress, DEFAULTS } from './address.js';
 import { SECTIONS } from './contents.js';
 import { makeContext } from './context.js';
 import { documentOf, start } from './documents.js';
-import { leadersSentence } from './sections/countries.js';
-import { totalSentence } from './sections/overview.js';
 import { prose } from './prose.js';
 import { askInTurn } from './requests.js';
+import { leadersSentence } from './sections/countries.js';
+import { totalSentence } from './sections/overview.js';
 import { makeShell } from './shell.js';
 
 let state;

@@ -1,6 +1,6 @@
 // Sentences as elements. A number stays on one line with the brackets and particles that are attached to it.
-import { h, raised } from '../explorer/dom.js';
-import { paragraph } from './say.js';
+import { h, raised } from '../shared/dom.js';
+import { paragraph } from '../shared/say.js';
 import { numberButton } from './table.js';
 
 /** A paragraph of sentences; null if all of them are null. */

@@ -1,5 +1,5 @@
 // Requests for lists of models that no filter can describe.
-import { RECORD } from '../explorer/documents.js';
+import { RECORD } from '../shared/records.js';
 
 const PAGE = '$first: Int, $after: String, $last: Int, $before: String';
 const COMMON = '$revision: Int, $countryBasis: CountryBasis, $language: Language';

@@ -1,5 +1,5 @@
 // Requests of the report: two at a time, in the order of its sections, so that one reader does not fill the server's queue.
-import { QueryError, ask } from '../explorer/query.js';
+import { QueryError, ask } from '../shared/query.js';
 
 const AT_ONCE = 2;
 const TRIES = 4;

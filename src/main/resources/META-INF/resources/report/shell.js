@@ -1,9 +1,9 @@
 // The frame of the report: masthead, controls, contents, and an element for each section.
-import { h, raised } from '../explorer/dom.js';
-import { droppedNote, footer, masthead } from '../explorer/page.js';
+import { h, raised } from '../shared/dom.js';
+import { formats } from '../shared/format.js';
+import { droppedNote, footer, masthead } from '../shared/page.js';
 import { SECTIONS } from './contents.js';
 import { makeControls } from './controls.js';
-import { formats } from './format.js';
 import { en } from './words/en.js';
 import { ko } from './words/ko.js';
 

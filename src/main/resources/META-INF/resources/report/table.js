@@ -1,11 +1,11 @@
 // Tables of numbers. Each number opens its models, and each table has its query, its file and its citation.
-import { openCitation } from '../explorer/cite.js';
-import { csv, download } from '../explorer/csv.js';
-import { h, raised } from '../explorer/dom.js';
-import { playground } from '../explorer/query.js';
+import { openCitation } from '../shared/cite.js';
+import { csv, download } from '../shared/csv.js';
+import { h, raised } from '../shared/dom.js';
+import { playground } from '../shared/query.js';
+import { permalink } from './address.js';
 import { fits, multiples } from './charts.js';
 import { citing, documentOf } from './documents.js';
-import { permalink } from './address.js';
 
 /** Maximum number of rows of a table that is kept on one page in print. */
 const SHORT = 10;

@@ -1,4 +1,5 @@
 // The addresses of the pages of things (models, organizations and countries), and of the lists of things.
+import { thingAddress } from '../shared/links.js';
 
 const LONGEST_TEXT = 200;
 const SORTS = {
@@ -27,13 +28,13 @@ export function readAddress({ pathname, search }, language) {
   return state;
 }
 
-/** The address of a page. */
+/** The address of a page. The parameters of a list are omitted if they have their default values. */
 export function addressOf({ kind, key = null, lang, revision = null, text = '', sort = null }) {
-  const parameters = new URLSearchParams({ lang });
-  if (revision !== null) parameters.set('revision', revision);
+  const parameters = new URLSearchParams();
   if (key === null && text) parameters.set('text', text);
   if (key === null && sort && sort !== SORTS[kind][0]) parameters.set('sort', sort);
-  return `/${kind}${key === null ? '' : `/${encodeURIComponent(key)}`}?${parameters}`;
+  const rest = parameters.toString();
+  return thingAddress(kind, key, { lang, revision }) + (rest && `&${rest}`);
 }
 
 export const sortsOf = (kind) => SORTS[kind];

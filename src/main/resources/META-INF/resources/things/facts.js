@@ -1,6 +1,6 @@
 // The facts of a model. This list gives the page, the query and the history of a model, so a new fact needs only one line.
-import { h, raised } from '../explorer/dom.js';
-import { countryLink, listOf } from './links.js';
+import { h, raised } from '../shared/dom.js';
+import { countryLink, listOf } from '../shared/links.js';
 
 /**
  * Formats of values. Each takes a value, and a context with language and state: { speech, state }.

@@ -1,12 +1,13 @@
 // The lists of all models, organizations or countries. Readers can search and sort them, and read them page by page.
-import { failure } from '../explorer/dialog.js';
-import { announce, h, freshId, raised } from '../explorer/dom.js';
-import { QueryError } from '../explorer/query.js';
-import { patiently as ask } from '../claims/load.js';
+import { failure } from '../shared/dialog.js';
+import { announce, h, freshId, raised } from '../shared/dom.js';
+import { languageOf } from '../shared/language.js';
+import { countryLink, listOf, modelLink, organizationLink } from '../shared/links.js';
+import { patiently as ask } from '../shared/patiently.js';
+import { QueryError } from '../shared/query.js';
 import { addressOf, sortsOf } from './address.js';
 import { INDEX } from './documents.js';
-import { countryLink, listOf, modelLink, organizationLink } from './links.js';
-import { creditsOf, citing, languageOf, queryPart } from './parts.js';
+import { creditsOf, citing, queryPart } from './parts.js';
 
 const PAGE = 50;
 const PAUSE = 200;

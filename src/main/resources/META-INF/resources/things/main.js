@@ -1,11 +1,11 @@
 // The pages and lists of models, organizations and countries. The server writes the title, the language and the first texts.
-import { failure } from '../explorer/dialog.js';
-import { announce, h } from '../explorer/dom.js';
-import { droppedNote, footer, masthead } from '../explorer/page.js';
-import { QueryError } from '../explorer/query.js';
-import { formats } from '../report/format.js';
-import { patiently as ask } from '../claims/load.js';
-import { makeRevisionBar } from '../claims/revisions.js';
+import { failure } from '../shared/dialog.js';
+import { announce, h } from '../shared/dom.js';
+import { formats } from '../shared/format.js';
+import { droppedNote, footer, masthead } from '../shared/page.js';
+import { patiently as ask } from '../shared/patiently.js';
+import { QueryError } from '../shared/query.js';
+import { makeRevisionBar } from '../shared/revision-bar.js';
 import { addressOf, readAddress } from './address.js';
 import { showCountry } from './country.js';
 import { HEAD } from './documents.js';

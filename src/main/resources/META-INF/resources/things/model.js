@@ -1,10 +1,11 @@
 // The page of a model.
-import { h } from '../explorer/dom.js';
-import { patiently as ask } from '../claims/load.js';
+import { h } from '../shared/dom.js';
+import { languageOf } from '../shared/language.js';
+import { countryLink, listOf, modelLink, organizationLink } from '../shared/links.js';
+import { patiently as ask } from '../shared/patiently.js';
 import { MODEL, PLACE } from './documents.js';
 import { FACTS, factValue } from './facts.js';
-import { countryLink, listOf, modelLink, organizationLink } from './links.js';
-import { absent, citing, languageOf, opening, part, queryPart, terms } from './parts.js';
+import { absent, citing, opening, part, queryPart, terms } from './parts.js';
 import { timeline } from './timeline.js';
 
 /** @returns {Promise<Node[]>} the page */

@@ -1,9 +1,10 @@
 // The page of an organization.
-import { h } from '../explorer/dom.js';
-import { patiently as ask } from '../claims/load.js';
+import { h } from '../shared/dom.js';
+import { languageOf } from '../shared/language.js';
+import { countryLink, modelLink, organizationLink } from '../shared/links.js';
+import { patiently as ask } from '../shared/patiently.js';
 import { ORGANIZATION } from './documents.js';
-import { countryLink, modelLink, organizationLink } from './links.js';
-import { absent, citing, creditsOf, flopOf, languageOf, modelTable, opening, part, queryPart, terms, yearTable } from './parts.js';
+import { absent, citing, creditsOf, flopOf, modelTable, opening, part, queryPart, terms, yearTable } from './parts.js';
 
 /** @returns {Promise<Node[]>} the page */
 export async function showOrganization(context) {

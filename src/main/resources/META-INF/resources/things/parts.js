@@ -1,13 +1,12 @@
 // Parts that the pages of models, organizations and countries share.
-import { copyable } from '../explorer/cite.js';
-import { h, freshId, raised } from '../explorer/dom.js';
-import { playground } from '../explorer/query.js';
-import { patiently as ask } from '../claims/load.js';
+import { copyable } from '../shared/cite.js';
+import { h, freshId, raised } from '../shared/dom.js';
+import { languageOf } from '../shared/language.js';
+import { listOf, modelLink, organizationLink } from '../shared/links.js';
+import { patiently as ask } from '../shared/patiently.js';
+import { playground } from '../shared/query.js';
 import { addressOf } from './address.js';
 import { CREDITS, modelsOf, presence } from './documents.js';
-import { listOf, modelLink, organizationLink } from './links.js';
-
-export const languageOf = ({ lang }) => lang.toUpperCase();
 
 /** A section with a heading. */
 export const part = (title, ...content) => {

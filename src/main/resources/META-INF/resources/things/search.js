@@ -1,7 +1,8 @@
 // The search in the header: finds models, organizations and countries by name, in both languages.
-import { announce, h, freshId } from '../explorer/dom.js';
-import { QueryError } from '../explorer/query.js';
-import { patiently as ask } from '../claims/load.js';
+import { announce, h, freshId } from '../shared/dom.js';
+import { languageOf } from '../shared/language.js';
+import { patiently as ask } from '../shared/patiently.js';
+import { QueryError } from '../shared/query.js';
 import { addressOf } from './address.js';
 import { SEARCH } from './documents.js';
 
@@ -41,7 +42,7 @@ export function makeSearch(speech, state) {
     }
     let hits;
     try {
-      ({ search: hits } = await ask(SEARCH, { text, revision: state.revision, language: state.lang.toUpperCase() }));
+      ({ search: hits } = await ask(SEARCH, { text, revision: state.revision, language: languageOf(state) }));
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       if (turn !== asked) return;

@@ -1,5 +1,5 @@
 // The timeline of a model: the revisions that changed it, newest first, with what the source said.
-import { h } from '../explorer/dom.js';
+import { h } from '../shared/dom.js';
 import { addressOf } from './address.js';
 import { changedValue, fieldLabel } from './facts.js';
 

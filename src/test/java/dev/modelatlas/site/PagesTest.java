@@ -10,7 +10,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.zip.GZIPInputStream;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -18,12 +21,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Clients;
 
 import static dev.modelatlas.testsupport.Waiting.await;
 import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
@@ -125,12 +130,10 @@ class PagesTest {
                 "/index.html",
                 "/explorer/../index.html",
                 "/favicon.svg",
-                "/explorer/main.js",
-                "/claims/main.js",
                 "/claims/is-198-22",
-                "/report/main.js",
                 "/webjars/d3/dist/d3.min.js"
             })
+    @MethodSource("fileOfEachFolder")
     void filesAreRevalidatedAndAllowOnlyOwnScripts(String address) {
         var file = given().get(address);
         assertThat(file.statusCode()).isEqualTo(200);
@@ -140,6 +143,15 @@ class PagesTest {
                 .asString()
                 .startsWith("default-src 'self'; ");
         assertThat(file.headers().getValues("X-Content-Type-Options")).containsExactly("nosniff");
+    }
+
+    static Collection<String> fileOfEachFolder() throws IOException {
+        var root = Path.of("src/main/resources/META-INF/resources");
+        try (var files = Files.walk(root)) {
+            return files.filter(Files::isRegularFile)
+                    .collect(toMap(Path::getParent, file -> "/" + root.relativize(file), (one, other) -> one))
+                    .values();
+        }
     }
 
     @ParameterizedTest

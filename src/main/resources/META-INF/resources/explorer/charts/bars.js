@@ -1,5 +1,5 @@
 // Stacked bars, one for each year.
-import { s } from '../dom.js';
+import { s } from '../../shared/dom.js';
 import { scaleBand, scaleLinear, stack } from './d3.js';
 import { canvas, grid, hatching, yearAxis } from './frame.js';
 import { makeMarks } from './marks.js';

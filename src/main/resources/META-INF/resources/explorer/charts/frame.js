@@ -1,5 +1,5 @@
 // Common parts of all drawn charts: a canvas, grid lines, and an axis of years.
-import { s, freshId, raised } from '../dom.js';
+import { s, freshId, raised } from '../../shared/dom.js';
 import { scaleLinear, scaleLog, utcYear } from './d3.js';
 
 /** An SVG of a fixed size within its host element. */

@@ -1,5 +1,5 @@
 // Records of training compute over time on a logarithmic or linear scale, with the fitted line.
-import { s } from '../dom.js';
+import { s } from '../../shared/dom.js';
 import { line, mean, scaleUtc } from './d3.js';
 import { canvas, dateAxis, grid, powersOfTen, valueScale } from './frame.js';
 import { makeMarks } from './marks.js';

@@ -1,5 +1,5 @@
 // Lines over the years, for values that overlap and therefore must not be stacked.
-import { s } from '../dom.js';
+import { s } from '../../shared/dom.js';
 import { line, scaleLinear, scalePoint } from './d3.js';
 import { canvas, fit, grid, yearAxis } from './frame.js';
 import { makeMarks } from './marks.js';

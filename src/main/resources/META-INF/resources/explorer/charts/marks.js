@@ -1,5 +1,5 @@
 // The marks of a chart that can be selected by mouse, touch and keyboard.
-import { h } from '../dom.js';
+import { h } from '../../shared/dom.js';
 
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] };
 

@@ -1,5 +1,5 @@
 // Small column charts, one for each value, all on one scale.
-import { h, s } from '../dom.js';
+import { h, s } from '../../shared/dom.js';
 import { scaleBand, scaleLinear } from './d3.js';
 import { canvas, hatching } from './frame.js';
 import { makeMarks } from './marks.js';

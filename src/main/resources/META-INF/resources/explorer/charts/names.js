@@ -1,5 +1,5 @@
 // Names beside the points of a chart.
-import { s } from '../dom.js';
+import { s } from '../../shared/dom.js';
 
 /** Positions for a name beside its point, best first. */
 const PLACES = [

@@ -1,5 +1,5 @@
 // A ranking with one row for each value. The bars of all panels have the same scale.
-import { h } from '../dom.js';
+import { h } from '../../shared/dom.js';
 import { scaleLinear } from './d3.js';
 import { makeMarks } from './marks.js';
 

@@ -1,5 +1,5 @@
 // Points over time, with a scale of values. Thousands of points share the listeners of the drawing.
-import { h, s } from '../dom.js';
+import { h, s } from '../../shared/dom.js';
 import { quadtree, scaleUtc } from './d3.js';
 import { canvas, dateAxis, grid, powersOfTen, valueScale } from './frame.js';
 import { showTip } from './marks.js';

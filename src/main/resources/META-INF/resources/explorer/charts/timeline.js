@@ -1,5 +1,5 @@
 // A timeline: one row per entry, the earliest at the top.
-import { s } from '../dom.js';
+import { s } from '../../shared/dom.js';
 import { scaleUtc, utcYear } from './d3.js';
 import { canvas, fit } from './frame.js';
 import { makeMarks } from './marks.js';

@@ -1,7 +1,8 @@
 // The first model of each country.
+import { languageOf } from '../../shared/language.js';
+import { ofKeys, ofYears } from '../../shared/narrow.js';
 import { drawTimeline } from '../charts/timeline.js';
-import { FIRSTS, languageOf } from '../documents.js';
-import { ofKeys, ofYears } from '../narrow.js';
+import { FIRSTS } from '../documents.js';
 import { axisDays } from './days.js';
 
 const named = (models) => models.map(({ name }) => name);

@@ -1,8 +1,9 @@
 // Records of training compute, and their growth.
+import { languageOf } from '../../shared/language.js';
+import { ofYears } from '../../shared/narrow.js';
 import { drawFrontier } from '../charts/frontier.js';
-import { FRONTIER, languageOf } from '../documents.js';
+import { FRONTIER } from '../documents.js';
 import { switchAlone } from '../form-switch.js';
-import { ofYears } from '../narrow.js';
 import { notesOf } from '../panels.js';
 import { axisDays } from './days.js';
 

@@ -1,8 +1,9 @@
 // The share of models by number of domains, over the years. A model has one such number, so shares add up to 1 and may
 // be stacked.
+import { languageOf } from '../../shared/language.js';
+import { ofKeys, ofYears } from '../../shared/narrow.js';
 import { drawBars } from '../charts/bars.js';
-import { MULTIMODALITY, languageOf } from '../documents.js';
-import { ofKeys, ofYears } from '../narrow.js';
+import { MULTIMODALITY } from '../documents.js';
 import { LEAST, chooseLayers, countIn, drawnShare, leavesOut, shareIn } from './layers.js';
 
 const BY = 'DOMAIN_COUNT';

@@ -1,7 +1,8 @@
 // The values of a dimension by number of models, with ties.
+import { languageOf } from '../../shared/language.js';
+import { ofKeys, ofYears } from '../../shared/narrow.js';
 import { drawRanks } from '../charts/ranks.js';
-import { RANKING, languageOf } from '../documents.js';
-import { ofKeys, ofYears } from '../narrow.js';
+import { RANKING } from '../documents.js';
 import { notesOf } from '../panels.js';
 import { overlaps } from './layers.js';
 

@@ -1,10 +1,11 @@
 // Releases per year, by a dimension.
+import { languageOf } from '../../shared/language.js';
+import { ofKeys, ofYears } from '../../shared/narrow.js';
 import { drawBars } from '../charts/bars.js';
 import { drawLines } from '../charts/lines.js';
 import { drawMultiples } from '../charts/multiples.js';
-import { RELEASES, languageOf } from '../documents.js';
+import { RELEASES } from '../documents.js';
 import { switchAlone } from '../form-switch.js';
-import { ofKeys, ofYears } from '../narrow.js';
 import { notesOf } from '../panels.js';
 import { LEAST, chooseLayers, countIn, drawnShare, leavesOut, mostFrequent, overlaps, shareIn } from './layers.js';
 

@@ -1,5 +1,5 @@
 // The fields above the scatter: its axis, its scale, and the models to highlight.
-import { freshId, h } from '../dom.js';
+import { freshId, h } from '../../shared/dom.js';
 import { makeFormSwitch } from '../form-switch.js';
 import { choicesOf, keyOf, nameOf } from '../highlight.js';
 

@@ -1,8 +1,9 @@
 // All models by date, with their training compute or their parameters.
+import { languageOf } from '../../shared/language.js';
+import { allOf, ofYears } from '../../shared/narrow.js';
 import { drawScatter } from '../charts/scatter.js';
-import { SCATTER, languageOf } from '../documents.js';
+import { SCATTER } from '../documents.js';
 import { choicesOf, matcher } from '../highlight.js';
-import { allOf, ofYears } from '../narrow.js';
 import { notesOf } from '../panels.js';
 import { MOST_POINTS, readPoints } from '../points.js';
 import { axisDays } from './days.js';

@@ -1,9 +1,7 @@
 // The explorer in English.
+import { ARTICLE, en as common, s } from '../../shared/words/en.js';
 
-const s = (n, one, many = `${one}s`) => (n === 1 ? one : many);
 const plural = (noun) => (noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`);
-/** Countries whose names take an article. */
-export const ARTICLE = /^(United (States|Kingdom|Arab Emirates)|Netherlands|Philippines)$/;
 const the = (label) => (ARTICLE.test(label) ? `The ${label}` : label);
 
 const dimensions = {
@@ -11,39 +9,17 @@ const dimensions = {
   TASK: 'Task', TASK_COUNT: 'Number of tasks', COLLABORATION: 'Collaboration', ACCESSIBILITY: 'Accessibility',
   CONFIDENCE: 'Confidence in the figures', COMPUTE_MAGNITUDE: 'Training compute',
 };
-const countryBases = {
-  HEADQUARTERS: 'developer’s headquarters', GROUP_HEADQUARTERS: 'parent company’s headquarters', RECORDED: 'as the source states',
-};
 const organizationBases = { GROUP: 'subsidiaries counted with their parent', RECORDED: 'as the source states' };
 
 export const en = {
   title: 'The world’s large-scale AI models',
   lede: 'Which countries and companies release large-scale AI models, how many, and how much compute they train on. Large-scale means trained with 10²³ FLOP or more, or believed to be. Every figure comes from a numbered revision that never changes, so you can check the models behind it and cite it.',
   skip: 'Skip to the figures',
-  report: 'Report',
-  claimsPage: 'Claims',
-  lists: { models: 'Models', organizations: 'Organizations', countries: 'Countries' },
-  playground: 'API playground',
-  schema: 'API schema',
-  language: 'Language',
-  toDark: 'Dark theme',
-  toLight: 'Light theme',
 
   dimensions,
-  countryBases,
   organizationBases,
-  sectors: { INDUSTRY: 'Industry', ACADEMIA: 'Academia', GOVERNMENT: 'Government and public bodies', RESEARCH_COLLECTIVE: 'Research collective' },
-  accessibilities: {
-    API_ACCESS: 'API access', HOSTED_ACCESS: 'Hosted only, no API', OPEN_WEIGHTS_UNRESTRICTED: 'Open weights, unrestricted',
-    OPEN_WEIGHTS_RESTRICTED: 'Open weights, restricted use', OPEN_WEIGHTS_NON_COMMERCIAL: 'Open weights, non-commercial',
-    UNRELEASED: 'Not released',
-  },
-  confidences: {
-    CONFIDENT: 'Confident (within 3×)', LIKELY: 'Likely (within 10×)', SPECULATIVE: 'Speculative (within 30×)',
-    UNVERIFIED: 'Unverified', UNKNOWN: 'Not stated',
-  },
   by: ({ by, countryBasis, organizationBasis }) => ({
-    COUNTRY: `country (${countryBases[countryBasis]})`,
+    COUNTRY: `country (${common.countryBases[countryBasis]})`,
     ORGANIZATION: `organization (${organizationBases[organizationBasis]})`,
   }[by] ?? dimensions[by].toLowerCase()),
 
@@ -83,8 +59,6 @@ export const en = {
     revisions: 'Revision 3 and the current one',
   },
   figures: 'Figures of this page',
-  dropped: 'This link contains settings that could not be used:',
-  dismiss: 'Dismiss',
 
   key: {
     title: 'Key figures',
@@ -98,11 +72,8 @@ export const en = {
     none: 'None',
     versus: (number) => `revision ${number}`,
   },
-  rank: (rank, tied) => (tied ? `${rank}=` : String(rank)),
   revision: (number, day) => `Revision ${number} · ${day}`,
   noteOf: (number, note) => `Revision ${number}: ${note}`,
-
-  loading: 'Loading',
   newer: (number, day, publisher) => `${publisher} has published revision ${number} (${day}).`,
   showNewer: 'Show it',
   loaded: (models, number) => `${models} at revision ${number}. The figures are up to date.`,
@@ -110,33 +81,20 @@ export const en = {
   emptyHint: 'Widen the years or clear the filters.',
   emptyPanel: 'No models match at this revision.',
   noValues: (text, n, dimension) => `${n === 1 ? 'The model has no' : `None of the ${text} models has a`} known ${dimension.toLowerCase()}.`,
-  failed: 'The data could not be loaded.',
-  broken: 'The page could not draw this part.',
-  unreachable: 'The server did not give a usable answer. Check your connection and try again.',
-  retry: 'Try again',
 
   table: 'Table',
   chart: 'Chart',
   records: 'List the models',
-  query: 'API query',
   csv: 'Download CSV',
   cite: 'Cite',
   tools: (title) => `${title}: tools`,
   arrows: 'Use the arrow keys to move between values and Enter to list the models.',
-
-  models: (n, text) => `${text} ${s(n, 'model')}`,
   other: 'Other',
-  partial: 'partial',
   partialYear: 'Year not complete',
   partialNote: 'Hatched or dashed: the data stops before the end of the year.',
   fewModels: (least) => `Years with fewer than ${least} models have no shares.`,
   recordedNote: 'The source has changed how it records countries, so revisions cannot be compared on this basis.',
   unattributed: (text, n, dimension) => `${text} ${s(n, 'model has', 'models have')} no recorded ${dimension.toLowerCase()} and ${s(n, 'is', 'are')} not shown.`,
-  columns: {
-    year: 'Year', models: 'Models', share: 'Share', partial: 'Coverage', rank: 'Rank', released: 'Released', model: 'Model',
-    organizations: 'Organizations', countries: 'Countries', flop: 'Training compute (FLOP)', factor: 'Times the previous record',
-    revision: 'Revision', links: 'Links', name: 'Name',
-  },
 
   releases: {
     title: 'Releases per year',
@@ -215,17 +173,6 @@ export const en = {
     finding: (now, year, before, yearBefore) => `The source marks ${now} of ${year}’s models as multimodal, against ${before} in ${yearBefore}.`,
     note: 'The number above each bar is that of the models of the year. The source lists “multimodal” as a domain: a language-and-vision model then has three.',
   },
-
-  record: {
-    range: (from, to, all) => `${from}–${to} of ${all}`,
-    next: 'Next',
-    previous: 'Previous',
-    close: 'Close',
-    unknown: 'unknown',
-    link: (host, name) => `${host}: ${name}`,
-    all: (title) => `Models behind “${title}”`,
-    none: 'No models.',
-  },
   picture: {
     svg: 'Download SVG',
     png: 'Download PNG',
@@ -240,22 +187,5 @@ export const en = {
     pinned: (number) => `Always revision ${number}`,
     newest: 'Always the newest revision',
     explore: 'Explore in Model Atlas',
-  },
-  citation: {
-    title: 'Cite',
-    text: 'Reference',
-    bibtex: 'BibTeX',
-    licence: 'Licence',
-    permalink: 'Permanent link to the query',
-    view: 'Permanent link to this page',
-    copy: 'Copy',
-    copied: 'Copied',
-    notCopied: 'Could not copy. Select the text and copy it by hand.',
-  },
-  footer: {
-    source: (number, day) => `Data as of ${day}, revision ${number}:`,
-    licence: 'licensed under',
-    others: (number) => `and ${number} other ${number === '1' ? 'source' : 'sources'}`,
-    unchanged: 'Revisions never change, so a link to one always shows the same figures.',
   },
 };

@@ -1,36 +1,21 @@
 // 한국어 화면.
+import { ko as common } from '../../shared/words/ko.js';
 
 const dimensions = {
   COUNTRY: '국가', ORGANIZATION: '기업/기관', SECTOR: '조직 유형', DOMAIN: '분야', DOMAIN_COUNT: '분야 수', TASK: '과업', TASK_COUNT: '과업 수',
   COLLABORATION: '개발 형태', ACCESSIBILITY: '공개 방식', CONFIDENCE: '연산량 추정 신뢰도', COMPUTE_MAGNITUDE: '학습 연산량',
 };
-const countryBases = { HEADQUARTERS: '본사 소재국', GROUP_HEADQUARTERS: '모기업 본사 소재국', RECORDED: '원자료 표기' };
 const organizationBases = { GROUP: '모기업 합산', RECORDED: '원자료 표기' };
 
 export const ko = {
   title: '글로벌 초거대 AI 모델 현황',
   lede: '어느 나라와 기업이 초거대 AI 모델을 얼마나 출시했고 학습에 얼마나 많은 연산을 썼는지 보여 줍니다. 초거대 AI 모델은 학습 연산량이 10²³ FLOP 이상이거나 그렇게 추정되는 모델입니다. 모든 수치는 바뀌지 않는 데이터 개정판에서 계산하므로 근거 모델을 확인하고 그대로 인용할 수 있습니다.',
   skip: '본문 바로가기',
-  report: '보고서',
-  claimsPage: '주장 검증',
-  lists: { models: '모델', organizations: '기관', countries: '국가' },
-  playground: 'API 플레이그라운드',
-  schema: 'API 스키마',
-  language: '언어',
-  toDark: '다크 모드',
-  toLight: '라이트 모드',
 
   dimensions,
-  countryBases,
   organizationBases,
-  sectors: { INDUSTRY: '산업계', ACADEMIA: '학계', GOVERNMENT: '정부/공공', RESEARCH_COLLECTIVE: '연구 공동체' },
-  accessibilities: {
-    API_ACCESS: 'API 제공', HOSTED_ACCESS: '서비스로만 제공(API 없음)', OPEN_WEIGHTS_UNRESTRICTED: '가중치 공개(제한 없음)',
-    OPEN_WEIGHTS_RESTRICTED: '가중치 공개(사용 제한)', OPEN_WEIGHTS_NON_COMMERCIAL: '가중치 공개(비상업적 이용)', UNRELEASED: '미공개',
-  },
-  confidences: { CONFIDENT: '높음(3배 이내)', LIKELY: '보통(10배 이내)', SPECULATIVE: '낮음(30배 이내)', UNVERIFIED: '미검증', UNKNOWN: '기록 없음' },
   by: ({ by, countryBasis, organizationBasis }) => ({
-    COUNTRY: `국가별(${countryBases[countryBasis]} 기준)`,
+    COUNTRY: `국가별(${common.countryBases[countryBasis]} 기준)`,
     ORGANIZATION: `기업/기관별(${organizationBases[organizationBasis]})`,
   }[by] ?? `${dimensions[by]}별`),
 
@@ -70,8 +55,6 @@ export const ko = {
     revisions: '3판과 최신판 비교',
   },
   figures: '이 화면의 그림',
-  dropped: '주소에 쓸 수 없는 값이 있어 제외했습니다:',
-  dismiss: '닫기',
 
   key: {
     title: '주요 지표',
@@ -85,13 +68,8 @@ export const ko = {
     none: '없음',
     versus: (number) => `제${number}판`,
   },
-  rank: (rank, tied) => (tied ? `공동 ${rank}위` : `${rank}위`),
-  /** Joins a list with middle dots, because the conjunction that browsers use sounds official. */
-  list: (items) => [...items].join('·'),
   revision: (number, day) => `제${number}판(${day} 기준)`,
   noteOf: (number, note) => `제${number}판: ${note}`,
-
-  loading: '불러오는 중',
   newer: (number, day, publisher) => `${publisher}, ${number}판(${day}) 발표`,
   showNewer: '이 판 보기',
   loaded: (models, number) => `제${number}판, ${models}로 화면을 갱신했습니다.`,
@@ -99,33 +77,20 @@ export const ko = {
   emptyHint: '연도 범위를 넓히거나 필터를 해제해 보세요.',
   emptyPanel: '이 개정판에는 조건에 맞는 모델이 없습니다.',
   noValues: (text, n, dimension) => `${n === 1 ? '이 모델에는' : `모델 ${text}개 모두`} ${dimension} 정보가 없습니다.`,
-  failed: '데이터를 불러오지 못했습니다.',
-  broken: '이 부분을 표시하지 못했습니다.',
-  unreachable: '서버에 연결할 수 없거나 응답이 올바르지 않습니다.',
-  retry: '다시 시도',
 
   table: '표로 보기',
   chart: '차트로 보기',
   records: '모델 목록',
-  query: 'API 쿼리',
   csv: 'CSV 내려받기',
   cite: '인용하기',
   tools: (title) => `${title}: 도구`,
   arrows: '화살표 키로 이동하고 Enter 키로 해당 모델 목록을 엽니다.',
-
-  models: (n, text) => `모델 ${text}개`,
   other: '그 외',
-  partial: '일부 기간',
   partialYear: '연말까지 집계되지 않음',
   partialNote: '빗금·점선: 원자료가 연말까지 담고 있지 않은 연도입니다.',
   fewModels: (least) => `모델이 ${least}개보다 적은 해의 비중은 나타내지 않습니다.`,
   recordedNote: '원자료의 국가 표기 방식이 바뀌어, 이 기준으로는 개정판 사이의 수치를 비교할 수 없습니다.',
   unattributed: (text, n, dimension) => `${dimension} 정보가 없는 모델 ${text}개는 차트에서 제외했습니다.`,
-  columns: {
-    year: '연도', models: '모델 수', share: '비중', partial: '집계 범위', rank: '순위', released: '출시일', model: '모델명',
-    organizations: '개발 기업/기관', countries: '국가', flop: '학습 연산량(FLOP)', factor: '직전 기록 대비', revision: '개정판', links: '출처 링크',
-    name: '모델명',
-  },
 
   releases: {
     title: '연도별 출시 현황',
@@ -200,17 +165,6 @@ export const ko = {
     finding: (now, year, before, yearBefore) => `출처가 멀티모달로 표시한 모델의 비중: ${yearBefore}년 ${before}, ${year}년 ${now}.`,
     note: '막대 위의 숫자는 그해의 모델 수입니다. ‘멀티모달’도 출처가 기록하는 분야 가운데 하나입니다.',
   },
-
-  record: {
-    range: (from, to, all) => `전체 ${all}개 중 ${from}~${to}번째`,
-    next: '다음',
-    previous: '이전',
-    close: '닫기',
-    unknown: '정보 없음',
-    link: (host, name) => `${host}: ${name}`,
-    all: (title) => `‘${title}’에 집계된 모델`,
-    none: '해당하는 모델이 없습니다.',
-  },
   picture: {
     svg: 'SVG 내려받기',
     png: 'PNG 내려받기',
@@ -225,22 +179,5 @@ export const ko = {
     pinned: (number) => `항상 제${number}판`,
     newest: '항상 최신 개정판',
     explore: 'Model Atlas에서 보기',
-  },
-  citation: {
-    title: '인용',
-    text: '참고문헌 표기',
-    bibtex: 'BibTeX',
-    licence: '라이선스',
-    permalink: 'API 쿼리 고정 링크',
-    view: '이 화면 고정 링크',
-    copy: '복사',
-    copied: '복사했습니다',
-    notCopied: '복사하지 못했습니다. 글을 선택해 직접 복사해 주세요.',
-  },
-  footer: {
-    source: (number, day) => `${day} 기준 데이터, ${number}판:`,
-    licence: '라이선스',
-    others: (number) => `그 밖의 출처 ${number}개`,
-    unchanged: '한번 발행한 개정판은 바뀌지 않으며, 판을 지정한 링크는 언제나 같은 수치를 보여 줍니다.',
   },
 };

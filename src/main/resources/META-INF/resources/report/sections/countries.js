@@ -1,6 +1,6 @@
 // Countries by year. Marks show cells with models that count for several countries.
+import { countryLink } from '../../shared/links.js';
 import { WINDOW } from '../documents.js';
-import { countryLink } from '../../things/links.js';
 import { ofKey, ofSeveral, ofYears } from '../filters.js';
 import { prose } from '../prose.js';
 import * as leaders from '../sentences/leaders.js';

@@ -1,5 +1,5 @@
 // The country that the reader chose: its rank, and its models.
-import { modelLink } from '../../things/links.js';
+import { modelLink } from '../../shared/links.js';
 import { ofKey, ofYears } from '../filters.js';
 import { prose } from '../prose.js';
 import * as focusSentence from '../sentences/focus.js';

@@ -1,5 +1,5 @@
 // How the report counts, where its data comes from, and in full the links that readers of paper cannot click.
-import { h } from '../../explorer/dom.js';
+import { h } from '../../shared/dom.js';
 import { writeAddress } from '../address.js';
 
 export const method = {

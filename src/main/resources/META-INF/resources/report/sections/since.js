@@ -1,6 +1,6 @@
 // What has changed since a published edition: its statements, computed at the edition's revision and at the page's revision.
-import { namesOf, readable } from '../../claims/readable.js';
-import { h, raised } from '../../explorer/dom.js';
+import { h, raised } from '../../shared/dom.js';
+import { namesOf, readable } from '../../shared/readable.js';
 import { ofYears } from '../filters.js';
 import { prose } from '../prose.js';
 import { claims as claimsSentence, revisions as revisionsSentence } from '../sentences/revisions.js';

@@ -1,7 +1,7 @@
 // The largest training runs of the last complete year.
-import { modelLink } from '../../things/links.js';
-import { placeOf, tableOf } from '../table.js';
+import { modelLink } from '../../shared/links.js';
 import { prose } from '../prose.js';
+import { placeOf, tableOf } from '../table.js';
 
 const LARGEST = `largest: models(revision: $revision, filter: $ofYear, orderBy: [{ field: TRAINING_COMPUTE, direction: DESC }], first: 10) {
   totalCount

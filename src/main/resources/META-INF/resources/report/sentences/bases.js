@@ -1,5 +1,5 @@
 // The country's rank under each rule of counting countries.
-import { josa, say } from '../say.js';
+import { josa, say } from '../../shared/say.js';
 
 /** d: country, span (years as text), places ({ rank, tied } or null, one for each rule). */
 export const ko = (f, { country, span, places }) => {

@@ -1,5 +1,5 @@
 // Which country reached a level of compute first, and how much later the other countries reached it.
-import { figure, josa, say, joined } from '../say.js';
+import { figure, josa, say, joined } from '../../shared/say.js';
 
 /**
  * d: flop, reached (earliest first: { label, reachedOn, days, of }), country (which the reader chose), has (whether the country

@@ -1,6 +1,6 @@
 // Compares the last complete year with the year before.
+import { figure, say } from '../../shared/say.js';
 import { LEAST } from '../least.js';
-import { figure, say } from '../say.js';
 
 /**
  * d: year, now and before ({ n, of }), firstFallSince (the first of the years without a fall before this fall, or null), late

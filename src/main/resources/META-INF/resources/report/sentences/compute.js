@@ -1,5 +1,5 @@
 // The largest training run, how fast the record grows, and how many models have no known compute.
-import { figure, say } from '../say.js';
+import { figure, say } from '../../shared/say.js';
 
 /**
  * d: span (the window, as text), total (models of the window), largest (null, or { model, organization, releasedOn, flop, of }),

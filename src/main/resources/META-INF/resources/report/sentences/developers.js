@@ -1,5 +1,5 @@
 // The developers of models: the share of industry, and how many models have several developers.
-import { figure, say } from '../say.js';
+import { figure, say } from '../../shared/say.js';
 
 /**
  * d: industry ({ n, share, of }), trend (null, or { year, before, now } as shares), risingSince (a year, or null),

@@ -1,5 +1,5 @@
 // What the models are for, by domain and by task family.
-import { figure, josa, say, joined } from '../say.js';
+import { figure, josa, say, joined } from '../../shared/say.js';
 import { standing } from './leaders.js';
 
 /** d: ranking ({ rank, label, n, share, of }), overlapping, unknown ({ n, of }), rise (null, or { label, year, before, now }). */

@@ -1,5 +1,5 @@
 // The rank of the country that the reader chose.
-import { figure, josa, say } from '../say.js';
+import { figure, josa, say } from '../../shared/say.js';
 
 /**
  * d: country (its name), span (the years as text), isYear (whether the span is one year), count, rank, tied, partners (names

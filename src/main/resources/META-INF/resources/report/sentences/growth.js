@@ -1,6 +1,6 @@
 // Growth over the complete years of the window, and the year with the most models.
+import { figure, joined, josa, say } from '../../shared/say.js';
 import { LEAST } from '../least.js';
-import { figure, joined, josa, say } from '../say.js';
 
 const peaksOf = (years) => {
   const most = Math.max(...years.map(({ n }) => n));

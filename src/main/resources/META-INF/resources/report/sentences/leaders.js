@@ -1,5 +1,5 @@
 // Which countries have the most models, with every tie named.
-import { figure, josa, say } from '../say.js';
+import { figure, josa, say } from '../../shared/say.js';
 
 /** Values of equal rank together, up to the third place or until three values are named. */
 export function standing(ranking) {

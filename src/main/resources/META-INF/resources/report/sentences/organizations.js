@@ -1,6 +1,6 @@
 // Which organizations released the most models, and how many organizations reached a minimum number of models.
-import { figure, josa, say, joined } from '../say.js';
-import { lastSound } from '../particles.js';
+import { lastSound } from '../../shared/particles.js';
+import { figure, josa, say, joined } from '../../shared/say.js';
 import { standing } from './leaders.js';
 
 /**

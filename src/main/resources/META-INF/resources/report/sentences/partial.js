@@ -1,5 +1,5 @@
 // The year that the source does not yet cover to its end.
-import { figure, say } from '../say.js';
+import { figure, say } from '../../shared/say.js';
 
 /** d: year, asOf, count, of. */
 export const ko = (f, { year, asOf, count, of }) => (count === 0

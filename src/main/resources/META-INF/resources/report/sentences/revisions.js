@@ -1,5 +1,5 @@
 // Compares the same years at two revisions, and the statements of a published edition at both revisions.
-import { figure, josa, say, joined } from '../say.js';
+import { figure, josa, say, joined } from '../../shared/say.js';
 
 /** d: from, to, then and now ({ revision, asOf, n, of }). */
 const ko = (f, { from, to, then, now }) => {

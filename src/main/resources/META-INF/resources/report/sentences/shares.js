@@ -1,6 +1,6 @@
 // The shares of multimodal models and of models with open weights in a year, compared with the year before.
+import { figure, say } from '../../shared/say.js';
 import { LEAST } from '../least.js';
-import { figure, say } from '../say.js';
 
 const comparable = ({ now, before }) => before !== null && before.all >= LEAST && now.all >= LEAST;
 

@@ -1,5 +1,5 @@
 // How many models reach a level of compute: certainly, by their estimate, or possibly.
-import { figure, say } from '../say.js';
+import { figure, say } from '../../shared/say.js';
 
 /** d: span (the window, as text), flop, certain, estimated, possible (each { n, of }). */
 export const ko = (f, { span, flop, certain, estimated, possible }) => {

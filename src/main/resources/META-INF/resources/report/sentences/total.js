@@ -1,5 +1,5 @@
 // How many models were released in the window, and by how many organizations of how many countries.
-import { figure, say } from '../say.js';
+import { figure, say } from '../../shared/say.js';
 
 /** d: from, to, until (the day up to which a partial last year is known, or null), count, organizations, countries, of. */
 export const ko = (f, { from, to, until, count, organizations, countries, of }) => {

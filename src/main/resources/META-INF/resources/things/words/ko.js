@@ -1,6 +1,6 @@
 // 모델, 기관, 국가 화면의 한국어.
 
-import { particle } from '../../report/particles.js';
+import { particle } from '../../shared/particles.js';
 
 const within = (factor) => `오차 ${factor}배 이내`;
 

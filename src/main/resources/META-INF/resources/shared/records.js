@@ -1,11 +1,34 @@
 // A dialog with the models behind a number, one page at a time.
 import { openDialog, failure } from './dialog.js';
-import { RECORDS, languageOf } from './documents.js';
 import { announce, h, raised } from './dom.js';
+import { languageOf } from './language.js';
+import { countryLink, listOf, modelLink, organizationLink } from './links.js';
 import { QueryError, ask, playground } from './query.js';
-import { countryLink, listOf, modelLink, organizationLink } from '../things/links.js';
 
 const PAGE = 10;
+
+/** The fields of a model in a list of records. */
+export const RECORD = `slug name releasedOn links
+      organizations { slug name(language: $language) }
+      countries(basis: $countryBasis) { code name(language: $language) }
+      trainingCompute { scientific }`;
+
+/** The models behind a number, one page at a time. */
+export const RECORDS = `query Records(
+  $revision: Int, $filter: ModelFilter, $countryBasis: CountryBasis, $language: Language
+  $first: Int, $after: String, $last: Int, $before: String
+) {
+  models(
+    revision: $revision, filter: $filter
+    first: $first, after: $after, last: $last, before: $before
+  ) {
+    totalCount
+    nodes {
+      ${RECORD}
+    }
+    pageInfo { hasPreviousPage hasNextPage startCursor endCursor }
+  }
+}`;
 
 /**
  * Opens the dialog.

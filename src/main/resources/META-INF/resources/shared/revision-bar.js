@@ -1,5 +1,5 @@
 // The bar with the revision that a page reads, where readers choose another revision.
-import { h, freshId } from '../explorer/dom.js';
+import { h, freshId } from './dom.js';
 
 /**
  * @param {object} speech

@@ -1,14 +1,14 @@
-// Numbers, names and dates as the report writes them. Differs from the explorer's formats: shares always have a decimal.
-import { scientific, speak } from '../explorer/i18n.js';
-import { ARTICLE } from '../explorer/words/en.js';
+// Numbers, names and dates in sentences and tables: the formats of i18n.js, and more. Shares always have a decimal.
+import { scientific, speak } from './i18n.js';
 import { josa, joined } from './say.js';
+import { ARTICLE } from './words/en.js';
 
 const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 const NUMERALS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 const NATIVE = ['', '한', '두', '세', '네', '다섯', '여섯', '일곱', '여덟', '아홉', '열'];
 const LISTED = 4;
 
-/** Formats of a language, in addition to the explorer's. */
+/** The texts and formats of a language (speak), with those of this module. */
 export function formats(language) {
   const speech = speak(language);
   return { ...speech, ...(language === 'ko' ? korean(speech) : english(speech)) };

@@ -1,0 +1,23 @@
+// Links to the pages of models, organizations and countries.
+import { h } from './dom.js';
+
+/**
+ * The address of the page of a model, organization or country, or of a list of them.
+ * @param {'models'|'organizations'|'countries'} kind
+ * @param {?string} key slug or code; null for the list
+ * @param {{lang: string, revision: ?number}} state language and revision of the page with the link
+ */
+export function thingAddress(kind, key, { lang, revision = null }) {
+  const parameters = new URLSearchParams({ lang });
+  if (revision !== null) parameters.set('revision', revision);
+  return `/${kind}${key === null ? '' : `/${encodeURIComponent(key)}`}?${parameters}`;
+}
+
+export const modelLink = ({ slug, name }, state) => h('a', { href: thingAddress('models', slug, state) }, name);
+
+export const organizationLink = ({ slug, name }, state) => h('a', { href: thingAddress('organizations', slug, state) }, name);
+
+export const countryLink = ({ code, name }, state) => h('a', { href: thingAddress('countries', code, state) }, name);
+
+/** Links with commas between them; without links, the given text. */
+export const listOf = (links, none = '–') => (links.length ? links.flatMap((link, at) => (at ? [', ', link] : [link])) : none);
