@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 
+import { patient } from '../../main/resources/META-INF/resources/shared/patiently.js';
 import { ask } from '../../main/resources/META-INF/resources/shared/query.js';
 
 const network = globalThis.fetch;
@@ -30,4 +31,26 @@ test('a query that is too long for a URL is sent by POST', async () => {
   const { url, method, headers, body } = await sent(long);
   assert.deepEqual([url, method, headers['content-type']], ['/graphql', 'POST', 'application/json']);
   assert.deepEqual(JSON.parse(body).variables, { text: long });
+});
+
+/** Sends a query to a server that fails with these codes, one after another, and then answers. */
+async function repeated(codes, how) {
+  let requests = 0;
+  globalThis.fetch = async () => {
+    const code = codes[requests++];
+    return { json: async () => (code ? { errors: [{ message: code, extensions: { code } }] } : { data: { answer: 42 } }) };
+  };
+  const result = await patient({ pause: 1, ...how })('{ revision { number } }', {}).catch(({ code }) => code);
+  return { result, requests };
+}
+
+test('a query is repeated after the given errors, as often as given', async () => {
+  const how = { attempts: 3, codes: ['TIMEOUT', 'OVERLOADED'] };
+  assert.deepEqual(await repeated(['OVERLOADED', 'TIMEOUT'], how), { result: { answer: 42 }, requests: 3 });
+  assert.deepEqual(await repeated(['TIMEOUT', 'TIMEOUT', 'OVERLOADED'], how), { result: 'OVERLOADED', requests: 3 });
+});
+
+test('a query is not repeated after other errors', async () => {
+  assert.deepEqual(await repeated(['TIMEOUT'], { attempts: 3, codes: ['OVERLOADED'] }), { result: 'TIMEOUT', requests: 1 });
+  assert.deepEqual(await repeated(['BAD_USER_INPUT'], { attempts: 3, codes: ['TIMEOUT'] }), { result: 'BAD_USER_INPUT', requests: 1 });
 });

@@ -1,9 +1,9 @@
 // Requests of the report: two at a time, in the order of its sections, so that one reader does not fill the server's queue.
-import { QueryError, ask } from '../shared/query.js';
+import { patient } from '../shared/patiently.js';
+import { QueryError } from '../shared/query.js';
 
 const AT_ONCE = 2;
-const TRIES = 4;
-const PAUSE = 700;
+const persist = patient({ attempts: 4, codes: ['OVERLOADED'], pause: 700 });
 
 let running = 0;
 const waiting = [];
@@ -23,16 +23,5 @@ export async function askInTurn(query, variables, isOld) {
     // The next waiting request starts now. If none waits, the slot becomes free.
     if (waiting.length) waiting.shift()();
     else running--;
-  }
-}
-
-async function persist(query, variables) {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await ask(query, variables);
-    } catch (error) {
-      if (!(error instanceof QueryError) || error.code !== 'OVERLOADED' || tries === TRIES) throw error;
-      await new Promise((resolve) => { setTimeout(resolve, PAUSE * tries); });
-    }
   }
 }

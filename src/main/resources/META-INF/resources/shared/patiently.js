@@ -1,23 +1,29 @@
-// Requests that are worth repeating.
+// Requests that a page repeats if the server is too busy.
 import { QueryError, ask } from './query.js';
 
-const ATTEMPTS = 3;
-
-const SECOND = 1000;
-
 /**
- * Sends a query. Repeats the query if the server ran out of time: the server keeps the verdicts that it has computed. Also
- * repeats the query, after a while, if the server has too many requests.
- * @param {() => void} [repeats] called before each repetition
+ * A function that sends a query, like ask, and repeats it after some errors.
+ * @param {object} how attempts: their maximum number; codes: the codes of the errors after which it repeats the query;
+ *   pause: milliseconds before the second attempt if the server has too many requests. The pauses before further attempts
+ *   are twice, three times ... as long.
  */
-export async function patiently(query, variables, repeats = () => {}) {
+export const patient = ({ attempts, codes, pause }) => async (query, variables, repeats = () => {}) => {
   for (let attempt = 1; ; attempt++) {
     try {
       return await ask(query, variables);
     } catch (error) {
-      if (!(error instanceof QueryError) || !['TIMEOUT', 'OVERLOADED'].includes(error.code) || attempt === ATTEMPTS) throw error;
+      if (!(error instanceof QueryError) || !codes.includes(error.code) || attempt === attempts) throw error;
       repeats();
-      if (error.code === 'OVERLOADED') await new Promise((resolve) => { setTimeout(resolve, attempt * SECOND); });
+      if (error.code === 'OVERLOADED') await new Promise((resolve) => { setTimeout(resolve, pause * attempt); });
     }
   }
-}
+};
+
+/**
+ * Sends a query, and repeats it. After a timeout it does so at once, because the server keeps the verdicts of claims that it
+ * has computed.
+ * @param {string} query
+ * @param {object} variables
+ * @param {() => void} [repeats] called before each repetition
+ */
+export const patiently = patient({ attempts: 3, codes: ['TIMEOUT', 'OVERLOADED'], pause: 1000 });
