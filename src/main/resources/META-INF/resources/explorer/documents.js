@@ -51,11 +51,14 @@ export const GROWTH = {
 }`,
 };
 
+/** The revision and the sources of a figure, which its CSV file and its picture name. */
+const SOURCE = 'revision { number asOf } sources { attribution } otherSources';
+
 export const RELEASES = {
   name: 'Releases',
   variables: '$by: Dimension!, $language: Language',
   fragment: `fragment Figure on Trends {
-  revision { number asOf } sources { attribution } otherSources
+  ${SOURCE}
   from to modelCount
   years { year modelCount partial }
   unattributed(by: $by)
@@ -70,7 +73,7 @@ export const RANKING = {
   name: 'Ranking',
   variables: '$by: Dimension!, $language: Language',
   fragment: `fragment Figure on Trends {
-  revision { number asOf } sources { attribution } otherSources
+  ${SOURCE}
   from to modelCount
   unattributed(by: $by)
   ranking(by: $by) { rank tied key label(language: $language) modelCount share }
@@ -81,7 +84,7 @@ export const FRONTIER = {
   name: 'ComputeFrontier',
   variables: '$language: Language',
   fragment: `fragment Figure on Trends {
-  revision { number asOf } sources { attribution } otherSources
+  ${SOURCE}
   from to modelCount
   thresholds(flop: [1e23]) { unknown }
   computeGrowth { method models factorPerYear doublingMonths rSquared }
@@ -100,7 +103,7 @@ export const FIRSTS = {
   name: 'Firsts',
   variables: '$language: Language',
   fragment: `fragment Figure on Trends {
-  revision { number asOf } sources { attribution } otherSources
+  ${SOURCE}
   from to modelCount
   firsts(by: COUNTRY) {
     key label(language: $language)
@@ -114,7 +117,7 @@ export const MULTIMODALITY = {
   name: 'Multimodality',
   variables: '$language: Language',
   fragment: `fragment Figure on Trends {
-  revision { number asOf } sources { attribution } otherSources
+  ${SOURCE}
   from to modelCount lastCompleteYear
   years { year modelCount partial }
   series(by: DOMAIN_COUNT) {
@@ -128,7 +131,7 @@ export const MULTIMODALITY = {
 export const SCATTER = {
   name: 'AllModels',
   fragment: `fragment Figure on Trends {
-  revision { number asOf } sources { attribution } otherSources
+  ${SOURCE}
   from to modelCount
   counts: years { year modelCount }
 }`,
