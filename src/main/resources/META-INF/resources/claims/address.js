@@ -1,21 +1,20 @@
 // Parses and writes the addresses of the list of claims, and of the page of each claim.
+import { number, oneOf, someOf } from '../shared/parameters.js';
 
 export const VERDICTS = ['HOLDS', 'HOLDS_IN_PART', 'FAILS', 'NOT_DECIDABLE'];
 export const OUTCOMES = ['KEPT', 'LOST', 'FAILED', 'UNDECIDED'];
 
 const LONGEST_TEXT = 100;
-const inAddress = (value) => value.toLowerCase().replaceAll('_', '-');
 
-const oneOf = (values) => (text) => values.find((value) => inAddress(value) === text);
 const PARAMETERS = {
-  revision: { read: (text) => (/^[1-9]\d{0,8}$/.test(text) ? Number(text) : undefined), empty: null },
-  lang: { read: oneOf(['en', 'ko']), empty: null },
+  revision: number(1, 2 ** 31 - 1),
+  lang: oneOf(['en', 'ko'], null),
 };
 const PARAMETERS_OF_LIST = {
-  report: { read: (text) => (/^[a-z0-9-]{1,100}$/.test(text) ? text : undefined), empty: null },
-  outcome: { read: oneOf(OUTCOMES), empty: [] },
-  verdict: { read: oneOf(VERDICTS), empty: [] },
-  text: { read: (text) => (text.length <= LONGEST_TEXT ? text.trim() : undefined), empty: '' },
+  report: { fallback: null, read: (text) => (/^[a-z0-9-]{1,100}$/.test(text) ? text : undefined), write: String },
+  outcome: someOf(OUTCOMES),
+  verdict: someOf(VERDICTS),
+  text: { fallback: '', read: (text) => (text.length <= LONGEST_TEXT ? text.trim() : undefined), write: String },
   ...PARAMETERS,
 };
 
@@ -47,9 +46,9 @@ export function readAddress({ pathname, search }, language) {
 /** The address of a state. It always contains the language, so that a link looks the same to everybody. */
 export function writeAddress(state) {
   const address = new URLSearchParams();
-  for (const name of Object.keys(parametersOf(state.slug))) {
+  for (const [name, { write }] of Object.entries(parametersOf(state.slug))) {
     for (const value of [state[name]].flat()) {
-      if (value !== null && value !== '') address.append(name, name === 'text' ? value : inAddress(String(value)));
+      if (value !== null && value !== '') address.append(name, write(value));
     }
   }
   return `/claims${state.slug === null ? '' : `/${state.slug}`}?${address}`;
@@ -60,5 +59,5 @@ export const claimAddress = (slug, { revision, lang }) => writeAddress({ slug, r
 
 /** The state of an address without parameters. */
 export function emptyState(slug) {
-  return { slug, ...Object.fromEntries(Object.entries(parametersOf(slug)).map(([name, { empty }]) => [name, empty])) };
+  return { slug, ...Object.fromEntries(Object.entries(parametersOf(slug)).map(([name, { fallback }]) => [name, fallback])) };
 }

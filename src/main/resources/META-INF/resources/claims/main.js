@@ -1,6 +1,7 @@
 // The list of claims at /claims, and the page of each claim at /claims/SLUG.
 import { h } from '../shared/dom.js';
 import { speak } from '../shared/i18n.js';
+import { preferredLanguage } from '../shared/language.js';
 import { droppedNote, footer, masthead } from '../shared/page.js';
 import { readAddress, writeAddress } from './address.js';
 import { makeClaim } from './claim.js';
@@ -17,8 +18,7 @@ let left = [];
 
 /** Reads the address, at the start and after navigation. */
 function follow() {
-  const preferred = navigator.language.startsWith('ko') ? 'ko' : 'en';
-  const { state: read, dropped } = readAddress(location, preferred);
+  const { state: read, dropped } = readAddress(location, preferredLanguage());
   // A jump to a heading is also an entry in the history, but changes no state.
   if (shell && !dropped.length && writeAddress(read) === writeAddress(state)) return;
   state = read;

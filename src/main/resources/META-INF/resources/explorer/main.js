@@ -1,6 +1,6 @@
 // The explorer's page: keeps the state in the URL, and shows controls beside the figures.
 import { announce, h } from '../shared/dom.js';
-import { languageOf } from '../shared/language.js';
+import { languageOf, preferredLanguage } from '../shared/language.js';
 import { droppedNote, footer, masthead } from '../shared/page.js';
 import { QueryError, ask } from '../shared/query.js';
 import { makeControls } from './controls.js';
@@ -33,8 +33,7 @@ let buildFrame;
 
 /** Reads the URL, at the start and after navigation. */
 async function follow() {
-  const preferred = navigator.language.startsWith('ko') ? 'ko' : 'en';
-  const { state: read, dropped } = readAddress(location.search, preferred);
+  const { state: read, dropped } = readAddress(location.search, preferredLanguage());
   // A jump to a heading is also an entry in the history, but changes no state.
   if (shell && !dropped.length && writeAddress(read) === writeAddress(state)) return;
   state = read;

@@ -1,6 +1,7 @@
 // The report's page: keeps the state in the URL, shows controls, and draws each section when its data has arrived.
 import { failure } from '../shared/dialog.js';
 import { announce, h } from '../shared/dom.js';
+import { preferredLanguage } from '../shared/language.js';
 import { QueryError } from '../shared/query.js';
 import { readAddress, writeAddress, DEFAULTS } from './address.js';
 import { SECTIONS } from './contents.js';
@@ -18,8 +19,7 @@ let loading = 0;
 
 /** Reads the URL, at the start and after navigation. */
 function follow() {
-  const preferred = navigator.language.startsWith('ko') ? 'ko' : 'en';
-  const { state: read, dropped } = readAddress(location.search, preferred);
+  const { state: read, dropped } = readAddress(location.search, preferredLanguage());
   // A jump to a heading is also an entry in the history, but changes no state.
   if (shell && !dropped.length && writeAddress(read) === writeAddress(state)) return;
   state = read;
