@@ -2,15 +2,25 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { HEAD } from '../../main/resources/META-INF/resources/claims/documents.js';
+import { since } from '../../main/resources/META-INF/resources/report/sections/since.js';
+import { COUNTRY_BASES } from '../../main/resources/META-INF/resources/shared/parameters.js';
 import { namesOf, readable } from '../../main/resources/META-INF/resources/shared/readable.js';
 import { en } from '../../main/resources/META-INF/resources/claims/words/en.js';
 import { ko } from '../../main/resources/META-INF/resources/claims/words/ko.js';
 import { speak } from '../../main/resources/META-INF/resources/shared/i18n.js';
 
 const SPEECH = { en: { ...speak('en'), words: { claims: en } }, ko: { ...speak('ko'), words: { claims: ko } } };
+/** Each country counts on one basis only. */
+const named = (korea, france, emirates, chat, video) => ({
+  HEADQUARTERS: { nodes: [{ code: 'KR', name: korea }] },
+  GROUP_HEADQUARTERS: { nodes: [{ code: 'FR', name: france }] },
+  RECORDED: { nodes: [{ code: 'AE', name: emirates }] },
+  tasks: [{ slug: 'chat', name: chat }],
+  domains: [{ slug: 'video', name: video }],
+});
 const NAMES = {
-  en: { countries: { nodes: [{ code: 'KR', name: 'South Korea' }] }, tasks: [{ slug: 'chat', name: 'Chat' }], domains: [{ slug: 'video', name: 'Video' }] },
-  ko: { countries: { nodes: [{ code: 'KR', name: '한국' }] }, tasks: [{ slug: 'chat', name: '채팅' }], domains: [{ slug: 'video', name: '영상' }] },
+  en: named('South Korea', 'France', 'United Arab Emirates', 'Chat', 'Video'), ko: named('한국', '프랑스', '아랍에미리트', '채팅', '영상'),
 };
 
 /** A published and a computed value, as a page in the given language writes them. */
@@ -31,6 +41,7 @@ const CASES = [
   ['compute is a power of ten', '3.8e25', '1e26, 2.5e25', ['3.8 × 10²⁵', '10²⁶, 2.5 × 10²⁵'], ['3.8 × 10²⁵', '10²⁶, 2.5 × 10²⁵']],
   ['months and days are dates', '2020-05', '2020-05-28', ['May 2020', '28 May 2020'], ['2020년 5월', '2020년 5월 28일']],
   ['countries, tasks and domains have names', 'KR, chat', 'video, chat', ['South Korea, Chat', 'Video, Chat'], ['한국, 채팅', '영상, 채팅']],
+  ['countries have names on each basis', 'FR', 'AE', ['France', 'United Arab Emirates'], ['프랑스', '아랍에미리트']],
   ['names of models are as recorded', 'GLM-4 (0116)', 'Nemotron-4 340B, EXAONE 3.5 32B',
     ['GLM-4 (0116)', 'Nemotron-4 340B, EXAONE 3.5 32B'], ['GLM-4 (0116)', 'Nemotron-4 340B, EXAONE 3.5 32B']],
   ['what the data does not have stays null', '3', null, ['3', null], ['3', null]],
@@ -39,3 +50,10 @@ const CASES = [
 for (const [name, published, computed, english, korean] of CASES) {
   test(name, () => assert.deepEqual([written('en', published, computed), written('ko', published, computed)], [english, korean]));
 }
+
+test('the claims and the report read the names of the countries that count on any basis', () => {
+  for (const query of [HEAD, since.parts({ edition: {}, sharedTo: null }).join()]) {
+    const asked = [...query.matchAll(/(\w+): countries\(first: 100, filter: \{ minModels: 1, basis: (\w+) \}\)/g)];
+    assert.deepEqual(asked.map(([, alias, basis]) => [alias, basis]), COUNTRY_BASES.map((basis) => [basis, basis]));
+  }
+});

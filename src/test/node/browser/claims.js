@@ -1,6 +1,6 @@
 // Functions that the suites of the claims' pages share.
 import { speak } from '../../../main/resources/META-INF/resources/shared/i18n.js';
-import { namesOf, readable } from '../../../main/resources/META-INF/resources/shared/readable.js';
+import { NAMES, namesOf, readable } from '../../../main/resources/META-INF/resources/shared/readable.js';
 import { en } from '../../../main/resources/META-INF/resources/claims/words/en.js';
 import { ko } from '../../../main/resources/META-INF/resources/claims/words/ko.js';
 import { url } from '../atlas.js';
@@ -54,8 +54,7 @@ export async function evaluated(revision, language = 'EN') {
   }`, { revision, language });
   if (claims.nodes.length !== claims.totalCount) throw new Error(`${claims.nodes.length} of ${claims.totalCount} claims`);
   const names = await api(`query ($language: Language) {
-    countries(first: 100, filter: { minModels: 1 }) { nodes { code name(language: $language) } }
-    tasks { slug name(language: $language) } domains { slug name(language: $language) }
+    ${NAMES}
   }`, { language });
   const spoken = speak(language.toLowerCase());
   const speech = { ...spoken, words: { claims: { EN: en, KO: ko }[language] } };

@@ -1,4 +1,5 @@
 // The GraphQL documents of the claims' pages.
+import { NAMES } from '../shared/readable.js';
 
 /** What the list and the page of a claim both need: the reports, the revisions, and the revision that is read. */
 export const HEAD = `query Head($revision: Int, $language: Language) {
@@ -10,9 +11,7 @@ export const HEAD = `query Head($revision: Int, $language: Language) {
     revision { number asOf }
     claims(first: 1) { totalCount }
   }
-  countries(first: 100, filter: { minModels: 1 }) { nodes { code name(language: $language) } }
-  tasks { slug name(language: $language) }
-  domains { slug name(language: $language) }
+  ${NAMES}
 }`;
 
 const VALUES = 'values { label(language: $language) published computed matches }';

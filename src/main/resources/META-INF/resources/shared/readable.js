@@ -1,5 +1,6 @@
 // The values of a claim as people write them. The API gives values in the form in which it compares them: as codes, slugs,
 // fractions and words of the API.
+import { COUNTRY_BASES } from './parameters.js';
 
 const NUMBER = /^-?\d+(\.\d+)?$/;
 const POWER = /^\d+(\.\d+)?e\+?\d+$/;
@@ -22,10 +23,19 @@ export const readable = (values, names, speech) => values.map((value) => ({
     : textOf(value.computed, areShares(value), names, speech),
 }));
 
-/** The names of countries by code, and of tasks and domains by slug, which the head has read. */
-export const namesOf = ({ countries, tasks, domains }) => new Map([
-  ...[...tasks, ...domains].map(({ slug, name }) => [slug, name]),
-  ...countries.nodes.map(({ code, name }) => [code, name]),
+/**
+ * The names of countries, tasks and domains, as selections on Query. A claim may count on any basis, and a country may have
+ * models on one basis only.
+ */
+export const NAMES = `${COUNTRY_BASES.map((basis) =>
+  `${basis}: countries(first: 100, filter: { minModels: 1, basis: ${basis} }) { nodes { code name(language: $language) } }`).join('\n  ')}
+  tasks { slug name(language: $language) }
+  domains { slug name(language: $language) }`;
+
+/** The names of countries by code, and of tasks and domains by slug, from the answer to NAMES. */
+export const namesOf = (data) => new Map([
+  ...[...data.tasks, ...data.domains].map(({ slug, name }) => [slug, name]),
+  ...COUNTRY_BASES.flatMap((basis) => data[basis].nodes).map(({ code, name }) => [code, name]),
 ]);
 
 const itemsOf = (text) => text.split(', ');

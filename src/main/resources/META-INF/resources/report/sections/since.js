@@ -1,6 +1,6 @@
 // What has changed since a published edition: its statements, computed at the edition's revision and at the page's revision.
 import { h, raised } from '../../shared/dom.js';
-import { namesOf, readable } from '../../shared/readable.js';
+import { NAMES, namesOf, readable } from '../../shared/readable.js';
 import { ofYears } from '../filters.js';
 import { prose } from '../prose.js';
 import { claims as claimsSentence, revisions as revisionsSentence } from '../sentences/revisions.js';
@@ -19,11 +19,6 @@ const EDITION = `edition: report(slug: $edition) {
 const SHARED = `atEdition: trends(revision: $editionRevision, from: $from, to: $sharedTo) { modelCount }
 atPage: trends(revision: $revision, from: $from, to: $sharedTo) { modelCount }`;
 
-/** Names for the codes and slugs among the values of claims. */
-const NAMES = `named: countries(first: 100, filter: { minModels: 1 }) { nodes { code name(language: $language) } }
-tasks { slug name(language: $language) }
-domains { slug name(language: $language) }`;
-
 export const since = {
   id: 'since',
   group: 'since',
@@ -36,7 +31,7 @@ export const since = {
     const { then, now, revision } = data.edition;
     const same = revision.number === page.revision;
     const speech = speechOf(page);
-    const names = namesOf({ ...data, countries: data.named });
+    const names = namesOf(data);
     const read = (values) => readable(values, names, speech);
     const earlier = isEarlier(page.revision, page.edition);
     const later = Object.fromEntries(now.nodes.map((claim) => [claim.slug, claim]));
