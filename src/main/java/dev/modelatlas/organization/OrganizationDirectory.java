@@ -1,7 +1,5 @@
 package dev.modelatlas.organization;
 
-import java.time.Duration;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -10,6 +8,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 
 import dev.modelatlas.country.Countries;
 import dev.modelatlas.revision.Snapshot;
+import dev.modelatlas.vocabulary.Dictionary;
 
 /**
  * Caches the organizations of recently read revisions in memory, so that reading a page of models needs no statement
@@ -18,11 +17,6 @@ import dev.modelatlas.revision.Snapshot;
 @ApplicationScoped
 public class OrganizationDirectory {
     private static final int REVISIONS_HELD = 32;
-    /**
-     * How long the organizations are cached. The time is limited, because display names are not part of a revision and
-     * may change.
-     */
-    private static final Duration NAMES_ARE_GOOD_FOR = Duration.ofMinutes(10);
 
     private final LoadingCache<Snapshot, Organizations> held;
 
@@ -30,7 +24,7 @@ public class OrganizationDirectory {
     OrganizationDirectory(OrganizationRepository repository, Countries countries) {
         held = Caffeine.newBuilder()
                 .maximumSize(REVISIONS_HELD)
-                .expireAfterWrite(NAMES_ARE_GOOD_FOR)
+                .expireAfterWrite(Dictionary.NAMES_ARE_GOOD_FOR)
                 .build(snapshot -> new Organizations(snapshot, repository.at(snapshot.revision()), countries));
     }
 

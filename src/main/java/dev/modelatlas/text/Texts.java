@@ -1,6 +1,5 @@
 package dev.modelatlas.text;
 
-import java.time.Duration;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +11,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.RetainedSize;
 import dev.modelatlas.graphql.work.SearchWords;
+import dev.modelatlas.vocabulary.Dictionary;
 
 /** Interprets search strings, and caches the results. */
 @ApplicationScoped
@@ -24,12 +24,6 @@ public class Texts {
     /** Memory overhead in bytes: of a key together with its entry in Caffeine's cache, and of a term. */
     private static final int OBJECTS = 150;
 
-    /**
-     * How long a cached result is used. The time is limited because names of organizations and countries may change:
-     * unlike the rest of a revision, they are not versioned.
-     */
-    private static final Duration NAMES_ARE_GOOD_FOR = Duration.ofMinutes(10);
-
     private record Key(String text, int revision) {}
 
     private final LoadingCache<Key, List<Term>> held;
@@ -39,7 +33,7 @@ public class Texts {
         held = Caffeine.newBuilder()
                 .maximumWeight(MOST_BYTES)
                 .<Key, List<Term>>weigher((key, terms) -> weight(key, terms))
-                .expireAfterWrite(NAMES_ARE_GOOD_FOR)
+                .expireAfterWrite(Dictionary.NAMES_ARE_GOOD_FOR)
                 .build(key -> repository.terms(key.text(), key.revision()));
     }
 

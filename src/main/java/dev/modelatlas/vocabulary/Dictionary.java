@@ -23,9 +23,14 @@ import org.jboss.logging.Logger;
  * @param <V> an entry
  */
 public final class Dictionary<K, V> {
+    /**
+     * How long display names in memory are used before they are read again, in this and all other copies. The time is
+     * limited because display names are not part of a revision and may change.
+     */
+    public static final Duration NAMES_ARE_GOOD_FOR = Duration.ofMinutes(10);
+
     private static final Logger LOG = Logger.getLogger(Dictionary.class);
 
-    private static final long RENEW_AFTER = Duration.ofMinutes(10).toNanos();
     /** Minimum time between two reloads that unknown slugs cause. Otherwise, each unknown slug would cause a query. */
     private static final long ASK_AGAIN_AFTER = Duration.ofSeconds(1).toNanos();
     /** Time until the next attempt after a failed reload. Meanwhile, callers use the old copy. */
@@ -119,7 +124,10 @@ public final class Dictionary<K, V> {
         }
         var now = nanos.getAsLong();
         copy = new Copy<>(
-                Collections.unmodifiableMap(byKey), Collections.unmodifiableMap(bySlug), now, now + RENEW_AFTER);
+                Collections.unmodifiableMap(byKey),
+                Collections.unmodifiableMap(bySlug),
+                now,
+                now + NAMES_ARE_GOOD_FOR.toNanos());
         return copy;
     }
 }

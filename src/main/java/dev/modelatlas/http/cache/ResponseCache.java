@@ -1,7 +1,6 @@
 package dev.modelatlas.http.cache;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import com.github.benmanes.caffeine.cache.Policy;
 import dev.modelatlas.http.response.CacheConfig;
 import dev.modelatlas.http.response.SerializedResponse;
 import dev.modelatlas.revision.CurrentRevision;
+import dev.modelatlas.vocabulary.Dictionary;
 
 /**
  * Caches responses that have no errors. A key contains the current revision only if the response depends on it, and
@@ -26,12 +26,6 @@ import dev.modelatlas.revision.CurrentRevision;
  */
 @Singleton
 public class ResponseCache {
-    /**
-     * How long a response is reused. A revision never changes, but display names are not part of a revision and may
-     * change.
-     */
-    private static final Duration NAMES_ARE_GOOD_FOR = Duration.ofMinutes(10);
-
     private final CurrentRevision current;
     private final Clock clock;
     private final Cache<CacheKey, SerializedResponse> answers;
@@ -46,7 +40,7 @@ public class ResponseCache {
         this.answers = Caffeine.newBuilder()
                 .maximumWeight(size)
                 .<CacheKey, SerializedResponse>weigher((key, answer) -> key.weight() + answer.weight())
-                .expireAfterWrite(NAMES_ARE_GOOD_FOR)
+                .expireAfterWrite(Dictionary.NAMES_ARE_GOOD_FOR)
                 .build();
     }
 
