@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
 import { open, settled } from './claims.js';
-import { grave } from './grave.js';
+import { grave } from './axe.js';
 import { onPage, picture } from './browser.js';
 
 const WIDTHS = [360, 768, 1280, 1800];

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { onPage, picture } from './browser.js';
 import { figure, open, settled } from './explorer.js';
-import { grave } from './grave.js';
+import { grave } from './axe.js';
 
 const FIRST_CHART_MILLISECONDS = 1500;
 

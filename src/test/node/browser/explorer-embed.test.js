@@ -6,7 +6,7 @@ import { after, before, test } from 'node:test';
 import { url } from '../atlas.js';
 import { onPage, picture } from './browser.js';
 import { figure, open } from './explorer.js';
-import { grave } from './grave.js';
+import { grave } from './axe.js';
 
 const FIGURES = ['releases', 'ranking', 'frontier', 'scatter', 'firsts', 'multimodality'];
 

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { onPage, picture } from './browser.js';
 import { api, figure, open, settled } from './explorer.js';
-import { grave } from './grave.js';
+import { grave } from './axe.js';
 
 const labels = (page, id) => figure(page, id).locator('.mark').evaluateAll((marks) => marks.map((mark) => mark.getAttribute('aria-label')));
 const search = (page) => [...new URL(page.url()).searchParams];

@@ -5,7 +5,7 @@ import { test } from 'node:test';
 
 import { onPage, picture } from './browser.js';
 import { api, figure, open, rowsOf, settled } from './explorer.js';
-import { grave } from './grave.js';
+import { grave } from './axe.js';
 
 const search = (page) => [...new URL(page.url()).searchParams];
 

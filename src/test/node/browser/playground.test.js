@@ -1,12 +1,9 @@
 // The playground at /graphiql, as an analyst uses it.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
 
+import { findings } from './axe.js';
 import { onPage, picture } from './browser.js';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const byName = `query Named($text: String!) {
   # 이름
@@ -124,10 +121,7 @@ test('our panels are accessible', () => onPage(async (page) => {
   for (const name of ['Examples', 'Fields', 'Code']) {
     await page.getByRole('button', { name: `Show ${name}` }).click();
     await page.getByRole('region', { name }).locator('li, pre').first().waitFor();
-    await page.evaluate(axe);
-    const { violations, passes } = await page.evaluate((title) => axe.run(`section[aria-label="${title}"]`), name);
-    assert.ok(passes.length > 2, `axe looked at little of ${name}: ${passes.length} rules`);
-    assert.deepEqual(violations.map(({ id, nodes }) => `${name}, ${id}: ${nodes[0].html}`), []);
+    assert.deepEqual(await findings(page, { part: `section[aria-label="${name}"]`, least: 3 }), [], name);
   }
 }));
 

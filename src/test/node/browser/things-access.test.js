@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
 import { onPage, picture } from './browser.js';
-import { grave } from './grave.js';
+import { grave } from './axe.js';
 import { open, settled } from './things.js';
 
 const WIDTHS = [360, 768, 1280, 1440];
