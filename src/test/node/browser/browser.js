@@ -15,18 +15,19 @@ after(() => browser?.close());
 
 /**
  * Runs a test on a new page. The page may access only the server under test, and must not log an error.
- * @param options options of the browser's context, such as viewport, colorScheme and locale. measures: whether the test
- *   measures times, so that requests must not be intercepted. also: another site that the page may access
+ * @param options options of the browser's context, such as viewport, colorScheme and locale. also: another site that the
+ *   page may access
  */
-export async function onPage(run, { measures = false, also = url, ...options } = {}) {
-  const context = await browser.newContext({ baseURL: url, ...options });
+export async function onPage(run, { also = url, ...options } = {}) {
+  // An animation would draw the page again and again while a test waits.
+  const context = await browser.newContext({ baseURL: url, reducedMotion: 'reduce', ...options });
   try {
     const page = await context.newPage();
     const troubles = [];
     page.on('pageerror', (error) => troubles.push(String(error)));
     page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
-    if (!measures) await page.route((address) => !['data:', 'blob:'].includes(address.protocol) && ![url, also].some((site) => address.href.startsWith(site)),
-      (route) => { troubles.push(`asks elsewhere: ${route.request().url()}`); return route.abort(); });
+    // Only listens. To intercept each request would take several times as long, and switch off the browser's cache.
+    page.on('request', (request) => isElsewhere(request.url(), also) && troubles.push(`asks elsewhere: ${request.url()}`));
     await run(page, troubles);
     if (troubles.length) throw new Error(troubles.join('\n'));
   } finally {
@@ -34,8 +35,11 @@ export async function onPage(run, { measures = false, also = url, ...options } =
   }
 }
 
-/** Saves a screenshot in target/screenshots, for people to look at. */
+const isElsewhere = (address, also) => !/^(data|blob):/.test(address) && ![url, also].some((site) => address.startsWith(site));
+
+/** With ATLAS_SCREENSHOTS=1, saves a screenshot in target/screenshots, for people to look at. No test compares it. */
 export async function picture(page, name) {
+  if (process.env.ATLAS_SCREENSHOTS !== '1') return;
   mkdirSync(screenshots, { recursive: true });
   await page.screenshot({ path: `${screenshots}${name}.png`, fullPage: true });
 }

@@ -1,8 +1,8 @@
 // Starts a headless Chromium.
 import { chromium } from 'playwright-core';
 
-// Without the last three options, Chromium would contact its vendor at every start.
+// Chromium would otherwise contact its vendor at every start. With the last option, a page reaches only this machine.
 const quiet = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking',
-  '--disable-component-update', '--disable-sync'];
+  '--disable-component-update', '--disable-sync', '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1'];
 
 export const launch = () => chromium.launch({ executablePath: '/usr/bin/chromium', args: quiet });

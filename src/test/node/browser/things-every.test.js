@@ -25,7 +25,7 @@ test('every page is drawn without an error, and its JSON-LD has the name in the 
   let next = 0;
   await Promise.all(Array.from({ length: TABS }, async (_, tab) => {
     const lang = tab % 2 ? 'ko' : 'en';
-    const page = await (await browser.newContext({ baseURL: url })).newPage();
+    const page = await (await browser.newContext({ baseURL: url, reducedMotion: 'reduce' })).newPage();
     let path = null;
     page.on('pageerror', (error) => troubles.push(`${path}: ${error}`));
     page.on('console', (message) => {
