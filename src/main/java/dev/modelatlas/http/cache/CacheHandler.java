@@ -78,14 +78,14 @@ public class CacheHandler implements Handler<RoutingContext> {
         documents.register(RequestReader.read(http));
         // The request already has this media type: it is part of the key of the answer.
         var response = new Response(http, answer.type());
-        if (!response.compressesLong(answer)) {
+        if (!response.isSlowToEnd(answer)) {
             response.end(answer, way, cacheControl);
             return;
         }
-        // Vert.x runs such work of one event loop one after another, so only the first of equal requests compresses.
+        // Vert.x runs such work of one event loop one after another, so only the first of equal requests prepares.
         var loop = http.vertx().getOrCreateContext();
         http.vertx()
-                .executeBlocking(answer::gzip)
+                .executeBlocking(answer::prepare)
                 .onComplete(done -> EventLoopReply.send(http, loop, () -> response.end(answer, way, cacheControl)));
     }
 

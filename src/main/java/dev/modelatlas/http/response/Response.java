@@ -149,9 +149,10 @@ public final class Response {
         BodyWriter.end(http.request(), body).onComplete(taken -> place.get().leave());
     }
 
-    /** Whether {@link #end} would first compress the body, and take so long that it must not run on the event loop. */
-    public boolean compressesLong(SerializedResponse answer) {
-        return answer.isLongToCompress() && isCompressed(answer) && !isKnown(answer, true);
+    /** Whether {@link #end} would first hash or compress a long body, so that it must not run on the event loop. */
+    public boolean isSlowToEnd(SerializedResponse answer) {
+        return isKept(answer) && answer.isLongToHash()
+                || answer.isLongToCompress() && isCompressed(answer) && !isKnown(answer, true);
     }
 
     /** Whether the client already has the response, so that {@link #end} sends 304. */

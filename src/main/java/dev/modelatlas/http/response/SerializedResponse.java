@@ -20,8 +20,8 @@ public record SerializedResponse(
     /** Minimum number of bytes for compression. A shorter response fits into one packet anyway. */
     private static final int WORTH_COMPRESSING = 1_400;
 
-    /** Number of bytes above which compression takes several milliseconds. */
-    private static final int LONG_TO_COMPRESS = 100_000;
+    /** Number of bytes above which compression takes several milliseconds, and a hash nearly one. */
+    private static final int LONG = 100_000;
 
     /**
      * Parts that are created when first used, and then stored. Concurrent requests may create the same part several
@@ -43,7 +43,12 @@ public record SerializedResponse(
 
     /** Whether the body is long and not compressed yet. */
     boolean isLongToCompress() {
-        return body.length() > LONG_TO_COMPRESS && extras.gzip == null;
+        return body.length() > LONG && extras.gzip == null;
+    }
+
+    /** Whether the body is long and has no ETag yet. */
+    boolean isLongToHash() {
+        return body.length() > LONG && extras.etag == null;
     }
 
     /** The compressed body. */
@@ -52,6 +57,17 @@ public record SerializedResponse(
             extras.gzip = Buffer.buffer(ContentEncodings.gzip(body.getBytes()));
         }
         return extras.gzip;
+    }
+
+    /** Creates the ETag, if there is one, and the compressed body, if it is worth it. */
+    public SerializedResponse prepare() {
+        if (freshness != null) {
+            etag();
+        }
+        if (isWorthCompressing()) {
+            gzip();
+        }
+        return this;
     }
 
     /** Returns the ETag. Call this only if the response has a {@link Freshness}. */

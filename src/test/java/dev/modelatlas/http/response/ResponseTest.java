@@ -35,10 +35,13 @@ class ResponseTest {
 
     @ParameterizedTest
     @CsvSource({"100000, false", "100001, true"})
-    void longBodyIsCompressedOffTheEventLoopOnce(int bytes, boolean isLong) {
-        var response = SerializedResponse.of(200, ResponseType.JSON, RequestOutcome.ABANDONED, null, new byte[bytes]);
+    void longBodyIsHashedAndCompressedOffTheEventLoopOnce(int bytes, boolean isLong) {
+        var response = SerializedResponse.of(
+                200, ResponseType.JSON, RequestOutcome.ABANDONED, new Freshness(1, null, null, false), new byte[bytes]);
         assertThat(response.isLongToCompress()).isEqualTo(isLong);
-        response.gzip();
+        assertThat(response.isLongToHash()).isEqualTo(isLong);
+        response.prepare();
         assertThat(response.isLongToCompress()).isFalse();
+        assertThat(response.isLongToHash()).isFalse();
     }
 }
