@@ -14,6 +14,8 @@ import org.jdbi.v3.core.Jdbi;
  */
 @ApplicationScoped
 public class AuditRepository {
+    private static final int ROWS = 1_000;
+
     private final Jdbi jdbi;
 
     @Inject
@@ -27,11 +29,13 @@ public class AuditRepository {
      * @param since passes only events at or after this time; null for all events
      */
     public void newestFirst(Instant since, Consumer<AuditEvent> events) {
-        jdbi.useHandle(handle -> handle.select(
+        // In a transaction, PostgreSQL sends the log in parts. Otherwise, all of it would be in memory.
+        jdbi.useTransaction(handle -> handle.select(
                         "select happened_at, actor, action, revision_number, key_id, details::text as details"
                                 + " from audit_event where happened_at >= coalesce(:since, '-infinity'::timestamptz)"
                                 + " order by id desc")
                 .bind("since", since)
+                .setFetchSize(ROWS)
                 .mapTo(AuditEvent.class)
                 .useIterator(rows -> rows.forEachRemaining(events)));
     }
