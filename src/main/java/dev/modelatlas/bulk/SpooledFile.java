@@ -18,7 +18,7 @@ import dev.modelatlas.value.Sha256;
  */
 public record SpooledFile(Path path, boolean isCompressed) {
     private static final Logger LOG = Logger.getLogger(SpooledFile.class);
-    private static final String PREFIX = "model-atlas-import-";
+    static final String PREFIX = "model-atlas-import-";
     private static final int BUFFER = 1 << 16;
 
     /**
@@ -84,14 +84,22 @@ public record SpooledFile(Path path, boolean isCompressed) {
         var own = ProcessHandle.current().pid();
         try (var files = Files.newDirectoryStream(directory, PREFIX + "*.csv")) {
             for (var file : files) {
-                var pid = Long.parseLong(
-                        file.getFileName().toString().substring(PREFIX.length()).replaceAll("-.*", ""));
-                if (pid == own || ProcessHandle.of(pid).isEmpty()) {
-                    Files.deleteIfExists(file);
-                }
+                deleteLeftover(file, own);
+            }
+        } catch (IOException e) {
+            LOG.warnf("Could not look for the files of interrupted imports: %s", e.getMessage());
+        }
+    }
+
+    private static void deleteLeftover(Path file, long own) {
+        try {
+            var pid = Long.parseLong(
+                    file.getFileName().toString().substring(PREFIX.length()).replaceAll("-.*", ""));
+            if (pid == own || ProcessHandle.of(pid).isEmpty()) {
+                Files.deleteIfExists(file);
             }
         } catch (IOException | NumberFormatException e) {
-            LOG.warnf("Could not delete the files of interrupted imports: %s", e.getMessage());
+            LOG.warnf("Could not delete %s, which an interrupted import may have left: %s", file, e.getMessage());
         }
     }
 }

@@ -16,7 +16,7 @@ public class HalfASecond implements QuarkusTestProfile {
 
     private static Path newDirectory() {
         try {
-            return Files.createTempDirectory("model-atlas-uploads");
+            return Files.createDirectories(Path.of("target", "uploads").toAbsolutePath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

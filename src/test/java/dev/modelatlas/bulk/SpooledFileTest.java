@@ -1,0 +1,35 @@
+package dev.modelatlas.bulk;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Concurrent
+class SpooledFileTest {
+
+    @Test
+    void deletesEachFileOfAnEndedProcessThatItCanDelete(@TempDir Path folder) throws IOException {
+        var process = new ProcessBuilder("true").start();
+        process.onExit().join();
+        var foreign = new String[] {"1000000000000000000000-1.csv", "unknown-1.csv"};
+        for (var name : foreign) {
+            Files.createFile(folder.resolve(SpooledFile.PREFIX + name));
+        }
+        // Several, because a folder lists its files in any order.
+        for (var i = 0; i < 20; i++) {
+            Files.createFile(folder.resolve(SpooledFile.PREFIX + process.pid() + "-" + i + ".csv"));
+        }
+        SpooledFile.deleteLeftovers(folder);
+        try (var left = Files.list(folder)) {
+            assertThat(left.map(file -> file.getFileName().toString().substring(SpooledFile.PREFIX.length())))
+                    .containsExactlyInAnyOrder(foreign);
+        }
+    }
+}
