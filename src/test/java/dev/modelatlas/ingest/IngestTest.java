@@ -80,7 +80,12 @@ class IngestTest {
 
     /** PostgreSQL then ends the transaction of a server that vanished, and other imports can continue. */
     @Test
-    void transactionOfAnImportMayBeIdleForFiveMinutes() {
+    void transactionOfAnImportMayBeIdleForFiveMinutesAndSeesWhatOthersCommit() {
+        atlas.jdbi()
+                .useHandle(
+                        handle -> handle.execute(
+                                "do $$ begin execute format("
+                                        + "'alter database %I set default_transaction_isolation = ''repeatable read''', current_database()); end $$"));
         atlas.take("2024-07-16", file(ALPHA, BETA));
         var limits = new ArrayList<String>();
         var curation = new Curation() {
@@ -96,7 +101,8 @@ class IngestTest {
 
             @Override
             public void write(Handle transaction, int revision, ReferenceData reference) {
-                for (var limit : List.of("idle_in_transaction_session_timeout", "tcp_keepalives_idle")) {
+                for (var limit : List.of(
+                        "idle_in_transaction_session_timeout", "tcp_keepalives_idle", "transaction_isolation")) {
                     limits.add(transaction
                             .select("show " + limit)
                             .mapTo(String.class)
@@ -105,7 +111,7 @@ class IngestTest {
             }
         };
         new Ingest(atlas.jdbi()).run(curation, true);
-        assertThat(limits).containsExactly("5min", "60");
+        assertThat(limits).containsExactly("5min", "60", "read committed");
     }
 
     @Test
