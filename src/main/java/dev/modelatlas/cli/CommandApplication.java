@@ -6,6 +6,7 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import org.jboss.logging.Logger;
 
+import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.sql.DatabaseFailure;
@@ -62,7 +63,13 @@ class CommandApplication implements QuarkusApplication {
      * program go to the log.
      */
     private static void tell(Exception failure) {
-        if (DatabaseFailure.of(failure).isPresent()) {
+        if (failure instanceof Ingest.UnknownOutcomeException) {
+            command.spec
+                    .commandLine()
+                    .getErr()
+                    .println("The database failed during the commit: " + DatabaseFailure.words(failure)
+                            + ". Run `revisions` to see whether the changes were written.");
+        } else if (DatabaseFailure.of(failure).isPresent()) {
             command.spec
                     .commandLine()
                     .getErr()

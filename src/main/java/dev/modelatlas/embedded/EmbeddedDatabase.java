@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 
 import io.quarkus.runtime.Application;
@@ -59,7 +58,7 @@ final class EmbeddedDatabase {
         var database = new EmbeddedDatabase(EmbeddedDirectory.open(path));
         // The process that owns the server may still be starting or stopping. It will then publish the address or
         // release the lock.
-        for (var end = Instant.now().plus(PATIENCE); Instant.now().isBefore(end); pause()) {
+        for (var begin = System.nanoTime(); System.nanoTime() - begin < PATIENCE.toNanos(); pause()) {
             var address = database.startOrAdopt().or(database::published);
             if (address.isPresent()) {
                 return address.get();
@@ -226,7 +225,7 @@ final class EmbeddedDatabase {
     private static void awaitClients(DatabaseAddress address) {
         try (var connection = address.connect();
                 var statement = connection.createStatement()) {
-            for (var end = Instant.now().plus(GRACE); Instant.now().isBefore(end); pause()) {
+            for (var begin = System.nanoTime(); System.nanoTime() - begin < GRACE.toNanos(); pause()) {
                 var others = statement.executeQuery(
                         "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()");
                 if (!others.next()) {

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,10 +33,10 @@ record ServerProcesses(Path data) {
      * @throws NoDatabaseException when the server belongs to another process, or does not stop
      */
     void stop() {
-        var begin = Instant.now();
+        var begin = System.nanoTime();
         var signal = "";
         for (var running = running(); !running.isEmpty(); running = running()) {
-            var waited = Duration.between(begin, Instant.now());
+            var waited = Duration.ofNanos(System.nanoTime() - begin);
             if (waited.compareTo(PATIENCE) > 0) {
                 throw new NoDatabaseException(
                         "PostgreSQL (process " + running.get(0).pid() + ") is still using " + data

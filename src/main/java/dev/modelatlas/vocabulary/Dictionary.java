@@ -123,11 +123,13 @@ public final class Dictionary<K, V> {
             bySlug.put(slug.apply(entry), entry);
         }
         var now = nanos.getAsLong();
-        copy = new Copy<>(
+        // Another thread may replace the field with an older copy, which lacks what this caller looks for.
+        var renewed = new Copy<>(
                 Collections.unmodifiableMap(byKey),
                 Collections.unmodifiableMap(bySlug),
                 now,
                 now + NAMES_ARE_GOOD_FOR.toNanos());
-        return copy;
+        copy = renewed;
+        return renewed;
     }
 }
