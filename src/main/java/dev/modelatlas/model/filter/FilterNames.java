@@ -16,8 +16,8 @@ import dev.modelatlas.vocabulary.Vocabulary;
 
 /**
  * Looks up the slugs, codes and names in a filter for models of one revision. The error for an unknown value names the
- * argument and the value. A value that exists only in a later revision is valid. It matches no model, unless it names
- * an organization that exists under a former name in this revision.
+ * argument and the value. A value that exists only in a later revision is valid, and matches no model. The response is an
+ * error until the later revision exists, and stays the same afterwards. Responses with errors are never cached.
  */
 record FilterNames(
         int revision,
