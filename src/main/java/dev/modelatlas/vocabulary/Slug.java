@@ -4,8 +4,20 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
+import dev.modelatlas.value.Sha256;
+
 /** Creates slugs: the readable, stable identifiers of models, organizations, domains and tasks. */
 public final class Slug {
+    /**
+     * Maximum length of the slug of a name. Names have at most 500 characters, but a Greek letter can become seven.
+     * Cursors and IDs contain slugs and have limited lengths. If the slug of a model is taken, the importer adds the slug
+     * of the organization, so that the slug can be twice as long.
+     */
+    public static final int LONGEST = 200;
+
+    /** Number of hexadecimal digits that distinguish shortened slugs. */
+    private static final int DIGITS = 8;
+
     private static final Pattern COMBINING_MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern OTHER_RUNS = Pattern.compile("[^a-z0-9]+");
     private static final Pattern OUTER_DASHES = Pattern.compile("^-+|-+$");
@@ -19,7 +31,8 @@ public final class Slug {
     /**
      * Converts a name to a slug. Normalizes the name (NFKD), removes combining marks and converts it to lower case.
      * {@code +} becomes {@code -plus}, Greek letters are spelled out, and each remaining run of characters outside
-     * {@code [a-z0-9]} becomes one dash.
+     * {@code [a-z0-9]} becomes one dash. A slug longer than {@link #LONGEST} is cut, if possible at a dash, and ends with
+     * digits of its hash, because slugs of different names must not be the same.
      *
      * @return the slug; empty when the name has no Latin letter, Greek letter or digit
      */
@@ -37,6 +50,18 @@ public final class Slug {
                 spelled.append((char) c);
             }
         });
-        return OUTER_DASHES.matcher(OTHER_RUNS.matcher(spelled).replaceAll("-")).replaceAll("");
+        return bounded(OUTER_DASHES
+                .matcher(OTHER_RUNS.matcher(spelled).replaceAll("-"))
+                .replaceAll(""));
+    }
+
+    private static String bounded(String slug) {
+        if (slug.length() <= LONGEST) {
+            return slug;
+        }
+        var room = LONGEST - DIGITS - 1;
+        var dash = slug.lastIndexOf('-', room);
+        return slug.substring(0, dash < room / 2 ? room : dash) + "-"
+                + Sha256.hex(slug).substring(0, DIGITS);
     }
 }

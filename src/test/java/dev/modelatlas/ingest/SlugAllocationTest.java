@@ -9,6 +9,9 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.graphql.Cursor;
+import dev.modelatlas.graphql.NodeId;
+import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.vocabulary.Slug;
@@ -37,6 +40,25 @@ class SlugAllocationTest {
             allocate(models.subList(0, half), expected);
             allocate(models.subList(half, models.size()), expected);
             assertThat(slugs(models, half)).as("seed " + seed).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void slugsOfTheLongestNamesFitIntoIdsAndCursors() {
+        var name = "θ".repeat(499);
+        var organization = "ω".repeat(500);
+        var models = List.of(
+                new Fresh(name + ".", "2024-01-01", organization), new Fresh(name + "!", "2024-01-02", organization));
+        var slugs = slugs(models, 1);
+        assertThat(slugs).hasSize(2);
+        for (var slug : slugs) {
+            var id = new NodeId("OrganizationTrend", slug, 999_999_999);
+            assertThat(NodeId.find(NodeId.encode(id.type(), slug, id.revision())))
+                    .contains(id);
+            // Three bytes in UTF-8 are the maximum for each character of a string.
+            var cursor = new Cursor(1, 1, List.of("가".repeat(500), slug));
+            assertThat(PageRequest.of(null, cursor.encode(), null, null).after())
+                    .isEqualTo(cursor);
         }
     }
 

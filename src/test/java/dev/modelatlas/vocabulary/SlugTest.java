@@ -1,5 +1,6 @@
 package dev.modelatlas.vocabulary;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,5 +25,19 @@ class SlugTest {
     })
     void convertsNamesToSlugs(String name, String slug) {
         assertThat(Slug.of(name)).isEqualTo(slug);
+    }
+
+    @Test
+    void cutsALongSlugAtADash() {
+        var name = "Long " + "name ".repeat(99);
+        assertThat(Slug.of(name)).hasSizeBetween(180, 200).matches("long(-name)+-[0-9a-f]{8}");
+        assertThat(Slug.of(name + "2")).isNotEqualTo(Slug.of(name));
+        assertThat(Slug.of("ν".repeat(500))).hasSize(200).matches("(nu)+n?-[0-9a-f]{8}");
+    }
+
+    @Test
+    void keepsASlugOfTheMaximumLength() {
+        assertThat(Slug.of("a".repeat(200))).isEqualTo("a".repeat(200));
+        assertThat(Slug.of("a".repeat(201))).startsWith("a".repeat(191) + "-").hasSize(200);
     }
 }
