@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jdbi.v3.core.Handle;
 
@@ -11,7 +12,8 @@ import dev.modelatlas.ingest.reference.ReferenceWords;
 import dev.modelatlas.vocabulary.Slug;
 
 /**
- * Resolves the terms in calls. Accepts the terms of the reference data, and the slugs and names that the API returns.
+ * Resolves the terms in calls. Accepts the terms of the reference data, and the slugs, English names and Korean names that
+ * the API returns.
  */
 final class CallVocabulary implements ReferenceWords {
     private final ReferenceWords reference;
@@ -51,16 +53,21 @@ final class CallVocabulary implements ReferenceWords {
     }
 
     private static String meaning(Map<String, String> words, String word) {
-        return words.getOrDefault(word, words.getOrDefault(Slug.of(word), word));
+        var known = words.get(word);
+        return known == null && Slug.hasAllLettersOf(word)
+                ? words.getOrDefault(Slug.of(word), word)
+                : Objects.requireNonNullElse(known, word);
     }
 
     private static Map<String, String> words(Handle handle, String table) {
-        record Word(String slug, String name) {}
+        record Word(String slug, String name, String nameKo) {}
         var words = new HashMap<String, String>();
-        List<Word> known = handle.createQuery("select slug, name from <table>")
+        List<Word> known = handle.createQuery("select slug, name, name_ko from <table> order by slug")
                 .define("table", table)
                 .mapTo(Word.class)
                 .list();
+        // Later lines take precedence: a Korean name may be the English name of a word that a publisher created.
+        known.stream().filter(word -> word.nameKo() != null).forEach(word -> words.put(word.nameKo(), word.name()));
         known.forEach(word -> words.put(word.slug(), word.name()));
         known.forEach(word -> words.put(word.name(), word.name()));
         return words;

@@ -37,14 +37,11 @@ public final class Slug {
      * @return the slug; empty when the name has no Latin letter, Greek letter or digit
      */
     public static String of(String name) {
-        var plain = COMBINING_MARKS
-                .matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
-                .replaceAll("");
         var spelled = new StringBuilder();
-        plain.toLowerCase(Locale.ROOT).chars().forEach(c -> {
+        plain(name).chars().forEach(c -> {
             if (c == '+') {
                 spelled.append("-plus-");
-            } else if (c >= 'α' && c <= 'ω') {
+            } else if (isGreek(c)) {
                 spelled.append(GREEK[c - 'α']);
             } else {
                 spelled.append((char) c);
@@ -53,6 +50,29 @@ public final class Slug {
         return bounded(OUTER_DASHES
                 .matcher(OTHER_RUNS.matcher(spelled).replaceAll("-"))
                 .replaceAll(""));
+    }
+
+    /**
+     * Whether the slug of a name has all letters and digits of the name. If not, as for Korean letters, names with
+     * different meanings can have the same slug.
+     */
+    public static boolean hasAllLettersOf(String name) {
+        return plain(name).codePoints().filter(Character::isLetterOrDigit).allMatch(Slug::isSpelled);
+    }
+
+    private static boolean isSpelled(int c) {
+        return c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || isGreek(c);
+    }
+
+    private static boolean isGreek(int c) {
+        return c >= 'α' && c <= 'ω';
+    }
+
+    private static String plain(String name) {
+        return COMBINING_MARKS
+                .matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
     }
 
     private static String bounded(String slug) {

@@ -1,5 +1,7 @@
 package dev.modelatlas.partner;
 
+import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,27 @@ class WordsOfCallsTest {
                         "select o.name from model_version v join organization o on o.id = any (v.organization_ids)"
                                 + " where v.slug = 'alpha'"))
                 .containsExactly("OpenAI");
+    }
+
+    @Test
+    void findsDomainsAndTasksByKoreanNamesSlugsAndOtherSpellings() {
+        var stated = model("Alpha")
+                .replace("}", ", domains: ['언어', 'vision', 'AUDIO'], tasks: ['번역', 'question-answering']}");
+        atlas.publish(PARTNER, "upserts: [" + stated + "]");
+        assertThat(words("domain")).containsExactly("Audio", "Language", "Vision");
+        assertThat(words("task")).containsExactly("Question answering", "Translation");
+    }
+
+    @Test
+    void nameWithLettersThatItsSlugLacksIsNotTakenForAnotherDomain() {
+        var stated = model("Alpha").replace("}", ", domains: ['비전-Language', 'Languageø']}");
+        atlas.publish(PARTNER, "upserts: [" + stated + "]");
+        assertThat(words("domain")).containsExactly("Languageø", "비전-Language");
+    }
+
+    private List<String> words(String table) {
+        return atlas.lines("select w.name from model_version v join " + table + " w on w.id = any (v." + table
+                + "_ids) where v.slug = 'alpha' order by w.name collate \"C\"");
     }
 
     @Test

@@ -791,7 +791,7 @@ export type ModelInput = {
   citations?: InputMaybe<Scalars['Int']['input']>;
   /** How confident you are in the figures. Default: UNKNOWN. */
   confidence?: InputMaybe<Confidence>;
-  /** Slugs or names of domains. A new name creates a domain. */
+  /** Slugs, English names or Korean names of domains. A new name creates a domain. */
   domains?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Compute used to fine-tune the model from its base model, in FLOP. */
   finetuneFlop?: InputMaybe<Scalars['Float']['input']>;
@@ -817,7 +817,7 @@ export type ModelInput = {
   sectors?: InputMaybe<Array<Sector>>;
   /** Slug of an existing or removed model. To rename a model, give its slug. An unknown slug is refused. Without a slug, the server looks for a model with this `name`. If no model has the name, the server creates a model with a new slug. */
   slug?: InputMaybe<Scalars['String']['input']>;
-  /** Slugs, names or aliases of tasks. A new name creates a task. */
+  /** Slugs, English names, Korean names or aliases of tasks. A new name creates a task. */
   tasks?: InputMaybe<Array<Scalars['String']['input']>>;
   /** How the training code can be accessed, in your own words, such as "Open source". */
   trainingCodeAccessibility?: InputMaybe<Scalars['String']['input']>;
