@@ -3,6 +3,7 @@ package dev.modelatlas.node;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import jakarta.inject.Inject;
@@ -57,24 +58,38 @@ public class NodeApi {
     @Query
     @Description(
             "The object with this ID. If the ID includes a revision, the object is read at that revision, otherwise "
-                    + "at the current revision. Null if the object does not exist at the revision that is read.")
+                    + "at the current revision. Null if the object does not exist at the revision that is read. An unknown "
+                    + "revision is an error: `REVISION_NOT_FOUND`. If an organization was renamed, its former ID "
+                    + "finds the organization under its new name, which has another `id`.")
     public Node node(@NonNull @Id @Description("An ID from an earlier response.") String id) {
-        return find(List.of(NodeId.decode(id, "id"))).get(0);
+        var wanted = NodeId.decode(id, "id");
+        return find(List.of(wanted)).get(wanted);
     }
 
     @Query
-    @Description("The objects with these IDs, in the same order. The entry of an object that does not exist is null.")
+    @Description("The objects with these IDs, in the same order. The entry of an object or revision that does not "
+            + "exist is null.")
     public List<Node> nodes(@NonNull @Description("Up to 100 IDs from earlier responses.") List<@NonNull String> ids) {
         if (ids.size() > MOST) {
             throw ApiException.badInput("ids", "`ids` has " + ids.size() + " values. The limit is " + MOST + ".");
         }
-        return find(ids.stream().map(id -> NodeId.decode(id, "ids")).toList());
+        var wanted = ids.stream().map(id -> NodeId.decode(id, "ids")).toList();
+        // An unknown revision must not discard the objects of the other IDs.
+        var unknown = wanted.stream()
+                .map(NodeId::revision)
+                .filter(Objects::nonNull)
+                .distinct()
+                .filter(number -> revisions.find(number).isEmpty())
+                .collect(toSet());
+        var found = find(
+                wanted.stream().filter(id -> !unknown.contains(id.revision())).toList());
+        return wanted.stream().map(found::get).toList();
     }
 
-    private List<Node> find(List<NodeId> ids) {
+    private Map<NodeId, Node> find(List<NodeId> ids) {
         Map<NodeId, Node> found = new HashMap<>(models(ids));
         ids.forEach(id -> found.computeIfAbsent(id, this::findInMemory));
-        return ids.stream().map(found::get).toList();
+        return found;
     }
 
     /** Reads the models, with one statement for each revision among the IDs. */

@@ -2,10 +2,12 @@ package dev.modelatlas.node;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.graphql.NodeId;
 import dev.modelatlas.testsupport.GraphQLClient;
 
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
@@ -33,6 +35,28 @@ class NodeApiTest {
         String pinned = GraphQLClient.post("{ model(slug: \"" + slug + "\", revision: 1) { id } }")
                 .path("data.model.id");
         assertThatJson(nodes(List.of(pinned))).isEqualTo("[{ \"__typename\": \"Model\", \"slug\": \"" + slug + "\" }]");
+    }
+
+    @Test
+    void unknownRevisionGivesNullForItsOwnEntriesOnly() {
+        var ids = Stream.of(
+                        "Model:gpt-4@3",
+                        "Model:gpt-4@999",
+                        "Country:KR@999",
+                        "Organization:naver@999",
+                        "Claim:is-198-22@999")
+                .map(NodeApiTest::id)
+                .toList();
+        assertThatJson(nodes(ids)).isEqualTo("""
+                        [{ "__typename": "Model", "slug": "gpt-4" }, null, null, null, null]""");
+        GraphQLClient.assertThatAnswer("{ node(id: \"" + ids.get(1) + "\") { id } }")
+                .node("errors[0].extensions.code")
+                .isEqualTo("REVISION_NOT_FOUND");
+    }
+
+    private static String id(String content) {
+        var parts = content.split("[:@]");
+        return NodeId.encode(parts[0], parts[1], Integer.valueOf(parts[2]));
     }
 
     @Test

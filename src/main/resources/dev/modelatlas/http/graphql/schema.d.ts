@@ -1119,9 +1119,9 @@ export type Query = {
   model?: Maybe<Model>;
   /** Models that match the filter, newest first by default. */
   models?: Maybe<ModelConnection>;
-  /** The object with this ID. If the ID includes a revision, the object is read at that revision, otherwise at the current revision. Null if the object does not exist at the revision that is read. */
+  /** The object with this ID. If the ID includes a revision, the object is read at that revision, otherwise at the current revision. Null if the object does not exist at the revision that is read. An unknown revision is an error: `REVISION_NOT_FOUND`. If an organization was renamed, its former ID finds the organization under its new name, which has another `id`. */
   node?: Maybe<Node>;
-  /** The objects with these IDs, in the same order. The entry of an object that does not exist is null. */
+  /** The objects with these IDs, in the same order. The entry of an object or revision that does not exist is null. */
   nodes?: Maybe<Array<Maybe<Node>>>;
   /** The organization with this slug. Null if the revision has no such organization. */
   organization?: Maybe<Organization>;
