@@ -2,15 +2,20 @@ package dev.modelatlas.graphql;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.function.IntSupplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,16 +40,22 @@ import graphql.language.NullValue;
 import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
-import graphql.language.Value;
+import graphql.language.StringValue;
+import graphql.language.TypeName;
 import graphql.language.VariableReference;
 import graphql.schema.DataFetchingEnvironment;
-import graphql.schema.GraphQLObjectType;
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLFieldsContainer;
+import graphql.schema.GraphQLSchema;
+import graphql.schema.GraphQLType;
+import graphql.schema.GraphQLTypeUtil;
 import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 
 /**
- * Creates a link that runs a request's query again. The link sets the revision argument of each root field to the
- * revision that the field reads. Fields with a cursor stay as they are, because a cursor contains its revision.
+ * Creates a link that runs a request's query again. The link sets the argument {@code revision} of each field that has
+ * one to the revision that the field reads, and replaces {@code asOf} by the number of the revision. Fields with a cursor
+ * stay as they are, because a cursor contains its revision.
  */
 @ApplicationScoped
 @SuppressWarnings("rawtypes") // graphql-java's builders use raw types
@@ -54,9 +65,52 @@ public class Permalink {
     private static final String AS_OF = "asOf";
     private static final String AFTER = "after";
     private static final String BEFORE = "before";
+    /**
+     * Maximum number of days for which a link looks up a revision, each with a statement. A document can contain many
+     * more days in operations that do not run.
+     */
+    private static final int MOST_DAYS = 100;
+
+    private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final PublicAddress address;
+
+    /** Returns the numbers of the revisions that a request reads. */
+    public interface RevisionNumbers {
+        /** The revision that fields without an argument read. Called only if the document has such fields. */
+        int currentNumber();
+
+        /** The latest revision on or before the day; empty when there is none. */
+        OptionalInt numberAsOf(LocalDate day);
+    }
+
+    /**
+     * What is the same for all fields of a document.
+     *
+     * @param days the numbers that were already found
+     */
+    private record Pins(
+            GraphQLSchema schema,
+            Map<String, Object> variables,
+            RevisionNumbers numbers,
+            Map<String, OptionalInt> days) {
+        /** The revision for a value of {@code asOf}; empty when there is none, or when the value stays as it is. */
+        OptionalInt numberAsOf(String day) {
+            // In an operation that does not run, a variable of the same name may be no date.
+            if (days.size() == MOST_DAYS && !days.containsKey(day)
+                    || !DAY.matcher(day).matches()) {
+                return OptionalInt.empty();
+            }
+            return days.computeIfAbsent(day, first -> {
+                try {
+                    return numbers.numberAsOf(LocalDate.parse(day));
+                } catch (DateTimeException noDate) {
+                    return OptionalInt.empty();
+                }
+            });
+        }
+    }
 
     @Inject
     Permalink(PublicAddress address) {
@@ -67,14 +121,12 @@ public class Permalink {
      * The URL of the playground (GraphiQL) with the whole document and its variables.
      *
      * @param field any field of the request
-     * @param current returns the number of the revision that fields without a {@code revision} argument read; called
-     *     only if the document has such fields
      */
-    public String of(DataFetchingEnvironment field, IntSupplier current) {
+    public String of(DataFetchingEnvironment field, RevisionNumbers numbers) {
         // The link is the same for the whole request and may be long, so all citations of a response share it.
         String known = field.getGraphQlContext().get(Permalink.class);
         if (known == null) {
-            known = made(field, current);
+            known = made(field, numbers);
             field.getGraphQlContext().put(Permalink.class, known);
         }
         return known;
@@ -129,19 +181,18 @@ public class Permalink {
                 .toList();
     }
 
-    private String made(DataFetchingEnvironment field, IntSupplier current) {
-        var query = field.getGraphQLSchema().getQueryType();
-        return url(field.getVariables(), pinned(field.getDocument(), query, field.getVariables(), current));
+    private String made(DataFetchingEnvironment field, RevisionNumbers numbers) {
+        var pins = new Pins(field.getGraphQLSchema(), field.getVariables(), numbers, new HashMap<>());
+        return url(field.getVariables(), pinned(field.getDocument(), pins));
     }
 
     /**
      * The playground's URL with a whole document and its variables. The document loses its line breaks and comments.
      *
-     * @param query the schema's query type, which has the document's root fields
-     * @param current the same parameter as in {@link #of(DataFetchingEnvironment, IntSupplier)}
+     * @param given the variables of the document, with default values for omitted variables
      */
-    public String of(Document document, GraphQLObjectType query, Map<String, Object> given, IntSupplier current) {
-        var pinned = pinned(document, query, given, current);
+    public String of(Document document, GraphQLSchema schema, Map<String, Object> given, RevisionNumbers numbers) {
+        var pinned = pinned(document, new Pins(schema, given, numbers, new HashMap<>()));
         return url(given, pinned, AstPrinter.printAstCompact(pinned));
     }
 
@@ -156,22 +207,25 @@ public class Permalink {
         return variables.isEmpty() ? link : link + "&variables=" + encoded(json(variables));
     }
 
-    private static Document pinned(
-            Document document, GraphQLObjectType query, Map<String, Object> variables, IntSupplier current) {
+    private static Document pinned(Document document, Pins pins) {
         var definitions = new ArrayList<Definition>();
         for (var definition : document.getDefinitions()) {
             if (definition instanceof OperationDefinition operation) {
-                var selections = pinned(operation.getSelectionSet(), query, variables, current);
+                var selections =
+                        pinned(operation.getSelectionSet(), pins.schema().getQueryType(), pins);
                 definitions.add(operation.transform(it -> it.selectionSet(selections)));
-            } else if (definition instanceof FragmentDefinition fragment
-                    && fragment.getTypeCondition().getName().equals(query.getName())) {
-                var selections = pinned(fragment.getSelectionSet(), query, variables, current);
+            } else if (definition instanceof FragmentDefinition fragment) {
+                var selections = pinned(fragment.getSelectionSet(), type(fragment.getTypeCondition(), pins), pins);
                 definitions.add(fragment.transform(it -> it.selectionSet(selections)));
             } else {
                 definitions.add(definition);
             }
         }
         return withoutUnusedVariables(document.transform(it -> it.definitions(definitions)));
+    }
+
+    private static GraphQLType type(TypeName name, Pins pins) {
+        return pins.schema().getType(name.getName());
     }
 
     /**
@@ -218,14 +272,15 @@ public class Permalink {
         return operation.transform(it -> it.variableDefinitions(variables));
     }
 
-    private static SelectionSet pinned(
-            SelectionSet selections, GraphQLObjectType query, Map<String, Object> variables, IntSupplier current) {
+    private static SelectionSet pinned(SelectionSet selections, GraphQLType parent, Pins pins) {
         List<Selection> pinned = new ArrayList<>();
         for (Selection selection : selections.getSelections()) {
             if (selection instanceof Field field) {
-                pinned.add(pinned(field, query, variables, current));
+                pinned.add(pinned(field, parent, pins));
             } else if (selection instanceof InlineFragment fragment) {
-                var inner = pinned(fragment.getSelectionSet(), query, variables, current);
+                var condition = fragment.getTypeCondition();
+                var inner =
+                        pinned(fragment.getSelectionSet(), condition == null ? parent : type(condition, pins), pins);
                 pinned.add(fragment.transform(it -> it.selectionSet(inner)));
             } else {
                 pinned.add(selection);
@@ -234,38 +289,63 @@ public class Permalink {
         return selections.transform(it -> it.selections(pinned));
     }
 
-    private static Field pinned(
-            Field field, GraphQLObjectType query, Map<String, Object> variables, IntSupplier current) {
-        var definition = query.getFieldDefinition(field.getName());
+    private static Field pinned(Field field, GraphQLType parent, Pins pins) {
+        var definition =
+                parent instanceof GraphQLFieldsContainer fields ? fields.getFieldDefinition(field.getName()) : null;
         if (definition == null) {
             return field;
-        } else if (definition.getArgument(REVISION) != null) {
-            var isPinned = Stream.of(REVISION, AFTER, BEFORE).anyMatch(name -> isGiven(name, field, variables));
-            return isPinned ? field : with(REVISION, current.getAsInt(), field);
         }
-        var isCurrentRevision = definition.getName().equals(REVISION)
-                && !isGiven(NUMBER, field, variables)
-                && !isGiven(AS_OF, field, variables);
-        return isCurrentRevision ? with(NUMBER, current.getAsInt(), field) : field;
+        var itself = pinnedItself(field, definition, pins);
+        if (itself.getSelectionSet() == null) {
+            return itself;
+        }
+        var inner = pinned(itself.getSelectionSet(), GraphQLTypeUtil.unwrapAll(definition.getType()), pins);
+        return itself.transform(it -> it.selectionSet(inner));
+    }
+
+    private static Field pinnedItself(Field field, GraphQLFieldDefinition definition, Pins pins) {
+        if (definition.getArgument(REVISION) != null) {
+            var isPinned = Stream.of(REVISION, AFTER, BEFORE).anyMatch(name -> isGiven(name, field, pins.variables()));
+            return isPinned ? field : with(REVISION, pins.numbers().currentNumber(), field);
+        } else if (definition.getArgument(NUMBER) == null || isGiven(NUMBER, field, pins.variables())) {
+            return field;
+        }
+        var day = value(AS_OF, field, pins.variables());
+        if (day.isEmpty()) {
+            return with(NUMBER, pins.numbers().currentNumber(), field);
+        }
+        var number = pins.numberAsOf(day.get().toString());
+        return number.isPresent() ? with(NUMBER, number.getAsInt(), without(AS_OF, field)) : field;
     }
 
     private static Field with(String name, int value, Field field) {
-        var arguments = new ArrayList<>(field.getArguments());
-        arguments.removeIf(argument -> argument.getName().equals(name));
+        var arguments = new ArrayList<>(without(name, field).getArguments());
         arguments.add(new Argument(name, IntValue.of(value)));
         return field.transform(it -> it.arguments(arguments));
     }
 
-    private static boolean isGiven(String name, Field field, Map<String, Object> variables) {
-        return field.getArguments().stream()
-                .filter(argument -> argument.getName().equals(name))
-                .anyMatch(argument -> says(argument.getValue(), variables));
+    private static Field without(String name, Field field) {
+        var arguments = field.getArguments().stream()
+                .filter(argument -> !argument.getName().equals(name))
+                .toList();
+        return field.transform(it -> it.arguments(arguments));
     }
 
-    private static boolean says(Value<?> value, Map<String, Object> variables) {
-        return value instanceof VariableReference variable
-                ? variables.get(variable.getName()) != null
-                : !(value instanceof NullValue);
+    private static boolean isGiven(String name, Field field, Map<String, Object> variables) {
+        return value(name, field, variables).isPresent();
+    }
+
+    /** The value of a variable or a string; another literal as its node. Empty when the argument is omitted or null. */
+    private static Optional<Object> value(String name, Field field, Map<String, Object> variables) {
+        return field.getArguments().stream()
+                .filter(argument -> argument.getName().equals(name))
+                .findFirst()
+                .map(Argument::getValue)
+                .map(value -> value instanceof VariableReference variable
+                        ? variables.get(variable.getName())
+                        : value instanceof StringValue text
+                                ? text.getValue()
+                                : value instanceof NullValue ? null : value);
     }
 
     private static String encoded(String text) {

@@ -149,11 +149,7 @@ class QueryRunner {
                         GraphQLContext.getDefault(),
                         Locale.ENGLISH)
                 .toMap();
-        var link = permalink.of(
-                document.document(),
-                engine.schema().getQueryType(),
-                variables,
-                () -> revisions.at(null).revision());
+        var link = permalink.of(document.document(), engine.schema(), variables, revisions);
         var url = request.operationName() == null
                 ? link
                 : link + "&operationName=" + URLEncoder.encode(request.operationName(), StandardCharsets.UTF_8);

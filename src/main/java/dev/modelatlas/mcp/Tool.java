@@ -44,7 +44,9 @@ record Tool(
                             "type",
                             List.of("string", "null"),
                             "description",
-                            "URL of the same query at the same revision; null if the query is too long for a URL."),
+                            "URL of the same query at the same revision. Fields that have no argument for the revision, "
+                                    + "such as `revisions`, can return newer data. Null if the query is too long for "
+                                    + "a URL."),
                     "records",
                     Map.of("type", "array", "description", "Slugs and country codes of all records in the answer."),
                     "data",

@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.PageRequest;
+import dev.modelatlas.graphql.Permalink;
 import dev.modelatlas.sql.ReadRouting;
 
 /**
@@ -22,7 +23,7 @@ import dev.modelatlas.sql.ReadRouting;
  * therefore knows which responses depend on the current revision. All other responses stay valid after a publication.
  */
 @RequestScoped
-public class RequestRevisions {
+public class RequestRevisions implements Permalink.RevisionNumbers {
     private static final int NONE = 0;
 
     private final RevisionRepository revisions;
@@ -94,6 +95,16 @@ public class RequestRevisions {
     /** The revision with the latest {@code asOf} that is not after the given day; empty when there is none. */
     synchronized Optional<Revision> asOf(LocalDate day) {
         return revisions.asOf(day, current());
+    }
+
+    @Override
+    public int currentNumber() {
+        return at(null).revision();
+    }
+
+    @Override
+    public OptionalInt numberAsOf(LocalDate day) {
+        return asOf(day).map(revision -> OptionalInt.of(revision.number())).orElseGet(OptionalInt::empty);
     }
 
     /**

@@ -44,7 +44,7 @@ public class CitationApi {
                 answers.authors(trends),
                 day.today(),
                 () -> isOfTheRoot
-                        ? permalink.of(field, () -> revisions.at(null).revision())
+                        ? permalink.of(field, revisions)
                         : permalink.ofRevision(
                                 field, of.getField(), trends.revision().number()));
     }
@@ -62,9 +62,9 @@ public class CitationApi {
     }
 
     @FromMemory
-    @NonNull @Description("Link that runs this query again, at the revision of this response. If the root field "
-            + "`revision` has no argument, the link adds the number of the revision. Root fields "
-            + "that cannot be pinned, such as `revisions`, can return newer data. For a citation of "
+    @NonNull @Description("Link that runs this query again, at the revision of this response. The link sets the "
+            + "number of the revision in each field that has an argument for it. Fields without such an "
+            + "argument, such as `revisions` and `node`, can return newer data. For a citation of "
             + "`Revision.trends`, the link instead runs the root field `trends` with the same "
             + "arguments, at the revision of the citation.")
     public String permalink(@Source Citation citation) {

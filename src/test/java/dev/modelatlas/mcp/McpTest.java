@@ -254,6 +254,21 @@ class McpTest {
                 .endsWith("&variables=%7B%22r%22%3A3%7D&operationName=A");
     }
 
+    @Test
+    void permalinkReplacesADateByItsRevision() {
+        var answer = McpClient.call(
+                        "query",
+                        Map.of(
+                                "query",
+                                "query ($d: Date!) { revision(asOf: $d) { number } report(slug: \"is-198\") { claims(first: 1) { totalCount } } }",
+                                "variables",
+                                Map.of("d", "2025-02-03")))
+                .jsonPath();
+        assertThat(answer.getString("result.structuredContent.permalink"))
+                .contains("revision%28number%3A3%29", "claims%28first%3A1%2Crevision%3A9%29")
+                .doesNotContain("variables");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

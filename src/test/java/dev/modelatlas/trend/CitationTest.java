@@ -65,6 +65,22 @@ class CitationTest {
                 .contains("revision(number: 9) { number }");
     }
 
+    @Test
+    void permalinkReplacesDatesByRevisionsAndPinsClaimsOfReports() {
+        var document =
+                "query ($day: Date) { trends { citation { permalink } } at: revision(asOf: $day) { number } early: revision(asOf:"
+                        + " \"2024-08-01\") { number } none: revision(asOf: \"1999-01-01\") { number }"
+                        + " report(slug: \"is-198\") { ...C } reports { ... { claims(revision: 2) { totalCount } } } }"
+                        + " fragment C on Report { claims(first: 1) { totalCount nodes { report { claims { totalCount } } } } }";
+        var asked = query(ask(document, Map.of("day", "2025-02-03")));
+        assertThat(asked.replaceAll("\\s+", " "))
+                .startsWith("{ trends(revision: 9)")
+                .contains(
+                        "at: revision(number: 3)", "early: revision(number: 1)", "none: revision(asOf: \"1999-01-01\")")
+                .contains("claims(first: 1, revision: 9)", "report { claims(revision: 9)", "claims(revision: 2)");
+        assertThat(GraphQLClient.post(asked).asString()).doesNotContain("errors");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -76,7 +76,7 @@ export type Citation = {
   bibtex: Scalars['String']['output'];
   /** Licences of the data. */
   licence: Scalars['String']['output'];
-  /** Link that runs this query again, at the revision of this response. If the root field `revision` has no argument, the link adds the number of the revision. Root fields that cannot be pinned, such as `revisions`, can return newer data. For a citation of `Revision.trends`, the link instead runs the root field `trends` with the same arguments, at the revision of the citation. */
+  /** Link that runs this query again, at the revision of this response. The link sets the number of the revision in each field that has an argument for it. Fields without such an argument, such as `revisions` and `node`, can return newer data. For a citation of `Revision.trends`, the link instead runs the root field `trends` with the same arguments, at the revision of the citation. */
   permalink: Scalars['String']['output'];
   /** Date of this response, in UTC. */
   retrievedOn: Scalars['Date']['output'];
