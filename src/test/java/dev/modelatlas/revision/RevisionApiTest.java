@@ -84,6 +84,6 @@ class RevisionApiTest {
         assertThatAnswer("{ revision(number: 1) { publishedAt } }")
                 .inPath("data.revision.publishedAt")
                 .isString()
-                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d(:\\d\\d(\\.\\d+)?)?Z");
+                .matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z");
     }
 }

@@ -50,7 +50,8 @@ final class TimeScalar implements Coercing<String, String> {
 
     @Override
     public String serialize(Object value, GraphQLContext context, Locale locale) {
-        return value.toString();
+        // OffsetDateTime.toString() omits seconds of zero, which RFC 3339 requires.
+        return value instanceof OffsetDateTime time ? time.toInstant().toString() : value.toString();
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import graphql.schema.CoercingParseValueException;
 import graphql.schema.GraphQLTypeUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.graphql.ApiException;
@@ -64,6 +66,17 @@ class ValuesTest {
                         "c",
                         new BigInteger("123456789012345678901234567890")));
         assertThat(LiteralValues.plain(null)).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T23:04:00Z, 2026-11-23T23:04:00Z",
+        "2026-11-23T23:04:00.5+09:00, 2026-11-23T14:04:00.500Z",
+        "2026-11-23T23:04:05Z, 2026-11-23T23:04:05Z",
+    })
+    void instantsHaveSecondsAndAreInUtc(String time, String written) {
+        assertThat(TimeScalar.DATE_TIME.getCoercing().serialize(OffsetDateTime.parse(time), CONTEXT, Locale.ENGLISH))
+                .isEqualTo(written);
     }
 
     @Test
