@@ -12,15 +12,23 @@ import dev.modelatlas.graphql.RequiredLookup;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.vocabulary.Dictionary;
 import dev.modelatlas.vocabulary.Name;
+import dev.modelatlas.vocabulary.Slug;
 
 /** All countries, kept in memory. Countries are not versioned, but the models attributed to them are. */
 @ApplicationScoped
 public class Countries {
-    private final Dictionary<String, CountryEntity> rows;
+    private final Dictionary<String, Row> rows;
+
+    /** @param nameKey the key for sorting by name */
+    private record Row(String code, Name name, String nameKey) {
+        static Row of(CountryEntity entity) {
+            return new Row(entity.code, new Name(entity.name, entity.nameKo), Slug.of(entity.name));
+        }
+    }
 
     @Inject
     Countries(CountryRepository repository) {
-        rows = new Dictionary<>(repository::all, row -> row.code, row -> row.code);
+        rows = new Dictionary<>(() -> repository.all().stream().map(Row::of).toList(), Row::code, Row::code);
     }
 
     /**
@@ -30,7 +38,7 @@ public class Countries {
      * @return empty when no country has the code
      */
     public Optional<Country> find(String code, Snapshot snapshot) {
-        return rows.bySlug(code.toUpperCase(Locale.ROOT)).map(row -> country(row, snapshot));
+        return row(code).map(row -> country(row, snapshot));
     }
 
     /** Returns the country with a code. The code must come from a database row. */
@@ -56,14 +64,14 @@ public class Countries {
      */
     public Collection<String> codes(Collection<String> codes, String argument) {
         return RequiredLookup.resolveAll(
-                codes,
-                code -> rows.bySlug(code.toUpperCase(Locale.ROOT)).map(row -> row.code),
-                argument,
-                "no country has the code",
-                "countries");
+                codes, code -> row(code).map(Row::code), argument, "no country has the code", "countries");
     }
 
-    private static Country country(CountryEntity row, Snapshot snapshot) {
-        return new Country(snapshot, row.code, new Name(row.name, row.nameKo));
+    private Optional<Row> row(String code) {
+        return rows.bySlug(code.toUpperCase(Locale.ROOT));
+    }
+
+    private static Country country(Row row, Snapshot snapshot) {
+        return new Country(snapshot, row.code(), row.name(), row.nameKey());
     }
 }

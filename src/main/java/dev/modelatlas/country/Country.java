@@ -17,6 +17,7 @@ import dev.modelatlas.vocabulary.Subject;
  *
  * @param snapshot the revision at which nested fields are read
  * @param names the display name in each language; the field {@code name(language)} returns one of these names
+ * @param nameKey the key for sorting by name: lower case, without accents
  */
 @Description("A country listed in ISO 3166-1, with the models attributed to it.")
 public record Country(
@@ -25,7 +26,8 @@ public record Country(
         @NonNull @Description("ISO 3166-1 alpha-2 code, such as \"KR\".")
         String code,
 
-        @Ignore Name names)
+        @Ignore Name names,
+        @Ignore String nameKey)
         implements Node, Subject, SearchHit {
 
     @Override

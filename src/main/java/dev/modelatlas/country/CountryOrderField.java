@@ -11,7 +11,7 @@ import dev.modelatlas.sql.Keyset;
 public enum CountryOrderField {
     @Description("Number of models that the `basis` of the filter attributes to the country.")
     MODEL_COUNT(Integer.class),
-    @Description("English name.")
+    @Description("English name, ignoring case and accents.")
     NAME(String.class),
     @Description("Release date of the first model that the `basis` of the filter attributes to the country.")
     FIRST_RELEASE(LocalDate.class);
@@ -30,7 +30,7 @@ public enum CountryOrderField {
     Object value(Country country, ModelTally tally) {
         return switch (this) {
             case MODEL_COUNT -> tally.models();
-            case NAME -> country.names().english();
+            case NAME -> country.nameKey();
             case FIRST_RELEASE -> tally.firstRelease();
         };
     }

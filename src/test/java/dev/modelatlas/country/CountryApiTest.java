@@ -1,6 +1,9 @@
 package dev.modelatlas.country;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 
 import jakarta.inject.Inject;
 
@@ -12,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.testsupport.Facts;
+import dev.modelatlas.testsupport.GraphQLClient;
 import dev.modelatlas.vocabulary.CountryBasis;
 
 import static dev.modelatlas.testsupport.GraphQLClient.assertThatData;
@@ -42,6 +46,26 @@ class CountryApiTest {
                         { "countries": { "totalCount": 15, "nodes": [
                             { "code": "US", "modelCount": 131 }, { "code": "CN", "modelCount": 96 }, { "code": "KR", "modelCount": 14 }
                         ] } }""");
+    }
+
+    @Test
+    void orderByNameIgnoresCaseAndAccents() {
+        List<String> names = new ArrayList<>();
+        for (String after = null; names.isEmpty() || after != null; ) {
+            var page = GraphQLClient.post(
+                            "query ($after: String) { countries(first: 100, after: $after, orderBy: [{ field: NAME, direction: ASC }])"
+                                    + " { nodes { name } pageInfo { hasNextPage endCursor } } }",
+                            Collections.singletonMap("after", after))
+                    .jsonPath();
+            names.addAll(page.getList("data.countries.nodes.name"));
+            after = page.getBoolean("data.countries.pageInfo.hasNextPage")
+                    ? page.getString("data.countries.pageInfo.endCursor")
+                    : null;
+        }
+        assertThat(names)
+                .containsSubsequence("Afghanistan", "Åland Islands", "Albania", "Zimbabwe")
+                .endsWith("Zimbabwe");
+        assertThat(names).hasSizeGreaterThan(200).doesNotHaveDuplicates();
     }
 
     @ParameterizedTest

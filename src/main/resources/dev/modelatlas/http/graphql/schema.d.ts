@@ -373,7 +373,7 @@ export type CountryOrderField =
   | 'FIRST_RELEASE'
   /** Number of models that the `basis` of the filter attributes to the country. */
   | 'MODEL_COUNT'
-  /** English name. */
+  /** English name, ignoring case and accents. */
   | 'NAME';
 
 /** A property by which trends count models, such as country or sector. A model that has several values, such as two countries, counts once for each. */
