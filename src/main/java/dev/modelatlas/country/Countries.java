@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -17,6 +18,8 @@ import dev.modelatlas.vocabulary.Slug;
 /** All countries, kept in memory. Countries are not versioned, but the models attributed to them are. */
 @ApplicationScoped
 public class Countries {
+    private static final Pattern CODE = Pattern.compile("[A-Za-z]{2}");
+
     private final Dictionary<String, Row> rows;
 
     /** @param nameKey the key for sorting by name */
@@ -67,8 +70,9 @@ public class Countries {
                 codes, code -> row(code).map(Row::code), argument, "no country has the code", "countries");
     }
 
+    /** Refuses other letters, because some of them become A to Z in upper case: "ß" becomes "SS". */
     private Optional<Row> row(String code) {
-        return rows.bySlug(code.toUpperCase(Locale.ROOT));
+        return CODE.matcher(code).matches() ? rows.bySlug(code.toUpperCase(Locale.ROOT)) : Optional.empty();
     }
 
     private static Country country(Row row, Snapshot snapshot) {

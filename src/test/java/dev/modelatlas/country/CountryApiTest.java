@@ -18,6 +18,7 @@ import dev.modelatlas.testsupport.Facts;
 import dev.modelatlas.testsupport.GraphQLClient;
 import dev.modelatlas.vocabulary.CountryBasis;
 
+import static dev.modelatlas.testsupport.GraphQLClient.assertThatAnswer;
 import static dev.modelatlas.testsupport.GraphQLClient.assertThatData;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -66,6 +67,17 @@ class CountryApiTest {
                 .containsSubsequence("Afghanistan", "Åland Islands", "Albania", "Zimbabwe")
                 .endsWith("Zimbabwe");
         assertThat(names).hasSizeGreaterThan(200).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void codeHasTwoLatinLettersInUpperOrLowerCase() {
+        assertThatData(
+                        "{ lower: country(code: \"ss\") { code } sharp: country(code: \"ß\") { code } long: country(code: \"KRR\") { code } }")
+                .isEqualTo("{ lower: { code: \"SS\" }, sharp: null, long: null }");
+        assertThatAnswer("{ models(filter: { countries: [\"ß\"] }) { totalCount } }")
+                .node("errors[0].message")
+                .isString()
+                .startsWith("`filter.countries`: no country has the code \"ß\".");
     }
 
     @ParameterizedTest
