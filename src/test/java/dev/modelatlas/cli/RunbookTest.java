@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.ParameterException;
 
 import dev.modelatlas.testsupport.Concurrent;
@@ -24,6 +25,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 @Concurrent
 class RunbookTest {
     private static final Path OBSERVABILITY = Path.of("k8s/components/observability");
+
+    /** What Java prints before it exits because of a full heap. */
+    private static final String FULL_HEAP = "Terminating due to java.lang.OutOfMemoryError";
 
     private final String alerts = Files.readString(OBSERVABILITY.resolve("alerts.yaml"));
     private final String runbook = Files.readString(Path.of("k8s/RUNBOOK.md"));
@@ -112,13 +116,14 @@ class RunbookTest {
 
     /**
      * The person on call searches the log for the texts in double quotes. In a quotation, "..." stands for a value.
-     * PgBouncer's message is not in the sources.
+     * The messages of PgBouncer and of Java are not in the sources.
      */
     @Test
     void eachQuotedTextIsAMessageOfTheProgramOrAPanel() throws IOException {
         var prose = runbook.replaceAll("(?m)^    .*$", "")
                 .replaceAll("`[^`]*`", "")
                 .replaceAll("\\s+", " ")
+                .replace("\"" + FULL_HEAP + "\"", "")
                 .replace("PgBouncer may report \"password authentication failed\"", "");
         var known = all("\"title\": \"([^\"]+)\"", Files.readString(OBSERVABILITY.resolve("dashboard.json")));
         var sources = sources();
@@ -170,6 +175,32 @@ class RunbookTest {
                         "Whom to call",
                         "Which pod an instance is");
         assertThat(runbook).contains("password authentication failed");
+    }
+
+    /** Java ends a process with the exit code that this program has for a missing database. */
+    @Test
+    void documentsSayHowToTellAFullHeapFromAMissingDatabase(@TempDir Path directory) throws Exception {
+        var source = Files.writeString(
+                directory.resolve("Full.java"),
+                "class Full { public static void main(String[] none) { long[] all = new long[Integer.MAX_VALUE / 2]; } }");
+        var out = directory.resolve("out");
+        var java = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        source.toString())
+                .redirectOutput(out.toFile())
+                .start();
+        assertThat(java.waitFor()).isEqualTo(3);
+        assertThat(Files.readAllLines(out)).last().asString().startsWith(FULL_HEAP + ": ");
+        assertThat(Files.readString(Path.of("Containerfile"))).contains("-XX:+ExitOnOutOfMemoryError");
+        for (var document : List.of(runbook, Files.readString(Path.of("docs/command-line.md")))) {
+            assertThat(document.replaceAll("\\s+", " ")).contains(FULL_HEAP);
+        }
+        assertThat(runbook.split("(?m)^## "))
+                .filteredOn(section -> section.replaceAll("\\s+", " ").contains("code 3"))
+                .hasSize(3)
+                .allMatch(section -> section.replaceAll("\\s+", " ").contains(FULL_HEAP));
     }
 
     @Test
