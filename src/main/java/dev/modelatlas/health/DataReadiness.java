@@ -22,7 +22,7 @@ import dev.modelatlas.work.Threads;
 /**
  * Readiness check: the database responds, has the tables of this build, and contains a revision. A server that was
  * ready stays ready while its database is unreachable. Otherwise, the load balancer would remove all servers at the
- * same time. Clients would then get refused connections instead of cached responses or a 503 with a reason.
+ * same time. Clients would then get refused connections instead of cached responses or the error UNAVAILABLE.
  *
  * <p>The result is cached for a second, and only one check runs at a time, so probes add no load to a database in
  * trouble.
