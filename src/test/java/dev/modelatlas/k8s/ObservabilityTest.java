@@ -10,10 +10,14 @@ import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.LabelSelectorRequirement;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.openshift.api.model.monitoring.v1.PodMetricsEndpoint;
 import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
 import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Concurrent;
 
@@ -23,6 +27,8 @@ import static org.assertj.core.api.Assertions.tuple;
 /** Checks the metrics, alerts and dashboard for Prometheus and Grafana in a cluster. */
 @Concurrent
 class ObservabilityTest {
+    private static final Path PROD = Path.of("k8s/overlays/prod");
+
     private final Overlay prod = Overlay.read("prod");
 
     @Test
@@ -34,6 +40,29 @@ class ObservabilityTest {
                 .allSatisfy(rule -> assertThat(URI.create(rule.getAnnotations().get("runbook_url")))
                         .hasScheme("https")
                         .isEqualTo(URI.create(runbook + "#" + rule.getAlert().toLowerCase(Locale.ROOT))));
+    }
+
+    /**
+     * Alerts once linked to the example address in every copy, because kustomize had already replaced the links when
+     * the overlay set another address.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"prod", "recovery"})
+    void copyOfAnOverlayHasOnlyTheAddressesOfTheCopy(String overlay, @TempDir Path copy) throws IOException {
+        try (var files = Files.walk(Path.of("k8s"))) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                var target = copy.resolve(file);
+                Files.createDirectories(target.getParent());
+                var text = Files.readString(file);
+                Files.writeString(target, file.startsWith(PROD) ? text.replace("example.org", "example.net") : text);
+            }
+        }
+        var built = Overlay.made(overlay, copy.resolve("k8s/overlays"));
+        assertThat(new KubernetesSerialization().asYaml(built.objects()))
+                .contains(
+                        "https://atlas.example.net",
+                        "https://git.example.net/model-atlas/blob/main/k8s/RUNBOOK.md#atlasdown")
+                .doesNotContain("example.org", "runbook_url: \"RUNBOOK.md", "runbook_url: RUNBOOK.md");
     }
 
     @Test

@@ -40,7 +40,12 @@ record Overlay(String name, List<HasMetadata> objects) {
     }
 
     private static Overlay made(String name) {
-        var yaml = kustomize(Path.of("k8s/overlays", name));
+        return made(name, Path.of("k8s/overlays"));
+    }
+
+    /** Builds an overlay of another directory, such as an operator's copy. */
+    static Overlay made(String name, Path overlays) {
+        var yaml = kustomize(overlays.resolve(name));
         var serialization = new KubernetesSerialization();
         var objects = Stream.of(yaml.split("(?m)^---$"))
                 .<HasMetadata>map(serialization::unmarshal)
