@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.ConfigMappingInterface;
 import io.smallrye.config.ConfigMappings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -44,6 +45,24 @@ final class KnownKeys {
         return Optional.ofNullable(QUARKUS.get(key))
                 .map(property -> property.get("defaultValue").asText())
                 .orElseThrow(() -> new AssertionError("Quarkus knows no key " + key));
+    }
+
+    /** The default of this program for a setting. */
+    static String ownDefaultOf(String key) {
+        return ProgramClasses.all()
+                .filter(type -> type.isAnnotationPresent(ConfigMapping.class))
+                .map(type -> ConfigMappings.getProperties(ConfigMappings.ConfigClass.configClass(type))
+                        .get(key))
+                .filter(Objects::nonNull)
+                .map(KnownKeys::defaultOf)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("The program knows no key " + key));
+    }
+
+    private static String defaultOf(ConfigMappingInterface.Property property) {
+        return property.isPrimitive()
+                ? property.asPrimitive().getDefaultValue()
+                : property.asLeaf().getDefaultValue();
     }
 
     private static Set<String> named() {
