@@ -177,6 +177,24 @@ class RunbookTest {
         assertThat(runbook).contains("password authentication failed");
     }
 
+    /**
+     * Without a number, kubectl goes back to the previous template. After {@code set env} or a restart, this template has the
+     * image of the newer release.
+     */
+    @Test
+    void rollbackNamesTheTemplateAndChecksTheImageBeforeTheMigration() {
+        assertThat(runbook).doesNotContainPattern("(?m)^    .*rollout undo (?!.*--to-revision=)");
+        var steps = runbook.substring(runbook.indexOf("To go back"), runbook.indexOf("### After a failover"));
+        assertThat(steps.replaceAll("\\s+", " "))
+                .containsSubsequence(
+                        "get replicasets",
+                        "rollout undo deployment/model-atlas --to-revision=N",
+                        "rollout status",
+                        "get deployment model-atlas -o jsonpath='{.spec.template.spec.containers[0].image}",
+                        "If the image is right",
+                        "migration job of the previous release");
+    }
+
     /** Java ends a process with the exit code that this program has for a missing database. */
     @Test
     void documentsSayHowToTellAFullHeapFromAMissingDatabase(@TempDir Path directory) throws Exception {
