@@ -195,6 +195,14 @@ class RunbookTest {
                         "migration job of the previous release");
     }
 
+    /** An import into a database that has lost its revisions would give their numbers to other data. */
+    @Test
+    void emptyDatabaseIsRestoredUnlessTheInstallationIsNew() {
+        assertThat(runbook.replaceAll("\\s+", " "))
+                .containsPattern(
+                        "`empty`: on a new installation [^.]*`k8s/command import --shipped`[.] Otherwise restore");
+    }
+
     /** Java ends a process with the exit code that this program has for a missing database. */
     @Test
     void documentsSayHowToTellAFullHeapFromAMissingDatabase(@TempDir Path directory) throws Exception {
