@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,6 +23,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Concurrent
 class ScriptRulesTest {
     private static final Path SCRIPTS = Path.of(".ci");
+
+    /** A program that a test starts by its name. */
+    private static final Pattern STARTED = Pattern.compile(
+            "(?:new ProcessBuilder|[^.\\w]start|execFileSync|execFile|spawnSync|spawn|missing)\\(\\s*['\"]([a-z][a-z0-9_-]+)['\"]");
+
+    private static final Set<String> OF_EVERY_SYSTEM = Set.of("kill", "rm", "sleep");
 
     /** Patterns that no line of a script may contain; continued lines count as one. */
     enum Rule {
@@ -100,6 +107,24 @@ class ScriptRulesTest {
         var started = found("    ([a-z0-9-]+)\\) .*;;", lines);
         assertThat(named).hasSizeGreaterThan(20);
         assertThat(started).containsExactlyInAnyOrderElementsOf(named);
+    }
+
+    /** A test without its program is skipped, and the suite would still pass. */
+    @Test
+    void runInstallsTheProgramsThatTestsStart() throws IOException {
+        var tools = found(" *command -v (\\S+) .*", lines(SCRIPTS.resolve("run")));
+        var started = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src/test"))) {
+            for (var file : files.filter(file -> file.toString().matches(".*[.](java|js|mjs)"))
+                    .filter(file -> !file.toString().contains("node_modules"))
+                    .toList()) {
+                STARTED.matcher(Files.readString(file)).results().forEach(match -> started.add(match.group(1)));
+            }
+        }
+        assertThat(started).contains("kubectl", "node", "pdftotext");
+        started.removeAll(OF_EVERY_SYSTEM);
+        // Debian's npm brings node.
+        assertThat(started).allMatch(program -> tools.contains(program.equals("node") ? "npm" : program));
     }
 
     /** The first group of the pattern in each line that matches it, without duplicates. */
