@@ -109,6 +109,20 @@ class ScriptRulesTest {
         assertThat(started).containsExactlyInAnyOrderElementsOf(named);
     }
 
+    /** Without these files, tests are skipped. The search must find the reason of each skipped test, in any suite. */
+    @Test
+    void runFailsIfAFileOfTheSourceOrOfAReportIsMissing() throws IOException {
+        var run = lines(SCRIPTS.resolve("run"));
+        var searched = found(" *! grep -l '(skipped: no )' target/\\*-reports/\\*\\.xml .*", run);
+        var reasons = found(
+                ".*\\bassumeTrue\\(.*\"(skipped: .{3}).*",
+                lines(Path.of("src/test/java/dev/modelatlas/testsupport/SourceFiles.java")));
+        assertThat(reasons).isNotEmpty().isEqualTo(searched);
+        assertThat(run)
+                .containsOnlyOnce("suite verify")
+                .anyMatch(line -> line.startsWith("beside \"full browsers source_files "));
+    }
+
     /** A test without its program is skipped, and the suite would still pass. */
     @Test
     void runInstallsTheProgramsThatTestsStart() throws IOException {
