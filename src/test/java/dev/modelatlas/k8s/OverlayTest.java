@@ -202,7 +202,7 @@ class OverlayTest {
         assertThat(KnownKeys.variables()).contains("MODEL_ATLAS_SOURCE_URL");
     }
 
-    /** The numbers of the lost revisions are free after a recovery. */
+    /** The numbers of the lost revisions are free after a recovery, and removed webhooks exist again. */
     @Test
     void recoveryKeepsOtherPublishersAway() throws IOException {
         var recovery = Overlay.read("recovery");
@@ -211,8 +211,10 @@ class OverlayTest {
                 .allMatch(job -> job.getSpec().getSuspend());
         assertThat(arguments(recovery)).containsExactly("migrate");
         assertThat(arguments(Overlay.read("prod"))).containsExactly("migrate", "--shipped");
-        assertThat(recovery.configuration().getData()).containsEntry("MODEL_ATLAS_SOURCE_CHECK", "false");
-        assertThat(KnownKeys.variables()).contains("MODEL_ATLAS_SOURCE_CHECK");
+        assertThat(recovery.configuration().getData())
+                .containsEntry("MODEL_ATLAS_SOURCE_CHECK", "false")
+                .containsEntry("MODEL_ATLAS_WEBHOOK_DELIVER", "false");
+        assertThat(KnownKeys.variables()).contains("MODEL_ATLAS_SOURCE_CHECK", "MODEL_ATLAS_WEBHOOK_DELIVER");
         assertThat(recovery.the(HTTPRoute.class).getSpec().getRules())
                 .flatExtracting(HTTPRouteRule::getMatches)
                 .containsExactly(new HTTPRouteMatchBuilder().withMethod("GET").build());
