@@ -1,5 +1,6 @@
 package dev.modelatlas.k8s;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +21,7 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -146,6 +149,22 @@ class PolicyTest {
         assertThat(waysOut)
                 .extracting(policy -> policy.getSpec().getPodSelector().getMatchExpressions())
                 .containsExactlyInAnyOrder(components("server", "command"), components("sync", "command", "server"));
+    }
+
+    @Test
+    void documentedPolicyForADnsCacheSelectsAllPodsOfTheProgram() {
+        var page = Documents.text(Path.of("docs/deploying.md"));
+        var begin = page.indexOf("```yaml\napiVersion: networking.k8s.io/v1\n");
+        var policy = new KubernetesSerialization()
+                .unmarshal(page.substring(begin + 8, page.indexOf("\n```", begin)), NetworkPolicy.class);
+        assertThat(UnknownFields.of(policy)).isEmpty();
+        var prod = Overlay.read("prod");
+        assertThat(selected(prod, policy.getSpec().getPodSelector().getMatchLabels()))
+                .hasSameSizeAs(prod.ours());
+        assertThat(policy.getSpec().getEgress())
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.getPorts())
+                        .allMatch(port -> port.getPort().getIntVal() == 53));
     }
 
     private static List<LabelSelectorRequirement> components(String... names) {
