@@ -15,6 +15,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
+import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -110,6 +111,17 @@ class ReleaseTest {
                 .singleElement()
                 .satisfies(server -> assertThat(longest(server.getStartupProbe()))
                         .isGreaterThanOrEqualTo(WAIT.plusMinutes(1).toSeconds()));
+    }
+
+    /** Without this step, a migration that needs more time than the deadline would fail again and again. */
+    @Test
+    void runbookRaisesTheDeadlineOfALongMigration() throws IOException {
+        var patch = first("patch job JOB -p '(.+)'\\n", "k8s/RUNBOOK.md");
+        var raised = new KubernetesSerialization()
+                .unmarshal(patch.replaceFirst("\\{", "{\"apiVersion\": \"batch/v1\", \"kind\": \"Job\", "), Job.class)
+                .getSpec();
+        assertThat(raised.getActiveDeadlineSeconds())
+                .isGreaterThan(Overlay.read("prod").the(Job.class).getSpec().getActiveDeadlineSeconds());
     }
 
     @Test
