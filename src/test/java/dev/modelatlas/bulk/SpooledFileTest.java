@@ -16,7 +16,8 @@ class SpooledFileTest {
 
     @Test
     void deletesEachFileOfAnEndedProcessThatItCanDelete(@TempDir Path folder) throws IOException {
-        var process = new ProcessBuilder("true").start();
+        var process =
+                new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-version").start();
         process.onExit().join();
         var foreign = new String[] {"1000000000000000000000-1.csv", "unknown-1.csv"};
         for (var name : foreign) {
