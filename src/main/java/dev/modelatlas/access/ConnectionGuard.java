@@ -2,6 +2,7 @@ package dev.modelatlas.access;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -90,9 +91,28 @@ public class ConnectionGuard {
         if (holder.get().getPrincipal() instanceof JsonWebToken token) {
             return Instant.now().getEpochSecond() >= token.getExpirationTime();
         }
-        return Credentials.of(http.request())
-                .flatMap(PlainKey::parse)
-                .flatMap(keys::find)
-                .isEmpty();
+        return keyIsOver(http).getAsBoolean();
+    }
+
+    /**
+     * Refuses a request whose key or token has expired, or was revoked, since the request was admitted. May query the
+     * database.
+     *
+     * @throws AccessRefusal 401
+     */
+    public void requireValid(RoutingContext http) {
+        if (isOver(http)) {
+            throw AccessRefusal.invalid();
+        }
+    }
+
+    /**
+     * Returns a check whether the key of the request has expired or was revoked. The check may query the database, on
+     * any thread, also after the request has ended. It is always false for a token: its issuer ends it after minutes, and
+     * its holder cannot know how long work waits on the server.
+     */
+    public BooleanSupplier keyIsOver(RoutingContext http) {
+        var key = Credentials.of(http.request()).flatMap(PlainKey::parse);
+        return () -> key.isPresent() && keys.find(key.get()).isEmpty();
     }
 }

@@ -148,12 +148,25 @@ public class ImportHandler implements MeterBinder {
             return;
         }
         try {
-            work(request, 202, () -> imports.add(asked, file, place::close));
+            work(request, 202, () -> begin(request, asked, file, place));
         } catch (RejectedExecutionException stopping) {
             file.delete();
             place.close();
             refuse(request, HttpRefusal.overloaded());
         }
+    }
+
+    /** Adds the job, if the sender's key is still valid after an upload that may have taken long. */
+    private ImportJob begin(
+            RoutingContext request, ImportRequest asked, SpooledFile file, ConcurrencyLimit.Lease place) {
+        try {
+            guard.requireValid(request);
+        } catch (RuntimeException refusal) {
+            file.delete();
+            place.close();
+            throw refusal;
+        }
+        return imports.add(asked, guard.keyIsOver(request), file, place::close);
     }
 
     private void job(RoutingContext request) {

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -67,12 +68,13 @@ public class ImportQueue {
      * Adds a job for an uploaded file. If the publisher already has a queued, running or completed job with the same
      * idempotency key on any server, returns that job instead and deletes the new file. Dry runs are always added.
      *
+     * @param keyIsOver whether the key of the sender is no longer valid; the import then publishes nothing
      * @param file the file, which this queue deletes when the import ends, or immediately if no job is added
      * @param over run once when the server no longer needs the file
      * @throws ApiException when the file is too large or cannot be unpacked, or when the idempotency key was used with
      *     another file or other parameters
      */
-    public ImportJob add(ImportRequest request, SpooledFile file, Runnable over) {
+    public ImportJob add(ImportRequest request, BooleanSupplier keyIsOver, SpooledFile file, Runnable over) {
         var isWanted = false;
         try {
             var content = content(file);
@@ -83,6 +85,7 @@ public class ImportQueue {
                     var run = new ImportRun(
                             job.get().id(),
                             request,
+                            keyIsOver,
                             file,
                             payload,
                             config.maxSize().asLongValue(),

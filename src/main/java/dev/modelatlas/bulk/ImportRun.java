@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -16,6 +17,8 @@ import dev.modelatlas.ingest.Cancellation;
 import dev.modelatlas.ingest.ImportStage;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.ingest.report.Problem;
+import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.sql.DatabaseFailure;
 import dev.modelatlas.sql.Deadline;
@@ -34,6 +37,7 @@ final class ImportRun {
 
     private final UUID id;
     private final ImportRequest request;
+    private final BooleanSupplier keyIsOver;
     private final SpooledFile file;
     private final String payload;
     private final long most;
@@ -47,6 +51,7 @@ final class ImportRun {
     private volatile ImportState whenCancelled = ImportState.CANCELLED;
 
     /**
+     * @param keyIsOver whether the key of the sender is no longer valid
      * @param most maximum size of the unpacked file in bytes
      * @param look lets this server see the newest revision of the primary
      * @param clock determines the latest date of a release
@@ -54,6 +59,7 @@ final class ImportRun {
     ImportRun(
             UUID id,
             ImportRequest request,
+            BooleanSupplier keyIsOver,
             SpooledFile file,
             String payload,
             long most,
@@ -63,6 +69,7 @@ final class ImportRun {
             Clock clock) {
         this.id = id;
         this.request = request;
+        this.keyIsOver = keyIsOver;
         this.file = file;
         this.payload = payload;
         this.most = most;
@@ -106,9 +113,20 @@ final class ImportRun {
                         stage = reached;
                         if (reached != ImportStage.COMMITTED) {
                             cancellation.check();
+                            requireKey();
                         }
                     },
                     cancellation);
+        }
+    }
+
+    /** Refuses the import if the sender's key was revoked while the job waited, for the queue or for another writer. */
+    private void requireKey() {
+        if (keyIsOver.getAsBoolean()) {
+            throw new RefusedException(
+                    Problem.of(
+                            ProblemCode.REFUSED,
+                            "The API key that sent the file has expired or was revoked. Send the file again with a valid key."));
         }
     }
 

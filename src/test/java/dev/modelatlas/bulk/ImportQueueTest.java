@@ -50,7 +50,7 @@ class ImportQueueTest {
                 Set.of(),
                 "stopping",
                 null);
-        assertThatThrownBy(() -> stopped.add(request, SpooledFile.create(folder, false), () -> {}))
+        assertThatThrownBy(() -> stopped.add(request, () -> false, SpooledFile.create(folder, false), () -> {}))
                 .hasMessage("The server is stopping, so it cannot import the file. Send the file again later.");
         assertThat(jobs.add(request, "0".repeat(64), 0)).isPresent();
     }

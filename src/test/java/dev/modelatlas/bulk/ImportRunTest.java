@@ -133,6 +133,7 @@ class ImportRunTest {
         return new ImportRun(
                 added.job().id(),
                 added.request(),
+                () -> false,
                 file,
                 PAYLOAD,
                 1_000_000,

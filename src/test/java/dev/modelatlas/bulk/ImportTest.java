@@ -2,6 +2,8 @@ package dev.modelatlas.bulk;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URL;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +19,7 @@ import java.util.zip.GZIPOutputStream;
 
 import jakarta.inject.Inject;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -33,11 +36,13 @@ import dev.modelatlas.access.Actor;
 import dev.modelatlas.access.KeyRepository;
 import dev.modelatlas.access.KeyRole;
 import dev.modelatlas.access.KeyScope;
+import dev.modelatlas.access.KeyVerifier;
 import dev.modelatlas.access.PlainKey;
 import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.Documents;
 import dev.modelatlas.testsupport.Publishing;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
@@ -54,6 +59,12 @@ class ImportTest {
 
     @Inject
     Jdbi jdbi;
+
+    @Inject
+    ImportHandler imports;
+
+    @TestHTTPResource
+    URL url;
 
     @BeforeEach
     void publishAfterTheOthers() {
@@ -288,6 +299,63 @@ class ImportTest {
         assertThatJson(ended(partner(), send(partner(), file(1), Map.of())))
                 .node("state")
                 .isEqualTo("DONE");
+    }
+
+    @Test
+    void keyRevokedWhileItsImportsWaitPublishesNothing() throws Exception {
+        var before = Publishing.newest(jdbi);
+        Response first;
+        Response second;
+        try (var other = jdbi.open()) {
+            other.begin();
+            other.execute("select pg_advisory_xact_lock(?)", 0x61746c6173L);
+            first = send(partner(), file(3), Map.of());
+            second = send(partner(), file(4), Map.of());
+            waitFor(first, "RUNNING");
+            assertThatJson(job(partner(), second)).node("state").isEqualTo("QUEUED");
+            revoke();
+            other.rollback();
+        }
+        for (var sent : List.of(first, second)) {
+            assertThatJson(ended(partner(), sent))
+                    .and(
+                            it -> it.node("state").isEqualTo("REFUSED"),
+                            it -> it.node("problems[0].code").isEqualTo("REFUSED"),
+                            it -> it.node("problems[0].message")
+                                    .isEqualTo("The API key that sent the file has expired or was revoked. Send the"
+                                            + " file again with a valid key."));
+        }
+        assertThat(Publishing.newest(jdbi)).isEqualTo(before);
+    }
+
+    @Test
+    void keyRevokedDuringItsUploadPublishesNothing() throws Exception {
+        var before = Publishing.newest(jdbi);
+        partner();
+        var file = file(3).getBytes(UTF_8);
+        try (var socket = new Socket(url.getHost(), url.getPort())) {
+            var out = socket.getOutputStream();
+            out.write(("POST /imports?asOf=" + day() + "&sourceName=a&sourceUrl=https://example.org&licence=CC0"
+                            + "&attribution=a HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer "
+                            + known.get(name).text() + "\r\nContent-Type: text/csv\r\nContent-Length: " + file.length
+                            + "\r\n\r\n")
+                    .getBytes(UTF_8));
+            out.write(file, 0, 10);
+            await().until(() -> imports.inProgress() == 1);
+            revoke();
+            out.write(file, 10, file.length - 10);
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 401 ")
+                    .contains("UNAUTHENTICATED");
+        }
+        assertThat(imports.inProgress()).isZero();
+        assertThat(Publishing.newest(jdbi)).isEqualTo(before);
+    }
+
+    /** Revokes the publisher's key, waits until servers notice, and lets the publisher use a new key from now on. */
+    private void revoke() throws InterruptedException {
+        keys.revoke(ADA, known.remove(name).id());
+        Thread.sleep(KeyVerifier.MEMORY.toMillis() + 100);
     }
 
     @Test

@@ -33,7 +33,7 @@ public enum ProblemCode {
     DUPLICATE,
     /** The row belongs to another publisher, and the caller may change only its own rows. */
     FOREIGN,
-    /** A problem without a code of its own. Only the command line reports such problems. */
+    /** A problem without a code of its own. Only the command line and import jobs report such problems. */
     REFUSED,
     /** The call gives another value for a fact that can no longer change. */
     FIXED,
