@@ -39,7 +39,7 @@ final class CurationAttempt extends ImportAttempt {
         var publication = new Publication(
                 curation.actor(),
                 current,
-                current.asOf() + ", curated",
+                current.asOf() + Curation.LABEL_SUFFIX,
                 null,
                 Sha256.hex(curation.summary()),
                 Fact.LATEST_EDITION,

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 
+import dev.modelatlas.ingest.Curation;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.sql.WriteTransaction;
 
@@ -41,17 +42,18 @@ class SourceCheckRepository {
     /**
      * The date of the data in a publisher's newest revision; empty when it has published none. Decisions of operators do
      * not count: their revisions have the publisher and the {@code asOf} of the revision before. If the revision was made
-     * of a file from the URL, this is the date of the last imported file, which may be earlier than the {@code asOf} of
-     * the revision. Otherwise, and for files whose date was not stored, it is the {@code asOf}.
+     * of a file from any URL, because the source may have moved, this is the date of the last imported file, which may
+     * be earlier than the {@code asOf} of the revision. Otherwise, and for files whose date was not stored, it is the
+     * {@code asOf}.
      */
-    Optional<LocalDate> newestDate(String url, String publisher) {
+    Optional<LocalDate> newestDate(String publisher) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select coalesce(c.file_date, r.as_of) from revision r
-                        left join upstream_check c on c.url = :url and c.revision_number = r.number
-                        where r.publisher = :publisher and r.label <> r.as_of || ', curated'
+                        select coalesce(
+                            (select max(c.file_date) from upstream_check c where c.revision_number = r.number), r.as_of)
+                        from revision r where r.publisher = :publisher and r.label <> r.as_of || :suffix
                         order by r.number desc limit 1""")
-                .bind("url", url)
                 .bind("publisher", publisher)
+                .bind("suffix", Curation.LABEL_SUFFIX)
                 .mapTo(LocalDate.class)
                 .findOne());
     }
@@ -83,14 +85,19 @@ class SourceCheckRepository {
                 .execute());
     }
 
-    /** Records that a new file was imported, or that its import changed nothing. */
-    void taken(String url, ImportReport report, LocalDate fileDate, String etag, String sha256) {
+    /**
+     * Records that a new file was imported, or that its import changed nothing. In the second case, the publisher's
+     * newest revision has the data of the file, maybe because a process died before it recorded the import.
+     */
+    void taken(String url, String publisher, ImportReport report, LocalDate fileDate, String etag, String sha256) {
         var outcome = report.revision() == null ? SyncOutcome.UNCHANGED : SyncOutcome.IMPORTED;
         var notes = report.noteCounts().values().stream().mapToLong(it -> it).sum();
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into upstream_check (url, started_at, checked_at, succeeded_at, outcome, revision_number,
                             row_count, note_count, loss_count, file_date, etag, sha256)
-                        values (:url, now(), now(), now(), :outcome, :revision, :rows, :notes, 0, :fileDate, :etag, :sha256)
+                        values (:url, now(), now(), now(), :outcome, coalesce(:revision,
+                            (select max(number) from revision where publisher = :publisher and label <> as_of || :suffix)),
+                            :rows, :notes, 0, :fileDate, :etag, :sha256)
                         on conflict (url) do update set checked_at = now(), succeeded_at = now(),
                             outcome = excluded.outcome, detail = null,
                             revision_number = coalesce(excluded.revision_number, upstream_check.revision_number),
@@ -99,6 +106,8 @@ class SourceCheckRepository {
                 .bind("url", url)
                 .bind("outcome", outcome.name())
                 .bind("revision", report.revision())
+                .bind("publisher", publisher)
+                .bind("suffix", Curation.LABEL_SUFFIX)
                 .bind("rows", report.rowsRead())
                 .bind("notes", notes)
                 .bind("fileDate", fileDate)

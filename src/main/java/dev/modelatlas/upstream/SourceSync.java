@@ -104,8 +104,8 @@ public class SourceSync {
             return List.of("Nothing new: the downloaded file is identical to the last imported file.");
         }
         var changed = changed(answer);
-        var report = imports.run(file, publication(asOf(key, changed)), bytes -> {}, stage -> {});
-        checks.taken(key, report, changed, etag, sha256);
+        var report = imports.run(file, publication(asOf(changed)), bytes -> {}, stage -> {});
+        checks.taken(key, config.publisher(), report, changed, etag, sha256);
         return report.lines();
     }
 
@@ -124,10 +124,9 @@ public class SourceSync {
      * because the dates of revisions must not decrease. A file that is older than the newest data of its own publisher
      * keeps its date, so the import refuses it.
      */
-    private LocalDate asOf(String key, LocalDate changed) {
-        var isOlder = checks.newestDate(key, config.publisher())
-                .filter(changed::isBefore)
-                .isPresent();
+    private LocalDate asOf(LocalDate changed) {
+        var isOlder =
+                checks.newestDate(config.publisher()).filter(changed::isBefore).isPresent();
         return isOlder
                 ? changed
                 : checks.currentAsOf().filter(changed::isBefore).orElse(changed);

@@ -114,6 +114,30 @@ class SourceSyncTest {
         assertThat(revisions()).endsWith("4 2024-11-25 Epoch AI", "5 2024-11-25 Epoch AI");
     }
 
+    @Test
+    void importsAFileBetweenTheLastFileAndTheLaterDayOfItsRevisionAfterTheSourceMoved() throws IOException {
+        publishThroughThePartnersDay();
+        try (var other = new Origin()) {
+            other.has(file("Alpha", "Beta", "Gamma"), "\"3\"", "Fri, 22 Nov 2024 18:00:00 GMT");
+            sync(other.url());
+        }
+        assertThat(revisions()).endsWith("3 2024-11-25 Epoch AI", "4 2024-11-25 Epoch AI");
+    }
+
+    /** The state is as if the process had died after the import of the second file and before it recorded the result. */
+    @Test
+    void repeatedSyncRecordsTheDateOfTheFileIfTheFirstResultWasNotRecorded() {
+        publishThroughThePartnersDay();
+        atlas.jdbi()
+                .useHandle(handle -> handle.execute("update upstream_check set file_date = '2024-11-19',"
+                        + " revision_number = 1, etag = null, sha256 = null"));
+        sync();
+        assertThat(told().get("outcome")).isEqualTo("unchanged");
+        origin.has(file("Alpha", "Beta", "Gamma"), "\"3\"", "Fri, 22 Nov 2024 18:00:00 GMT");
+        sync();
+        assertThat(revisions()).endsWith("3 2024-11-25 Epoch AI", "4 2024-11-25 Epoch AI");
+    }
+
     /** A database of a server that did not store the date, or a file that was imported by hand meanwhile. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
