@@ -3,6 +3,7 @@ package dev.modelatlas.ingest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import dev.modelatlas.ingest.reference.ReferenceData;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.sql.DatabaseFailure;
+import dev.modelatlas.sql.Deadline;
 
 /**
  * Writes the tables of the dataset. Each import runs in one transaction under one advisory lock: either all of it
@@ -151,6 +153,7 @@ public class Ingest {
                 // Commits even if there is no new revision, because display names in the reference data may have
                 // changed.
                 if (!work.publication.has(ImportOption.DRY_RUN) && !report.replayed()) {
+                    requireTime();
                     isCommitting = true;
                     commit(handle);
                     stages.accept(ImportStage.COMMITTED);
@@ -167,6 +170,13 @@ public class Ingest {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Without this check, a caller could be told that its call took too long, although the call was committed. */
+    private static void requireTime() throws SQLTimeoutException {
+        if (Deadline.isOver()) {
+            throw new SQLTimeoutException("The time limit passed before the commit");
         }
     }
 

@@ -11,15 +11,24 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 import dev.modelatlas.access.KeyRole;
 import dev.modelatlas.access.Publisher;
+import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.revision.Revision;
+import dev.modelatlas.sql.DatabaseFailure;
+import dev.modelatlas.sql.Deadline;
 
 /** Resolves the mutation {@code publishRevision}. */
 @GraphQLApi
 public class PartnerApi {
+    private static final String TOO_LATE =
+            "The publication took too long, so nothing was published. Send the same input"
+                    + " again later, or send fewer rows in each call.";
+
     private final Publishing publishing;
     private final CurrentRevision currentRevision;
     private final RequestRevisions revisions;
@@ -45,12 +54,29 @@ public class PartnerApi {
     public PublishRevisionPayload publishRevision(
             @NonNull @Description("The changes to publish.") PublishRevisionInput input) {
         try {
-            var report = publishing.publish(Publisher.of(identity), input);
+            // The rest of the time is for the response: after the commit, this request must not run out of time.
+            var report = Deadline.withTimeToSpare(() -> publish(input));
             // The next request to this server must see what this request has published.
-            currentRevision.lookAtPrimary();
+            currentRevision.lookAfterCommit();
             return PublishRevisionPayload.of(report, revision(report));
         } catch (RefusedException refusal) {
             return PublishRevisionPayload.of(refusal);
+        }
+    }
+
+    /** @throws ApiException TIMEOUT when the publication took too long; in this case, nothing is published */
+    private ImportReport publish(PublishRevisionInput input) {
+        try {
+            return publishing.publish(Publisher.of(identity), input);
+        } catch (Ingest.UnknownOutcomeException unknown) {
+            throw unknown;
+        } catch (RuntimeException failure) {
+            if (DatabaseFailure.of(failure)
+                    .filter(DatabaseFailure.TIMEOUT::equals)
+                    .isPresent()) {
+                throw new ApiException(ErrorCode.TIMEOUT, null, TOO_LATE);
+            }
+            throw failure;
         }
     }
 

@@ -15,6 +15,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.NotificationListener;
@@ -36,6 +37,8 @@ public class CurrentRevision {
 
     /** Time limit of the search for a new revision. If it takes longer, the database has a problem. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Logger LOG = Logger.getLogger(CurrentRevision.class);
 
     private final RevisionRepository revisions;
     private final boolean followed;
@@ -101,6 +104,18 @@ public class CurrentRevision {
     /** Like {@link #look}, but queries the primary, because a replica can lack what this server has just published. */
     public OptionalInt lookAtPrimary() {
         return learned(revisions.current());
+    }
+
+    /**
+     * Lets the next request to this server see a revision that was just committed. A failure is only logged, because the
+     * commit has succeeded, and the server sees the revision a little later.
+     */
+    public void lookAfterCommit() {
+        try {
+            Deadline.within(PATIENCE, this::lookAtPrimary);
+        } catch (RuntimeException unreachable) {
+            LOG.warnf("Could not read a new revision yet: %s", unreachable.getMessage());
+        }
     }
 
     private OptionalInt learned(OptionalInt newest) {

@@ -1,21 +1,30 @@
 package dev.modelatlas.ingest;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.access.Actor;
+import dev.modelatlas.csv.CsvDrafts;
+import dev.modelatlas.ingest.draft.Drafts;
 import dev.modelatlas.ingest.reference.ReferenceData;
 import dev.modelatlas.ingest.report.ChangedNames;
 import dev.modelatlas.ingest.report.ChangedNames.NewOrganization;
 import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
+import dev.modelatlas.sql.DatabaseFailure;
+import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Full;
@@ -26,6 +35,7 @@ import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
 import static dev.modelatlas.testsupport.Csv.with;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** The effects of a publication on the dataset. */
@@ -71,6 +81,24 @@ class IngestTest {
             assertThat(isTrue("select published_at > '" + end + "'::timestamptz from revision"))
                     .isTrue();
         }
+    }
+
+    /** A caller who is told that its call took too long can rely on this. */
+    @Test
+    void importWhoseTimeIsOverBeforeItsCommitWritesNothing() {
+        assertThatThrownBy(() -> Deadline.within(
+                        Duration.ofSeconds(3),
+                        () -> new Ingest(atlas.jdbi()).run(Atlas.epoch("2024-07-16"), drafts(file(ALPHA)), stage -> {
+                            while (stage == ImportStage.WRITTEN && !Deadline.isOver()) {
+                                LockSupport.parkNanos(10_000_000);
+                            }
+                        })))
+                .satisfies(failure -> assertThat(DatabaseFailure.of(failure)).contains(DatabaseFailure.TIMEOUT));
+        assertThat(revisions()).isZero();
+    }
+
+    private static Drafts drafts(String csv) {
+        return new CsvDrafts(new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), Clock.systemUTC());
     }
 
     private boolean isTrue(String sql) {

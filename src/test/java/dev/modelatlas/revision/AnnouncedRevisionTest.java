@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 
 import io.smallrye.mutiny.subscription.Cancellable;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Atlas;
@@ -16,6 +17,7 @@ import dev.modelatlas.testsupport.Publishing;
 
 import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** How a server handles announcements, and who is notified; without a server or a listener. */
 @Concurrent
@@ -59,6 +61,18 @@ class AnnouncedRevisionTest {
         assertThat(current.hear(List.of("1"))).isFalse();
         Publishing.publish(jdbi);
         assertThat(current.hear(List.of("2"))).isTrue();
+    }
+
+    /** The caller of a committed publication would otherwise believe that it failed. */
+    @Test
+    void lookAfterACommitFailsQuietly() {
+        Publishing.publish(jdbi);
+        current.lookAfterCommit();
+        assertThat(current.ifKnown()).hasValue(1);
+        jdbi.useHandle(handle -> handle.execute("alter table revision rename to other"));
+        assertThatThrownBy(current::lookAtPrimary).isInstanceOf(JdbiException.class);
+        current.lookAfterCommit();
+        assertThat(current.ifKnown()).hasValue(1);
     }
 
     @Test
