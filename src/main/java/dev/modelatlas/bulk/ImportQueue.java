@@ -191,10 +191,13 @@ public class ImportQueue {
 
     private void run(ImportRun run, Runnable over) {
         try {
-            if (jobs.begin(run.id())) {
+            if (run.begin()) {
                 var late = pulse.schedule(run::cancel, config.maxDuration().toMillis(), TimeUnit.MILLISECONDS);
-                run.run();
-                late.cancel(false);
+                try {
+                    run.run();
+                } finally {
+                    late.cancel(false);
+                }
             }
         } catch (RuntimeException broken) {
             LOG.errorf(broken, "Could not record the result of import %s", run.id());
@@ -222,7 +225,15 @@ public class ImportQueue {
     /** Abandons all jobs at shutdown. Their senders must send the files again, to another server. */
     void end(@Observes ShutdownEvent event) {
         work.shutdownNow();
-        own.values().forEach(ImportRun::abandon);
+        own.values().forEach(ImportQueue::abandon);
+    }
+
+    private static void abandon(ImportRun run) {
+        try {
+            run.abandon();
+        } catch (RuntimeException unreachable) {
+            LOG.warnf("Could not record that import %s is abandoned: %s", run.id(), unreachable.getMessage());
+        }
     }
 
     @PreDestroy

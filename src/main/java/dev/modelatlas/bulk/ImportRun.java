@@ -28,7 +28,7 @@ final class ImportRun {
     private static final Logger LOG = Logger.getLogger(ImportRun.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** Time limit of one attempt to read the new revision, or to record the result. */
+    /** Time limit of one attempt to read the new revision, or to record the progress or the result. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -85,6 +85,11 @@ final class ImportRun {
 
     SpooledFile file() {
         return file;
+    }
+
+    /** Marks the job as running. Returns false when the job was already cancelled or abandoned. */
+    boolean begin() {
+        return Deadline.within(PATIENCE, () -> jobs.begin(id));
     }
 
     /** Runs the job and records how it ended. */
@@ -185,9 +190,14 @@ final class ImportRun {
      * stops only the SQL statement that is running, and not a statement that starts a moment later.
      */
     void tell() {
-        var isToEnd = jobs.progress(id, stage == null ? null : stage.name(), rows.get());
-        if (isToEnd || cancellation.isWanted()) {
-            cancel();
+        var isToEnd = false;
+        try {
+            isToEnd =
+                    Deadline.within(PATIENCE, () -> jobs.progress(id, stage == null ? null : stage.name(), rows.get()));
+        } finally {
+            if (isToEnd || cancellation.isWanted()) {
+                cancel();
+            }
         }
     }
 
@@ -200,7 +210,10 @@ final class ImportRun {
         whenCancelled = ImportState.ABANDONED;
         cancellation.cancel();
         if (stage == null) {
-            jobs.end(id, ImportState.ABANDONED, 0, null, null);
+            Deadline.within(PATIENCE, () -> {
+                jobs.end(id, ImportState.ABANDONED, 0, null, null);
+                return null;
+            });
         }
     }
 

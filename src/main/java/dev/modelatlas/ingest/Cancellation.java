@@ -1,5 +1,6 @@
 package dev.modelatlas.ingest;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 
 import org.jboss.logging.Logger;
@@ -9,7 +10,7 @@ import org.postgresql.PGConnection;
 public final class Cancellation {
     private static final Logger LOG = Logger.getLogger(Cancellation.class);
 
-    private PGConnection connection;
+    private Connection connection;
     private boolean isWanted;
 
     /** Thrown when the import was cancelled. Nothing was written. */
@@ -19,16 +20,26 @@ public final class Cancellation {
 
     /**
      * Cancels the import, unless it is already committing. PostgreSQL cancels the running statement, but not a
-     * statement that starts a moment later. Therefore, call this repeatedly until the import ends.
+     * statement that starts a moment later. Therefore, call this repeatedly until the import ends. If PostgreSQL cannot
+     * be reached, closes the import's connection, on which the import would wait for hours.
      */
     public synchronized void cancel() {
         isWanted = true;
         if (connection != null) {
             try {
-                connection.cancelQuery();
+                connection.unwrap(PGConnection.class).cancelQuery();
             } catch (SQLException unreachable) {
-                LOG.warnf("Could not cancel an import: %s", unreachable.getMessage());
+                LOG.warnf("Could not cancel an import, so its connection is closed: %s", unreachable.getMessage());
+                abort();
             }
+        }
+    }
+
+    private void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException broken) {
+            LOG.warnf("Could not close the connection of an import: %s", broken.getMessage());
         }
     }
 
@@ -47,7 +58,7 @@ public final class Cancellation {
         }
     }
 
-    synchronized void begin(PGConnection running) {
+    synchronized void begin(Connection running) {
         check();
         connection = running;
     }

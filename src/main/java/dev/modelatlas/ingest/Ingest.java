@@ -13,7 +13,6 @@ import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.postgresql.PGConnection;
 
 import dev.modelatlas.ingest.draft.Drafts;
 import dev.modelatlas.ingest.guard.Guard;
@@ -145,7 +144,7 @@ public class Ingest {
                 handle.execute(SEE_LATEST);
                 handle.execute(NOTICE_LOST_CLIENT);
                 handle.execute(END_IDLE);
-                cancellation.begin(handle.getConnection().unwrap(PGConnection.class));
+                cancellation.begin(handle.getConnection());
                 var work = attempt.apply(handle);
                 var report = work.run(started);
                 cancellation.check();

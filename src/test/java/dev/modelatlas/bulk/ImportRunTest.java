@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -21,6 +23,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
 
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.access.KeyScope;
@@ -32,6 +35,7 @@ import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.Databases;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The recorded result of an import, also if the database fails at the end of the import. */
@@ -45,6 +49,7 @@ class ImportRunTest {
     private final AtomicBoolean refusesAConnection = new AtomicBoolean();
     private final AtomicBoolean losesAConfirmation = new AtomicBoolean();
     private final AtomicBoolean refusesACommit = new AtomicBoolean();
+    private final AtomicBoolean vanished = new AtomicBoolean();
     private final Jdbi jdbi = new Database().jdbi(proxy(DataSource.class, database, this::connection));
     private final ImportJobRepository jobs = new ImportJobRepository(jdbi);
 
@@ -103,6 +108,29 @@ class ImportRunTest {
         var run = run(job, () -> null);
         run.cancel();
         run.run();
+        assertThat(found(job)).extracting(ImportJob::state).isEqualTo(ImportState.CANCELLED);
+        assertFileIsClosed();
+    }
+
+    /** The database server has vanished, so it neither responds nor accepts the connection that cancels a statement. */
+    @Test
+    void cancelledImportEndsIfItsDatabaseCannotBeReached() throws Exception {
+        var job = add(null);
+        var run = run(job, () -> null);
+        vanished.set(true);
+        try (var other = new Database().jdbi(database).open()) {
+            other.begin();
+            other.execute("select pg_advisory_xact_lock(?)", 0x61746c6173L);
+            var running = CompletableFuture.runAsync(run::run);
+            await().until(() -> other.select("select exists (select from pg_locks where locktype = 'advisory'"
+                            + " and not granted and database = (select oid from pg_database"
+                            + " where datname = current_database()))")
+                    .mapTo(Boolean.class)
+                    .one());
+            run.cancel();
+            assertThat(running).succeedsWithin(Duration.ofSeconds(20));
+            other.rollback();
+        }
         assertThat(found(job)).extracting(ImportJob::state).isEqualTo(ImportState.CANCELLED);
         assertFileIsClosed();
     }
@@ -182,6 +210,14 @@ class ImportRunTest {
             throw new SQLException("a deferred constraint is violated", "23503");
         }
         var result = call.call();
+        if (method.equals("unwrap") && vanished.get() && result instanceof PGConnection driver) {
+            return proxy(PGConnection.class, driver, (name, work) -> {
+                if (name.equals("cancelQuery")) {
+                    throw new SQLException("connection refused", "08001");
+                }
+                return work.call();
+            });
+        }
         if (method.equals("commit") && losesAConfirmation.getAndSet(false)) {
             opened.close();
             throw new SQLException("connection lost", "08006");
