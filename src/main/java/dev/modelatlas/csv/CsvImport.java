@@ -13,6 +13,7 @@ import java.util.function.LongConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import dev.modelatlas.ingest.Cancellation;
 import dev.modelatlas.ingest.ImportStage;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.Publication;
@@ -40,6 +41,29 @@ public class CsvImport {
     public ImportReport run(Path file, Publication publication, LongConsumer bytesRead, Consumer<ImportStage> stages) {
         try (var in = new Counting(Files.newInputStream(file), bytesRead)) {
             return ingest.run(publication, new CsvDrafts(in, clock), stages);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Imports a file, like the other method, but with limits.
+     *
+     * @param mostUnpacked maximum unpacked size of a compressed file, in bytes
+     * @param cancellation lets another thread cancel the import
+     */
+    public ImportReport run(Path file, Publication publication, long mostUnpacked, Cancellation cancellation) {
+        return run(file, publication, mostUnpacked, cancellation, stage -> {});
+    }
+
+    protected final ImportReport run(
+            Path file,
+            Publication publication,
+            long mostUnpacked,
+            Cancellation cancellation,
+            Consumer<ImportStage> stages) {
+        try (var in = Files.newInputStream(file)) {
+            return ingest.run(publication, new CsvDrafts(in, mostUnpacked, clock), stages, cancellation);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

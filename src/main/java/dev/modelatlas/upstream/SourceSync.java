@@ -16,6 +16,8 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,11 +26,15 @@ import dev.modelatlas.access.Actor;
 import dev.modelatlas.bulk.ImportConfig;
 import dev.modelatlas.bulk.SpooledFile;
 import dev.modelatlas.csv.CsvImport;
+import dev.modelatlas.ingest.Cancellation;
 import dev.modelatlas.ingest.Dataset;
+import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.Publication;
+import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.value.Sha256;
+import dev.modelatlas.work.Threads;
 
 /**
  * Imports the source's file if it is new. Processes that do this at the same time import one after the other, and all
@@ -37,6 +43,8 @@ import dev.modelatlas.value.Sha256;
  */
 @ApplicationScoped
 public class SourceSync {
+    private static final long AGAIN_MILLIS = 1000;
+
     private final UpstreamConfig config;
     private final FileDownload download;
     private final SourceCheckRepository checks;
@@ -104,9 +112,30 @@ public class SourceSync {
             return List.of("Nothing new: the downloaded file is identical to the last imported file.");
         }
         var changed = changed(answer);
-        var report = imports.run(file, publication(asOf(changed)), bytes -> {}, stage -> {});
+        var report = imported(file, publication(asOf(changed)));
         checks.taken(key, config.publisher(), report, changed, etag, sha256);
         return report.lines();
+    }
+
+    /** Imports the file. Cancels the import when it takes too long, and again each second, because it may go on. */
+    private ImportReport imported(Path file, Publication publication) {
+        var cancellation = new Cancellation();
+        var timer = Executors.newSingleThreadScheduledExecutor(Threads.daemons("sync-limit"));
+        timer.scheduleWithFixedDelay(
+                cancellation::cancel, spool.maxDuration().toMillis(), AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+        try {
+            return imports.run(file, publication, config.maxSize().asLongValue(), cancellation);
+        } catch (Ingest.UnknownOutcomeException unknown) {
+            throw unknown;
+        } catch (RuntimeException failure) {
+            if (cancellation.isWanted()) {
+                throw new IllegalStateException(
+                        "The import took longer than model-atlas.import.max-duration and was cancelled", failure);
+            }
+            throw failure;
+        } finally {
+            timer.shutdownNow();
+        }
     }
 
     /** The date on which the source last changed the file; today if the source states no date or a future date. */

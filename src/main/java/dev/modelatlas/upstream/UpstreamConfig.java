@@ -36,7 +36,7 @@ public interface UpstreamConfig {
     @AtMost("1h")
     Duration timeout();
 
-    /** Maximum size of a file in bytes. */
+    /** Maximum size of a file in bytes, both as sent and uncompressed. */
     @WithDefault("100M")
     MemorySize maxSize();
 

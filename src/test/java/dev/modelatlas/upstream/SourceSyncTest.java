@@ -1,5 +1,6 @@
 package dev.modelatlas.upstream;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -9,8 +10,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +33,7 @@ import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.vocabulary.Sector;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -246,6 +250,48 @@ class SourceSyncTest {
     }
 
     @Test
+    void refusesACompressedFileWhoseContentIsOverTheLimit() throws IOException {
+        settings.put("model-atlas.source.max-size", "100000");
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(Csv.file(Csv.row("Alpha", "2024-01-31", "OpenAI") + "\n".repeat(200_000))
+                    .getBytes(UTF_8));
+        }
+        assertThat(packed.size()).isLessThan(10_000);
+        origin.does(exchange -> {
+            exchange.sendResponseHeaders(200, packed.size());
+            exchange.getResponseBody().write(packed.toByteArray());
+        });
+        assertThatThrownBy(this::sync).isInstanceOf(RefusedException.class).hasMessageContaining("100000 bytes");
+        assertThat(revisions()).isEmpty();
+        settings.put("model-atlas.source.max-size", "300000");
+        sync();
+        assertThat(revisions()).hasSize(1);
+    }
+
+    @Test
+    void cancelsAnImportThatTakesTooLong() {
+        origin.has(first, "\"1\"", null);
+        try (var other = atlas.jdbi().open()) {
+            other.begin();
+            other.execute("select pg_advisory_xact_lock(?)", 0x61746c6173L);
+            var limits = Map.of("model-atlas.import.max-duration", "300ms");
+            var late = CompletableFuture.runAsync(
+                    () -> Syncs.of(atlas.jdbi(), imports(), config(), limits).run(origin.url()));
+            assertThat(late)
+                    .failsWithin(Duration.ofSeconds(20))
+                    .withThrowableThat()
+                    .withMessageContaining("took longer than model-atlas.import.max-duration");
+            other.rollback();
+        }
+        assertThat(revisions()).isEmpty();
+    }
+
+    private CsvImport imports() {
+        return new CsvImport(new Ingest(atlas.jdbi()), Clock.systemUTC());
+    }
+
+    @Test
     void refusesAnHtmlPageInsteadOfAFile() {
         origin.has("<!DOCTYPE html>\n<html><body>Moved</body></html>\n", "\"p\"", null);
         assertThatThrownBy(this::sync).isInstanceOf(RefusedException.class);
@@ -352,8 +398,7 @@ class SourceSyncTest {
     }
 
     private List<String> sync(URI url) {
-        return Syncs.of(atlas.jdbi(), new CsvImport(new Ingest(atlas.jdbi()), Clock.systemUTC()), config())
-                .run(url);
+        return Syncs.of(atlas.jdbi(), imports(), config()).run(url);
     }
 
     private UpstreamConfig config() {

@@ -6,13 +6,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 
 import org.postgresql.ds.PGSimpleDataSource;
 
 import dev.modelatlas.csv.CsvImport;
-import dev.modelatlas.ingest.ImportStage;
+import dev.modelatlas.ingest.Cancellation;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.ingest.report.ImportReport;
@@ -47,9 +45,8 @@ final class SyncChild {
         var source = URI.create(args[1]);
         var imports = new CsvImport(new Ingest(jdbi), Clock.systemUTC()) {
             @Override
-            public ImportReport run(
-                    Path file, Publication publication, LongConsumer bytesRead, Consumer<ImportStage> stages) {
-                return super.run(file, publication, bytesRead, stage -> reach(stage.name(), args[2]));
+            public ImportReport run(Path file, Publication publication, long mostUnpacked, Cancellation cancellation) {
+                return run(file, publication, mostUnpacked, cancellation, stage -> reach(stage.name(), args[2]));
             }
         };
         var settings = Map.of("model-atlas.source.private-addresses", "true");

@@ -22,7 +22,12 @@ final class Syncs {
     private Syncs() {}
 
     static SourceSync of(Jdbi jdbi, CsvImport imports, UpstreamConfig config) {
-        var spool = settings(Map.of()).getConfigMapping(ImportConfig.class);
+        return of(jdbi, imports, config, Map.of());
+    }
+
+    /** @param limits settings of imports */
+    static SourceSync of(Jdbi jdbi, CsvImport imports, UpstreamConfig config, Map<String, String> limits) {
+        var spool = settings(limits).getConfigMapping(ImportConfig.class);
         return new SourceSync(config, new FileDownload(config), new SourceCheckRepository(jdbi), imports, spool, TODAY);
     }
 
