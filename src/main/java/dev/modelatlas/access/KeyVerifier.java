@@ -29,8 +29,15 @@ public class KeyVerifier {
     private static final Logger LOG = Logger.getLogger(KeyVerifier.class);
 
     private final KeyRepository repository;
-    private final Cache<String, Optional<ApiKey>> known =
+    private final Cache<String, Lookup> known =
             Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(10_000).build();
+
+    /** @param begun when the lookup began: the key may have been revoked just after the database read it */
+    private record Lookup(Optional<ApiKey> key, long begun) {
+        boolean isFresh() {
+            return System.nanoTime() - begun < MEMORY.toNanos();
+        }
+    }
 
     @Inject
     KeyVerifier(KeyRepository repository) {
@@ -45,15 +52,16 @@ public class KeyVerifier {
      */
     Optional<ApiKey> find(PlainKey shown) {
         var remembered = known.getIfPresent(shown.id());
-        if (remembered != null) {
-            return remembered.filter(key -> isGood(shown, key));
+        if (remembered != null && remembered.isFresh()) {
+            return remembered.key().filter(key -> isGood(shown, key));
         }
         return Deadline.within(PATIENCE, () -> findStored(shown));
     }
 
     private Optional<ApiKey> findStored(PlainKey shown) {
+        var begun = System.nanoTime();
         var stored = repository.byId(shown.id());
-        known.put(shown.id(), stored);
+        known.put(shown.id(), new Lookup(stored, begun));
         var good = stored.filter(key -> isGood(shown, key));
         good.ifPresent(key -> noteUse(key.id()));
         return good;

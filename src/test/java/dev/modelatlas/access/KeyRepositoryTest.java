@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +69,30 @@ class KeyRepositoryTest {
         assertThat(repository.revoke(ADA, key.id())).isTrue();
         await().until(() -> elsewhere.find(key).isEmpty());
         assertThat(repository.revoke(ADA, key.id())).isFalse();
+    }
+
+    /** The key may have been revoked just after a slow lookup read it. */
+    @Test
+    void resultOfALookupIsCachedFromTheBeginningOfTheLookup() {
+        var key = publisher("Partner");
+        var lookups = new AtomicInteger();
+        var slow = new KeyVerifier(new KeyRepository(atlas.jdbi()) {
+            @Override
+            Optional<ApiKey> byId(String id) {
+                var found = super.byId(id);
+                lookups.incrementAndGet();
+                LockSupport.parkNanos(KeyVerifier.MEMORY.toNanos());
+                return found;
+            }
+
+            @Override
+            void touch(String id) {
+                // The time of the lookup has passed.
+            }
+        });
+        slow.find(key);
+        slow.find(key);
+        assertThat(lookups).hasValue(2);
     }
 
     @Test
