@@ -127,7 +127,7 @@ final class ImportRun {
 
     /** Refuses the import if the sender's key was revoked while the job waited, for the queue or for another writer. */
     private void requireKey() {
-        if (keyIsOver.getAsBoolean()) {
+        if (repeatedly("look up the key", keyIsOver::getAsBoolean)) {
             throw new RefusedException(
                     Problem.of(
                             ProblemCode.REFUSED,
@@ -155,21 +155,27 @@ final class ImportRun {
         }
     }
 
-    /** Records how the job ended. Tries again for a while, because without a record the result is unknown. */
+    /** Records how the job ended. Without a record, the result is unknown. */
     private void end(ImportState state, String report, String problems) {
+        repeatedly(
+                "record the result",
+                () -> Deadline.within(PATIENCE, () -> {
+                    jobs.end(id, state, rows.get(), report, problems);
+                    return null;
+                }));
+    }
+
+    /** Tries again for a while if the database fails. */
+    private <T> T repeatedly(String purpose, Supplier<T> work) {
         var end = System.nanoTime() + PATIENCE_WITH_FAILOVER.toNanos();
         while (true) {
             try {
-                Deadline.within(PATIENCE, () -> {
-                    jobs.end(id, state, rows.get(), report, problems);
-                    return null;
-                });
-                return;
+                return work.get();
             } catch (RuntimeException failure) {
                 if (DatabaseFailure.of(failure).isEmpty() || System.nanoTime() > end || !pause()) {
                     throw failure;
                 }
-                LOG.warnf("Could not record the result of import %s yet: %s", id, failure.getMessage());
+                LOG.warnf("Import %s could not %s yet: %s", id, purpose, failure.getMessage());
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.modelatlas.ingest;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
@@ -10,8 +11,11 @@ import org.postgresql.PGConnection;
 public final class Cancellation {
     private static final Logger LOG = Logger.getLogger(Cancellation.class);
 
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
     private Connection connection;
     private boolean isWanted;
+    private long wantedAt;
 
     /** Thrown when the import was cancelled. Nothing was written. */
     public static final class CancelledException extends RuntimeException {
@@ -20,26 +24,27 @@ public final class Cancellation {
 
     /**
      * Cancels the import, unless it is already committing. PostgreSQL cancels the running statement, but not a
-     * statement that starts a moment later. Therefore, call this repeatedly until the import ends. If PostgreSQL cannot
-     * be reached, closes the import's connection, on which the import would wait for hours.
+     * statement that starts a moment later. Therefore, call this repeatedly until the import ends. If it has not ended
+     * after five seconds, closes its connection: the database may have vanished, and the import would wait for hours.
+     * The driver does not tell whether the cancellation reached the database.
      */
     public synchronized void cancel() {
-        isWanted = true;
-        if (connection != null) {
-            try {
-                connection.unwrap(PGConnection.class).cancelQuery();
-            } catch (SQLException unreachable) {
-                LOG.warnf("Could not cancel an import, so its connection is closed: %s", unreachable.getMessage());
-                abort();
-            }
+        if (!isWanted) {
+            isWanted = true;
+            wantedAt = System.nanoTime();
         }
-    }
-
-    private void abort() {
+        if (connection == null) {
+            return;
+        }
         try {
-            connection.abort(Runnable::run);
+            if (System.nanoTime() - wantedAt < GRACE.toNanos()) {
+                connection.unwrap(PGConnection.class).cancelQuery();
+            } else {
+                LOG.warn("Could not cancel an import, so its connection is closed");
+                connection.abort(Runnable::run);
+            }
         } catch (SQLException broken) {
-            LOG.warnf("Could not close the connection of an import: %s", broken.getMessage());
+            LOG.warnf("Could not cancel an import: %s", broken.getMessage());
         }
     }
 
@@ -61,6 +66,16 @@ public final class Cancellation {
     synchronized void begin(Connection running) {
         check();
         connection = running;
+    }
+
+    /**
+     * Like {@link #check} followed by {@link #end}, so that no cancellation comes in between.
+     *
+     * @throws CancelledException when cancellation was requested
+     */
+    synchronized void endUnlessWanted() {
+        check();
+        end();
     }
 
     /** Makes later calls of {@link #cancel} harmless, because the connection will soon be used for other work. */

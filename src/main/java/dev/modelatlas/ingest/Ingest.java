@@ -40,12 +40,6 @@ public class Ingest {
     public static final String NOTICE_LOST_CLIENT = "set local tcp_keepalives_idle = 60;"
             + " set local tcp_keepalives_interval = 10; set local tcp_keepalives_count = 6";
 
-    /**
-     * After it has waited for the lock, the import must see what the holder of the lock committed, whatever isolation
-     * level the role or the database has by default.
-     */
-    private static final String SEE_LATEST = "set transaction isolation level read committed";
-
     /** Also ends a transaction that runs no statement: keepalive does not notice a process that hangs. */
     private static final String END_IDLE = "set local idle_in_transaction_session_timeout = '5min'";
 
@@ -141,14 +135,12 @@ public class Ingest {
             handle.begin();
             var isCommitting = false;
             try {
-                handle.execute(SEE_LATEST);
                 handle.execute(NOTICE_LOST_CLIENT);
                 handle.execute(END_IDLE);
                 cancellation.begin(handle.getConnection());
                 var work = attempt.apply(handle);
                 var report = work.run(started);
-                cancellation.check();
-                cancellation.end();
+                cancellation.endUnlessWanted();
                 // Commits even if there is no new revision, because display names in the reference data may have
                 // changed.
                 if (!work.publication.has(ImportOption.DRY_RUN) && !report.replayed()) {

@@ -10,12 +10,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
@@ -46,6 +47,7 @@ class ImportRunTest {
 
     private final DataSource database =
             Databases.filled("migrated", empty -> Atlas.on(empty.dataSource())).dataSource();
+    private BooleanSupplier keyIsOver = () -> false;
     private final AtomicBoolean refusesAConnection = new AtomicBoolean();
     private final AtomicBoolean losesAConfirmation = new AtomicBoolean();
     private final AtomicBoolean refusesACommit = new AtomicBoolean();
@@ -127,12 +129,29 @@ class ImportRunTest {
                             + " where datname = current_database()))")
                     .mapTo(Boolean.class)
                     .one());
-            run.cancel();
-            assertThat(running).succeedsWithin(Duration.ofSeconds(20));
+            await().until(() -> {
+                run.cancel();
+                return running.isDone();
+            });
             other.rollback();
         }
         assertThat(found(job)).extracting(ImportJob::state).isEqualTo(ImportState.CANCELLED);
         assertFileIsClosed();
+    }
+
+    /** The pool may have no free connection for a moment. */
+    @Test
+    void importGoesOnAfterALookupOfItsKeyFailed() {
+        var failures = new AtomicInteger(1);
+        keyIsOver = () -> {
+            if (failures.getAndDecrement() > 0) {
+                throw new IllegalStateException(new SQLException("connection lost", "08006"));
+            }
+            return false;
+        };
+        var job = add(null);
+        run(job, () -> null).run();
+        assertThat(found(job)).extracting(ImportJob::state).isEqualTo(ImportState.DONE);
     }
 
     @Test
@@ -161,7 +180,7 @@ class ImportRunTest {
         return new ImportRun(
                 added.job().id(),
                 added.request(),
-                () -> false,
+                () -> keyIsOver.getAsBoolean(),
                 file,
                 PAYLOAD,
                 1_000_000,
@@ -212,10 +231,8 @@ class ImportRunTest {
         var result = call.call();
         if (method.equals("unwrap") && vanished.get() && result instanceof PGConnection driver) {
             return proxy(PGConnection.class, driver, (name, work) -> {
-                if (name.equals("cancelQuery")) {
-                    throw new SQLException("connection refused", "08001");
-                }
-                return work.call();
+                // The driver hides that it cannot reach the database.
+                return name.equals("cancelQuery") ? null : work.call();
             });
         }
         if (method.equals("commit") && losesAConfirmation.getAndSet(false)) {
