@@ -80,7 +80,22 @@ public class PartnerApi {
         }
     }
 
+    /** @throws ApiException when the new revision cannot be read; it is published nevertheless, and the error says so */
     private Revision revision(ImportReport report) {
-        return report.revision() == null ? null : revisions.revision(revisions.at(report.revision()));
+        if (report.revision() == null) {
+            return null;
+        }
+        try {
+            return revisions.revision(revisions.at(report.revision()));
+        } catch (RuntimeException failure) {
+            throw DatabaseFailure.of(failure)
+                    .map(kind -> new ApiException(
+                            kind == DatabaseFailure.TIMEOUT ? ErrorCode.TIMEOUT : ErrorCode.UNAVAILABLE,
+                            null,
+                            "Revision " + report.revision() + " was published, but could not be read for this response."
+                                    + " Read it with a new request."))
+                    .map(RuntimeException.class::cast)
+                    .orElse(failure);
+        }
     }
 }

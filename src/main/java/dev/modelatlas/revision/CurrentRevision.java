@@ -112,7 +112,7 @@ public class CurrentRevision {
      */
     public void lookAfterCommit() {
         try {
-            Deadline.within(PATIENCE, this::lookAtPrimary);
+            Deadline.withTimeToSpare(this::lookAtPrimary);
         } catch (RuntimeException unreachable) {
             LOG.warnf("Could not read a new revision yet: %s", unreachable.getMessage());
         }
