@@ -129,8 +129,8 @@ public class SourceSync {
             throw unknown;
         } catch (RuntimeException failure) {
             if (cancellation.isWanted()) {
-                throw new IllegalStateException(
-                        "The import took longer than model-atlas.import.max-duration and was cancelled", failure);
+                throw new RefusedException(
+                        "The import took longer than model-atlas.import.max-duration, and was cancelled.");
             }
             throw failure;
         } finally {

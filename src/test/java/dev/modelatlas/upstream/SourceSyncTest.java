@@ -281,9 +281,11 @@ class SourceSyncTest {
             assertThat(late)
                     .failsWithin(Duration.ofSeconds(20))
                     .withThrowableThat()
+                    .withCauseInstanceOf(RefusedException.class)
                     .withMessageContaining("took longer than model-atlas.import.max-duration");
             other.rollback();
         }
+        assertThat(told()).isEqualTo(metrics("refused", null, 0));
         assertThat(revisions()).isEmpty();
     }
 
