@@ -85,7 +85,7 @@ public class CacheHandler implements Handler<RoutingContext> {
         // Vert.x runs such work of one event loop one after another, so only the first of equal requests prepares.
         var loop = http.vertx().getOrCreateContext();
         http.vertx()
-                .executeBlocking(answer::prepare)
+                .executeBlocking(() -> response.prepare(answer))
                 .onComplete(done -> EventLoopReply.send(http, loop, () -> response.end(answer, way, cacheControl)));
     }
 

@@ -155,6 +155,16 @@ public final class Response {
                 || answer.isLongToCompress() && isCompressed(answer) && !isKnown(answer, true);
     }
 
+    /** Does the slow part of {@link #end}, on a worker thread. */
+    public SerializedResponse prepare(SerializedResponse answer) {
+        var compressed = isCompressed(answer);
+        // Whether the client has the response depends on its ETag, which is created now.
+        if (!isKnown(answer, compressed) && compressed) {
+            answer.gzip();
+        }
+        return answer;
+    }
+
     /** Whether the client already has the response, so that {@link #end} sends 304. */
     private boolean isKnown(SerializedResponse answer, boolean compressed) {
         return isKept(answer) && answer.etag().isHeldBy(http, compressed);

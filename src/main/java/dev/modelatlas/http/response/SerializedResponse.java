@@ -59,17 +59,6 @@ public record SerializedResponse(
         return extras.gzip;
     }
 
-    /** Creates the ETag, if there is one, and the compressed body, if it is worth it. */
-    public SerializedResponse prepare() {
-        if (freshness != null) {
-            etag();
-        }
-        if (isWorthCompressing()) {
-            gzip();
-        }
-        return this;
-    }
-
     /** Returns the ETag. Call this only if the response has a {@link Freshness}. */
     public ETag etag() {
         if (extras.etag == null) {
