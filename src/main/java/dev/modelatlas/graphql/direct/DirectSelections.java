@@ -76,7 +76,11 @@ public final class DirectSelections {
         if (found == null) {
             // Does not use {@code computeIfAbsent}, because nested selections change the same map.
             found = Optional.ofNullable(make(selections, type));
-            known.put(place, found);
+            var first = known.putIfAbsent(place, found);
+            if (first != null) {
+                return first;
+            }
+            kept.addAndGet(found.map(made -> made.fields().size()).orElse(0));
         }
         return found;
     }
@@ -105,7 +109,6 @@ public final class DirectSelections {
             names.add(new SerializedString(entry.getKey()));
             fields.add(field);
         }
-        kept.addAndGet(fields.size());
         return new DirectSelection(List.copyOf(names), List.copyOf(fields));
     }
 
