@@ -149,6 +149,7 @@ class PagesTest {
         var root = Path.of("src/main/resources/META-INF/resources");
         try (var files = Files.walk(root)) {
             return files.filter(Files::isRegularFile)
+                    .sorted()
                     .collect(toMap(Path::getParent, file -> "/" + root.relativize(file), (one, other) -> one))
                     .values();
         }
