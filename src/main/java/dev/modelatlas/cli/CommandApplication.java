@@ -68,7 +68,7 @@ class CommandApplication implements QuarkusApplication {
                     .commandLine()
                     .getErr()
                     .println("The database failed during the commit: " + DatabaseFailure.words(failure)
-                            + ". Run `revisions` to see whether the changes were written.");
+                            + ". Repeat the command, or run `revisions`, to see whether the changes were written.");
         } else if (DatabaseFailure.of(failure).isPresent()) {
             command.spec
                     .commandLine()
