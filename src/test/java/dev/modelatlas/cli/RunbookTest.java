@@ -114,6 +114,15 @@ class RunbookTest {
         }
     }
 
+    /** PostgreSQL lists the key of an advisory lock as two numbers of 32 bits. */
+    @Test
+    void statementFindsTheLockThatMigrationsTake() throws IOException {
+        var migration = Files.readString(Path.of("db/migration/beforeEachMigrate.sql"));
+        var key = Long.parseLong(
+                all("pg_advisory_xact_lock\\((\\d+)\\)", migration).iterator().next());
+        assertThat(runbook).contains("(classid, objid) = (%d, %d)".formatted(key >> 32, key & 0xFFFFFFFFL));
+    }
+
     /**
      * The person on call searches the log for the texts in double quotes. In a quotation, "..." stands for a value.
      * The messages of PgBouncer and of Java are not in the sources.
