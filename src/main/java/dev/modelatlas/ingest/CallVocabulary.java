@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import org.jdbi.v3.core.Handle;
 
@@ -16,6 +17,9 @@ import dev.modelatlas.vocabulary.Slug;
  * the API returns.
  */
 final class CallVocabulary implements ReferenceWords {
+    /** Only these letters are looked up in upper case. "ß" would become "SS", the code of South Sudan. */
+    private static final Pattern ASCII = Pattern.compile("[\\x00-\\x7F]*");
+
     private final ReferenceWords reference;
     private final Map<String, String> domains;
     private final Map<String, String> tasks;
@@ -33,7 +37,7 @@ final class CallVocabulary implements ReferenceWords {
 
     @Override
     public String country(String word) {
-        var code = reference.country(word.toUpperCase(Locale.ROOT));
+        var code = ASCII.matcher(word).matches() ? reference.country(word.toUpperCase(Locale.ROOT)) : null;
         return code == null ? reference.country(word) : code;
     }
 

@@ -112,6 +112,10 @@ class BadPublicationsTest {
                         upsert("recordedCountries: ['KR', 'Atlantis']"),
                         "UNKNOWN upserts.0.recordedCountries.1"),
                 new Bad(
+                        "a letter whose upper case is a country code",
+                        upsert("recordedCountries: ['ß']"),
+                        "UNKNOWN upserts.0.recordedCountries.0"),
+                new Bad(
                         "a link that no browser opens",
                         upsert("links: ['http://[::1', 'https://example.org:x']"),
                         "MALFORMED upserts.0.links.0",
@@ -173,6 +177,10 @@ class BadPublicationsTest {
                 new Bad(
                         "a seat that is nowhere",
                         "organizations: [{name: 'Lab', headquarters: 'Atlantis'}]",
+                        "UNKNOWN organizations.0.headquarters"),
+                new Bad(
+                        "a seat whose upper case is a country code",
+                        "organizations: [{name: 'Lab', headquarters: 'ß'}]",
                         "UNKNOWN organizations.0.headquarters"),
                 new Bad(
                         "a group that nobody knows",

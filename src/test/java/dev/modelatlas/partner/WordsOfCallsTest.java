@@ -53,6 +53,14 @@ class WordsOfCallsTest {
         assertThat(words("domain")).containsExactly("Languageø", "비전-Language");
     }
 
+    @Test
+    void findsCountriesByCodesAndAliasesInUpperOrLowerCase() {
+        var stated = model("Alpha").replace("}", ", recordedCountries: ['kr', 'usa', 'UAE', 'Japan']}");
+        atlas.publish(PARTNER, "upserts: [" + stated + "]");
+        assertThat(atlas.lines("select unnest(recorded_countries) from model_version where slug = 'alpha' order by 1"))
+                .containsExactly("AE", "JP", "KR", "US");
+    }
+
     private List<String> words(String table) {
         return atlas.lines("select w.name from model_version v join " + table + " w on w.id = any (v." + table
                 + "_ids) where v.slug = 'alpha' order by w.name collate \"C\"");
