@@ -40,7 +40,7 @@ class CountryPages {
         var order = orderBy == null || orderBy.isEmpty() ? MOST_MODELS_FIRST : orderBy;
         var basis = filter.basis() == null ? CountryBasis.HEADQUARTERS : filter.basis();
         var keyset = Ordering.of(order.stream().map(by -> by.field().key(by.direction() == Direction.DESC)), BY_CODE);
-        var list = Cursor.list("countries", filter.text(), filter.minModels(), basis, order);
+        var list = Cursor.list(listName(order), filter.text(), filter.minModels(), basis, order);
         var found = filter.text() == null
                 ? null
                 : texts.read(filter.text(), "filter.text", snapshot.revision()).countryCodes();
@@ -52,6 +52,16 @@ class CountryPages {
         var listing =
                 new InMemoryList<>(matching, keyset, country -> keys(country, order, basis), snapshot.revision(), list);
         return CountryConnection.of(listing, request);
+    }
+
+    /**
+     * Keys of names once were the names themselves. A new name of the list makes the server refuse cursors with these
+     * keys, whose position is wrong in the current order.
+     */
+    private static String listName(List<CountryOrder> order) {
+        return order.stream().anyMatch(by -> by.field() == CountryOrderField.NAME)
+                ? "countries by name key"
+                : "countries";
     }
 
     private List<Object> keys(Country country, List<CountryOrder> order, CountryBasis basis) {

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import dev.modelatlas.graphql.Cursor;
+import dev.modelatlas.graphql.Direction;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.testsupport.Facts;
 import dev.modelatlas.testsupport.GraphQLClient;
@@ -67,6 +69,27 @@ class CountryApiTest {
                 .containsSubsequence("Afghanistan", "Åland Islands", "Albania", "Zimbabwe")
                 .endsWith("Zimbabwe");
         assertThat(names).hasSizeGreaterThan(200).doesNotHaveDuplicates();
+    }
+
+    /** Earlier releases sorted by the names themselves, so the position of their cursors is another in the current order. */
+    @Test
+    void cursorOfTheFormerOrderByNameIsRefused() {
+        var byName = List.of(new CountryOrder(CountryOrderField.NAME, Direction.ASC));
+        var list = Cursor.list("countries", null, null, CountryBasis.HEADQUARTERS, byName);
+        var cursor = new Cursor(9, list, List.of("France", "FR")).encode();
+        assertThatAnswer("{ countries(first: 1, after: \"" + cursor
+                        + "\", orderBy: [{ field: NAME, direction: ASC }]) { nodes { name } } }")
+                .node("errors[0].extensions.code")
+                .isEqualTo("BAD_USER_INPUT");
+    }
+
+    @Test
+    void cursorOfAnOrderByOtherFieldsStaysValid() {
+        var byCount = List.of(new CountryOrder(CountryOrderField.MODEL_COUNT, Direction.DESC));
+        var list = Cursor.list("countries", null, null, CountryBasis.HEADQUARTERS, byCount);
+        var cursor = new Cursor(3, list, List.of(1000, "ZZ")).encode();
+        assertThatData("{ countries(first: 1, after: \"" + cursor + "\") { nodes { code } } }")
+                .isEqualTo("{ countries: { nodes: [{ code: \"US\" }] } }");
     }
 
     @Test
