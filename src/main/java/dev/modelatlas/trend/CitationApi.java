@@ -12,7 +12,6 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
-import dev.modelatlas.graphql.FromMemory;
 import dev.modelatlas.graphql.Permalink;
 import dev.modelatlas.graphql.RequestDay;
 import dev.modelatlas.revision.RequestRevisions;
@@ -49,19 +48,16 @@ public class CitationApi {
                                 field, of.getField(), trends.revision().number()));
     }
 
-    @FromMemory
     @NonNull @Description("The reference as plain text, for a bibliography.")
     public String text(@Source Citation citation) {
         return citation.inText();
     }
 
-    @FromMemory
     @NonNull @Description("The reference as a BibTeX entry.")
     public String bibtex(@Source Citation citation) {
         return citation.inBibtex();
     }
 
-    @FromMemory
     @NonNull @Description("Link that runs this query again, at the revision of this response. The link sets the "
             + "number of the revision in each field that has an argument for it. Fields without such an "
             + "argument, such as `revisions` and `node`, can return newer data. For a citation of "

@@ -15,6 +15,7 @@ import graphql.language.Field;
 import graphql.language.Node;
 import graphql.language.NodeVisitorStub;
 import graphql.language.OperationDefinition;
+import graphql.language.SelectionSet;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLObjectType;
 import graphql.util.TraversalControl;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.modelatlas.graphql.document.PreparedDocument;
 import dev.modelatlas.testsupport.Examples;
 import dev.modelatlas.testsupport.GraphQLClient;
 
@@ -82,17 +84,42 @@ class DirectExecutionTest {
                 .isNull();
     }
 
+    /** A permalink can look up the revisions of dates in the database. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "bibtex", "permalink"})
+    void leavesPermalinksToGraphqlJava(String field) {
+        assertThat(isCitationDirect("licence " + field)).isFalse();
+        assertThat(isCitationDirect("licence")).isTrue();
+    }
+
+    private boolean isCitationDirect(String fields) {
+        var document = engine.prepare("{ trends { citation { " + fields + " } } }");
+        var citation = firstField(firstField(root(document)).getSelectionSet());
+        return isDirect(document, citation, "Citation");
+    }
+
     private boolean isDirect(String text, String type) {
         var document = engine.prepare(text);
-        var root = (Field) document.document()
+        return isDirect(document, firstField(root(document)), type);
+    }
+
+    private boolean isDirect(PreparedDocument document, Field field, String type) {
+        var direct = document.direct();
+        return direct != null
+                && direct.of(field.getSelectionSet(), (GraphQLObjectType)
+                                engine.schema().getType(type))
+                        .isPresent();
+    }
+
+    private static SelectionSet root(PreparedDocument document) {
+        return document.document()
                 .getDefinitionsOfType(OperationDefinition.class)
                 .get(0)
-                .getSelectionSet()
-                .getSelections()
-                .get(0);
-        return document.direct()
-                .of(root.getSelectionSet(), (GraphQLObjectType) engine.schema().getType(type))
-                .isPresent();
+                .getSelectionSet();
+    }
+
+    private static Field firstField(SelectionSet selections) {
+        return (Field) selections.getSelections().get(0);
     }
 
     /** The response without permalinks and cost, which depend on the text of the document. */
