@@ -25,7 +25,6 @@ public final class Organizations {
     private final List<Organization> all;
     private final Map<Integer, Organization> byKey;
     private final Map<String, Organization> bySlug;
-    private final Map<Integer, List<String>> slugsByKey = new HashMap<>();
     private final Map<Integer, List<Organization>> byGroup;
 
     Organizations(Snapshot snapshot, List<OrganizationAt> rows, Countries countries) {
@@ -40,9 +39,6 @@ public final class Organizations {
             var named = byKey.get(row.successorId() == null ? row.entity().id : row.successorId());
             if (named != null) {
                 bySlug.put(row.entity().slug, named);
-                slugsByKey
-                        .computeIfAbsent(named.key(), first -> new ArrayList<>())
-                        .add(row.entity().slug);
             }
         }
         byGroup = all.stream().collect(groupingBy(Organization::groupKey));
@@ -76,14 +72,6 @@ public final class Organizations {
      */
     public Optional<Organization> bySlug(String slug) {
         return Optional.ofNullable(bySlug.get(slug));
-    }
-
-    /**
-     * The slugs by which {@link #bySlug} finds an organization: its slug at this revision, and the slugs that it had
-     * before it was renamed.
-     */
-    public List<String> slugs(Organization organization) {
-        return slugsByKey.get(organization.key());
     }
 
     /**
