@@ -112,6 +112,21 @@ public class Permalink {
         }
     }
 
+    /** The names of the variables and fragments that a node of a document uses. */
+    private record Uses(Set<String> variables, Set<String> fragments) {
+        static Uses of(Node root) {
+            var uses = new Uses(new HashSet<>(), new HashSet<>());
+            visit(root, node -> {
+                if (node instanceof VariableReference variable) {
+                    uses.variables.add(variable.getName());
+                } else if (node instanceof FragmentSpread spread) {
+                    uses.fragments.add(spread.getName());
+                }
+            });
+            return uses;
+        }
+    }
+
     @Inject
     Permalink(PublicAddress address) {
         this.address = address;
@@ -203,7 +218,7 @@ public class Permalink {
     private String url(Map<String, Object> given, Document document, String printed) {
         var link = address.url() + "/graphiql?query=" + encoded(printed);
         var variables = new LinkedHashMap<>(given);
-        variables.keySet().retainAll(variablesOf(document));
+        variables.keySet().retainAll(Uses.of(document).variables());
         return variables.isEmpty() ? link : link + "&variables=" + encoded(json(variables));
     }
 
@@ -233,22 +248,33 @@ public class Permalink {
      * link's revision replaces it in an argument.
      */
     private static Document withoutUnusedVariables(Document document) {
-        var used = variablesOf(document);
+        var fragments = new HashMap<String, Uses>();
+        document.getDefinitionsOfType(FragmentDefinition.class)
+                .forEach(fragment -> fragments.put(fragment.getName(), Uses.of(fragment)));
         var definitions = new ArrayList<Definition>();
         for (var definition : document.getDefinitions()) {
             definitions.add(
-                    definition instanceof OperationDefinition operation ? keeping(used, operation) : definition);
+                    definition instanceof OperationDefinition operation
+                            ? keeping(variablesOf(operation, fragments), operation)
+                            : definition);
         }
         return document.transform(it -> it.definitions(definitions));
     }
 
-    private static Set<String> variablesOf(Document document) {
-        var used = new HashSet<String>();
-        visit(document, node -> {
-            if (node instanceof VariableReference variable) {
-                used.add(variable.getName());
+    /** The variables that an operation uses, directly or in fragments. */
+    private static Set<String> variablesOf(OperationDefinition operation, Map<String, Uses> fragments) {
+        var own = Uses.of(operation);
+        var used = new HashSet<>(own.variables());
+        var names = new HashSet<String>();
+        var unread = new ArrayDeque<>(own.fragments());
+        while (!unread.isEmpty()) {
+            var name = unread.remove();
+            if (names.add(name)) {
+                var fragment = fragments.get(name);
+                used.addAll(fragment.variables());
+                unread.addAll(fragment.fragments());
             }
-        });
+        }
         return used;
     }
 

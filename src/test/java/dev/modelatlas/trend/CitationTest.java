@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -155,6 +156,18 @@ class CitationTest {
         assertThat(GraphQLClient.post(asked).asString()).doesNotContain("errors");
     }
 
+    /** In this document, the link replaces the variable of one operation; the other operation still uses its own. */
+    @Test
+    void permalinkOfSeveralOperationsIsValid() {
+        var document = "query A($n: Int) { trends(revision: $n) { citation { permalink } } } query B($n: Int) { ...C }"
+                + " fragment C on Query { ...D } fragment D on Query { models(revision: 3, first: $n) { nodes { slug } } }";
+        var asked = query(operation("A", document, Map.of()));
+        assertThat(asked).contains("query A {", "query B($n: Int) {");
+        assertThat(operation("A", asked, Map.of())).doesNotContain("errors");
+        assertThat(JsonPath.from(operation("B", asked, Map.of("n", 2))).getList("data.models.nodes"))
+                .hasSize(2);
+    }
+
     @Test
     void permalinkReturnsTheSameResultAgain() {
         var document = "query Then($n: Int) { trends(revision: $n) { modelCount citation { permalink } } }";
@@ -184,6 +197,14 @@ class CitationTest {
 
     private static String ask(String document, Map<String, ?> variables) {
         return GraphQLClient.post(document, variables).asString();
+    }
+
+    private static String operation(String name, String document, Map<String, ?> variables) {
+        return RestAssured.given()
+                .contentType(ContentType.JSON)
+                .body(Map.of("query", document, "operationName", name, "variables", variables))
+                .post("/graphql")
+                .asString();
     }
 
     private static String query(String response) {
