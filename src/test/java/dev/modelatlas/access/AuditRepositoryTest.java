@@ -1,6 +1,5 @@
 package dev.modelatlas.access;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -15,27 +14,39 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Concurrent
 class AuditRepositoryTest {
 
-    /** PostgreSQL's driver reads results in parts only with a fetch size and in a transaction. */
     @Test
-    void logIsReadInParts() {
+    void logIsReadInPartsWithoutAnOpenTransaction() {
         var jdbi = Atlas.empty().jdbi();
         jdbi.useHandle(handle -> handle.execute("insert into audit_event (actor, action, details)"
-                + " select 'somebody', 'SOURCE_UNCHANGED', '{}' from generate_series(1, 1001)"));
-        var reads = new ArrayList<String>();
+                + " select 'somebody ' || n, 'SOURCE_UNCHANGED', '{}' from generate_series(1, 2001) n"));
+        var actors = new ArrayList<String>();
+        var actorsBeforeEachPart = new ArrayList<Integer>();
+        var openTransactions = new ArrayList<Long>();
         jdbi.setSqlLogger(new SqlLogger() {
             @Override
-            public void logAfterExecution(StatementContext context) {
-                try {
-                    reads.add(context.getStatement().getFetchSize() + " "
-                            + context.getConnection().getAutoCommit());
-                } catch (SQLException e) {
-                    throw new IllegalStateException(e);
+            public void logBeforeExecution(StatementContext context) {
+                if (context.getRawSql().contains("audit_event")) {
+                    actorsBeforeEachPart.add(actors.size());
                 }
             }
         });
-        var events = new ArrayList<AuditEvent>();
-        new AuditRepository(jdbi).newestFirst(null, events::add);
-        assertThat(events).hasSize(1001);
-        assertThat(reads).containsExactly("1000 false");
+        new AuditRepository(jdbi).newestFirst(null, event -> {
+            if (actors.size() % 1000 == 0) {
+                openTransactions.add(jdbi.withHandle(handle -> handle.select(
+                                "select count(*) from pg_stat_activity where datname = current_database()"
+                                        + " and pid <> pg_backend_pid() and backend_type = 'client backend'"
+                                        + " and xact_start is not null")
+                        .mapTo(Long.class)
+                        .one()));
+            }
+            actors.add(event.actor());
+        });
+        assertThat(actors)
+                .startsWith("somebody 2001", "somebody 2000")
+                .endsWith("somebody 1")
+                .hasSize(2001)
+                .doesNotHaveDuplicates();
+        assertThat(actorsBeforeEachPart).containsExactly(0, 1000, 2000);
+        assertThat(openTransactions).containsExactly(0L, 0L, 0L);
     }
 }
