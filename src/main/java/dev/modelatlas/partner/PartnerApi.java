@@ -26,7 +26,7 @@ import dev.modelatlas.sql.Deadline;
 @GraphQLApi
 public class PartnerApi {
     private static final String TOO_LATE =
-            "The publication took too long, so nothing was published. Send the same input"
+            "The publication took too long, so this call published nothing. Send the same input"
                     + " again later, or send fewer rows in each call.";
 
     private final Publishing publishing;
