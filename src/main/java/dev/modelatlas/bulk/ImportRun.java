@@ -127,7 +127,10 @@ final class ImportRun {
 
     /** Refuses the import if the sender's key was revoked while the job waited, for the queue or for another writer. */
     private void requireKey() {
-        if (repeatedly("look up the key", keyIsOver::getAsBoolean)) {
+        if (repeatedly("look up the key", () -> {
+            cancellation.check();
+            return keyIsOver.getAsBoolean();
+        })) {
             throw new RefusedException(
                     Problem.of(
                             ProblemCode.REFUSED,

@@ -11,11 +11,20 @@ import org.postgresql.PGConnection;
 public final class Cancellation {
     private static final Logger LOG = Logger.getLogger(Cancellation.class);
 
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    private final Duration grace;
 
     private Connection connection;
     private boolean isWanted;
     private long wantedAt;
+
+    public Cancellation() {
+        this(Duration.ofSeconds(5));
+    }
+
+    /** @param grace time in which a cancelled import must end before its connection is closed */
+    Cancellation(Duration grace) {
+        this.grace = grace;
+    }
 
     /** Thrown when the import was cancelled. Nothing was written. */
     public static final class CancelledException extends RuntimeException {
@@ -37,11 +46,13 @@ public final class Cancellation {
             return;
         }
         try {
-            if (System.nanoTime() - wantedAt < GRACE.toNanos()) {
-                connection.unwrap(PGConnection.class).cancelQuery();
-            } else {
+            var driver = connection.unwrap(Connection.class);
+            if (System.nanoTime() - wantedAt < grace.toNanos()) {
+                driver.unwrap(PGConnection.class).cancelQuery();
+            } else if (!driver.isClosed()) {
                 LOG.warn("Could not cancel an import, so its connection is closed");
-                connection.abort(Runnable::run);
+                // A connection of the pool would only pretend to be closed.
+                driver.abort(Runnable::run);
             }
         } catch (SQLException broken) {
             LOG.warnf("Could not cancel an import: %s", broken.getMessage());

@@ -229,17 +229,26 @@ class ImportRunTest {
             throw new SQLException("a deferred constraint is violated", "23503");
         }
         var result = call.call();
-        if (method.equals("unwrap") && vanished.get() && result instanceof PGConnection driver) {
-            return proxy(PGConnection.class, driver, (name, work) -> {
-                // The driver hides that it cannot reach the database.
-                return name.equals("cancelQuery") ? null : work.call();
-            });
+        if (method.equals("unwrap") && vanished.get()) {
+            return silent(result);
         }
         if (method.equals("commit") && losesAConfirmation.getAndSet(false)) {
             opened.close();
             throw new SQLException("connection lost", "08006");
         }
         return result;
+    }
+
+    /** A connection of the driver, which hides that it cannot reach the database to cancel a statement. */
+    private static Object silent(Object driver) {
+        return Proxy.newProxyInstance(
+                driver.getClass().getClassLoader(),
+                new Class<?>[] {Connection.class, PGConnection.class},
+                (self, method, arguments) -> switch (method.getName()) {
+                    case "cancelQuery" -> null;
+                    case "unwrap" -> self;
+                    default -> method.invoke(driver, arguments);
+                });
     }
 
     private interface Fault {
