@@ -24,7 +24,9 @@ where p.models = (
         select count(*)
         from model_version v
         join model m on m.id = v.model_id
-        where v.valid_until = ${open_end}
+        -- The versions of before this import, which may already have been written.
+        where v.valid_from < (select revision from this_import)
+            and v.valid_until >= (select revision from this_import)
             and m.publisher = (select publisher from this_import)
             and p.before = any (v.organization_ids)
             and not exists (select from leaving l where l.model_id = v.model_id))
