@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.jboss.logging.Logger;
+
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.bulk.ImportConfig;
 import dev.modelatlas.bulk.SpooledFile;
@@ -43,6 +45,7 @@ import dev.modelatlas.work.Threads;
  */
 @ApplicationScoped
 public class SourceSync {
+    private static final Logger LOG = Logger.getLogger(SourceSync.class);
     private static final long AGAIN_MILLIS = 1000;
 
     private final UpstreamConfig config;
@@ -73,7 +76,7 @@ public class SourceSync {
      *
      * @return the report, in sentences
      * @throws UnreachableException when the source does not deliver the complete file
-     * @throws RefusedException when the file is invalid; in this case, nothing is imported
+     * @throws RefusedException when the file is invalid, or its import takes too long; in this case, nothing is imported
      */
     public List<String> run(URI url) {
         var key = url.toString();
@@ -129,6 +132,7 @@ public class SourceSync {
             throw unknown;
         } catch (RuntimeException failure) {
             if (cancellation.isWanted()) {
+                LOG.infof(failure, "An import took longer than model-atlas.import.max-duration");
                 throw new RefusedException(
                         "The import took longer than model-atlas.import.max-duration, and was cancelled.");
             }

@@ -6,7 +6,7 @@ public enum SyncOutcome {
     IMPORTED,
     /** The source still has the last imported file, or the import of a new file changed nothing. */
     UNCHANGED,
-    /** The file is invalid, so it was not imported. */
+    /** The file is invalid, or its import took too long, so it was not imported. */
     REFUSED,
     /** The import would remove, blank or add too much, so the guard refused the file. */
     MASS_CHANGE,

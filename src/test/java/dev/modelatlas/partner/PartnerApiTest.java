@@ -1,6 +1,5 @@
 package dev.modelatlas.partner;
 
-import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -10,7 +9,6 @@ import java.util.stream.IntStream;
 
 import jakarta.inject.Inject;
 
-import io.agroal.api.AgroalDataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
@@ -43,9 +41,6 @@ class PartnerApiTest {
 
     @Inject
     Jdbi jdbi;
-
-    @Inject
-    AgroalDataSource pool;
 
     private String publisher;
     private PlainKey key;
@@ -181,13 +176,6 @@ class PartnerApiTest {
                 .containsOnly(200, 503)
                 .filteredOn(status -> status == 200)
                 .hasSize(most);
-    }
-
-    /** With a default of repeatable read, a publication that waits would not see what the previous one committed. */
-    @Test
-    void publicationsSeeWhatOthersCommitWhateverTheDefaultOfTheDatabaseIs() {
-        var connections = pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
-        assertThat(connections.jdbcTransactionIsolation().level()).isEqualTo(Connection.TRANSACTION_READ_COMMITTED);
     }
 
     @Test

@@ -64,7 +64,7 @@ class SilentDatabaseTest {
         try (var pool = pool(prefix)) {
             assertThat(isConnected(pool)).isFalse();
             isSilent = false;
-            await().atMost(Duration.ofSeconds(20)).until(() -> isConnected(pool));
+            await().until(() -> isConnected(pool));
         }
     }
 
