@@ -153,7 +153,7 @@ class UnchangedRowsTest {
 
     /** Rows with few names, slugs and organizations, so that they compete for the same models. */
     @ParameterizedTest
-    @ValueSource(longs = {5, 6, 11, 19, 23, 25})
+    @ValueSource(longs = {1, 2, 3, 4, 5})
     void resultEqualsThatOfAFullComparisonInAnySeriesOfFiles(long seed) {
         var random = new Random(seed);
         var rows = new ArrayList<String>();
