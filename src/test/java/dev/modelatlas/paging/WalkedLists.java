@@ -174,7 +174,11 @@ final class WalkedLists {
 
     private List<Tally> countries(int revision) {
         var models = Facts.at(atlas.jdbi(), revision);
-        return names("select code as key, name from country").entrySet().stream()
+        // Countries are sorted without case and accents.
+        var named =
+                "select code as key, regexp_replace(lower(normalize(name, NFD)), '[\\u0300-\\u036f]', '', 'g') as name"
+                        + " from country";
+        return names(named).entrySet().stream()
                 .map(one -> tally(
                         one,
                         models.stream()
