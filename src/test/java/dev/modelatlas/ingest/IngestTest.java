@@ -83,7 +83,7 @@ class IngestTest {
         }
     }
 
-    /** A caller who is told that its call took too long can rely on this. */
+    /** The response to such a call says that it took too long, and published nothing. */
     @Test
     void importWhoseTimeIsOverBeforeItsCommitWritesNothing() {
         assertThatThrownBy(() -> Deadline.within(
