@@ -1,16 +1,15 @@
 // Takes the README's pictures from a running server: ATLAS_URL=http://localhost:8080 node pictures.js FOLDER
 import { mkdirSync } from 'node:fs';
 
-import { chromium } from 'playwright-core';
-
 import { url } from './atlas.js';
 import { open } from './browser/explorer.js';
+import { launch } from './browser/launch.js';
 
 const folder = process.argv[2];
 const query = await (await fetch(`${url}/examples/ranking-of-countries.graphql`)).text();
 
 mkdirSync(folder, { recursive: true });
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await launch();
 try {
   const page = await browser.newPage({ baseURL: url, viewport: { width: 1400, height: 1000 } });
   await open(page, '/?lang=en');
