@@ -33,6 +33,18 @@ test('a query that is too long for a URL is sent by POST', async () => {
   assert.deepEqual(JSON.parse(body).variables, { text: long });
 });
 
+test('an answer that is not from the API is an error like no answer', async () => {
+  for (const body of [null, [], 'Bad gateway', {}, { message: 'Bad gateway' }, { data: null }, { errors: [] }, { errors: 'Bad gateway' }]) {
+    globalThis.fetch = async () => ({ json: async () => body });
+    await assert.rejects(ask('{ revision { number } }', {}), { code: 'NETWORK' }, JSON.stringify(body));
+  }
+});
+
+test('a partial answer is an error with the server’s code', async () => {
+  globalThis.fetch = async () => ({ json: async () => ({ data: { revision: null }, errors: [{ message: 'Late.', extensions: { code: 'TIMEOUT' } }] }) });
+  await assert.rejects(ask('{ revision { number } }', {}), { code: 'TIMEOUT', message: 'Late.' });
+});
+
 /** Sends a query to a server that fails with these codes, one after another, and then answers. */
 async function repeated(codes, how) {
   let requests = 0;

@@ -272,6 +272,10 @@ test('the page repeats a request after a timeout, and shows other errors', () =>
   await alert.waitFor();
   assert.match(await alert.innerText(), /The data could not be loaded\.\s+It rests\. INTERNAL_SERVER_ERROR/);
   await page.unroute('**/graphql?*');
+  await page.route('**/graphql?*', (route) => route.fulfill({ json: { data: {} } }));
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('The page could not draw this part.').waitFor();
+  await page.unroute('**/graphql?*');
   await alert.getByRole('button', { name: 'Try again' }).click();
   await settled(page);
   assert.equal((await read(page)).history.length, 5);

@@ -247,6 +247,10 @@ test('if the server does not answer, the page shows an error', () => onPage(asyn
   await page.goto('/claims?lang=en');
   assert.match(await page.getByRole('alert').innerText(), /The server did not give a usable answer.*NETWORK/);
   await page.unroute('**/graphql?*');
+  await page.route('**/graphql?*', (route) => route.fulfill({ json: { data: {} } }));
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('The page could not draw this part.').waitFor();
+  await page.unroute('**/graphql?*');
   await page.getByRole('button', { name: 'Try again' }).click();
   await settled(page);
   assert.equal((await visible(page)).length, await all());

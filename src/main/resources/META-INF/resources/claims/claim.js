@@ -58,8 +58,8 @@ export function makeClaim({ speech, change, credit, current }) {
       present(whole, { head, state, evaluations, isOld });
       announce(`${claim.statement} ${sentence(whole, head)}`);
     } catch (error) {
-      if (!(error instanceof QueryError)) throw error;
       if (isOld()) return;
+      if (!(error instanceof QueryError)) reportError(error);
       announce(words.failed);
       body.replaceChildren(failure(error, speech, () => show(current())));
     } finally {

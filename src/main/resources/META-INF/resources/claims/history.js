@@ -54,7 +54,7 @@ export function makeHistory(claim, evaluations, { head, state, isOld }, speech) 
       const names = namesOf(head);
       host.replaceChildren(table(changes(results.map((result) => ({ ...result, values: readable(result.values, names, speech) })))));
     } catch (error) {
-      if (!(error instanceof QueryError)) throw error;
+      if (!(error instanceof QueryError)) reportError(error);
       if (!isOld()) host.replaceChildren(failure(error, speech, show));
     } finally {
       host.setAttribute('aria-busy', 'false');

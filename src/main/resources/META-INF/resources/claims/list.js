@@ -53,30 +53,32 @@ export function makeList({ speech, change, credit, current }) {
     const mine = loaded;
     try {
       mine.head ??= await headOf(state);
-    } catch (error) {
-      if (!(error instanceof QueryError)) throw error;
       if (mine !== loaded) return;
+      const { head } = mine;
+      if (!head.revision) {
+        change({ revision: null }, { dropped: [`revision=${state.revision}`] });
+        return;
+      }
+      const asked = current().report;
+      if (asked !== null && !head.reports.some(({ slug }) => slug === asked)) {
+        change({ report: null }, { dropped: [`report=${asked}`] });
+        return;
+      }
+      revisions.offer(head, state);
+      filters.offer(head);
+      const all = head.reports.reduce((sum, { claims }) => sum + claims.totalCount, 0);
+      lede.textContent = texts.lede(all, speech.number(all), head.reports.length);
+      if (!mine.reports.size) begin(mine);
+      render(mine);
+    } catch (error) {
+      if (mine !== loaded) return;
+      if (!(error instanceof QueryError)) reportError(error);
+      // The next attempt begins anew, because the parts may be half drawn.
+      loaded = { key: null };
       announce(words.failed);
       sections.replaceChildren(failure(error, speech, () => show(current())));
       return;
     }
-    if (mine !== loaded) return;
-    const { head } = mine;
-    if (!head.revision) {
-      change({ revision: null }, { dropped: [`revision=${state.revision}`] });
-      return;
-    }
-    const asked = current().report;
-    if (asked !== null && !head.reports.some(({ slug }) => slug === asked)) {
-      change({ report: null }, { dropped: [`report=${asked}`] });
-      return;
-    }
-    revisions.offer(head, state);
-    filters.offer(head);
-    const all = head.reports.reduce((sum, { claims }) => sum + claims.totalCount, 0);
-    lede.textContent = texts.lede(all, speech.number(all), head.reports.length);
-    if (!mine.reports.size) begin(mine);
-    render(mine);
     await load(mine);
   }
 
@@ -125,8 +127,8 @@ export function makeList({ speech, change, credit, current }) {
       part.isComplete = true;
       part.state.replaceChildren();
     } catch (error) {
-      if (!(error instanceof QueryError)) throw error;
       if (mine !== loaded) return;
+      if (!(error instanceof QueryError)) reportError(error);
       part.failed = true;
       part.state.replaceChildren(failure(error, speech, () => {
         part.failed = false;

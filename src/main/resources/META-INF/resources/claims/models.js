@@ -39,7 +39,7 @@ export function makeModels({ statement, document: query, report }, { head, state
           onclick: () => openRecords({ title, revision: number, filter }, { ...state, countryBasis }, speech) },
         texts.recordsOpen(speech.models(models.totalCount), number)), ' ');
       } catch (error) {
-        if (!(error instanceof QueryError)) throw error;
+        if (!(error instanceof QueryError)) reportError(error);
         if (!isOld()) host.replaceChildren(failure(error, speech, count));
       } finally {
         host.setAttribute('aria-busy', 'false');

@@ -22,7 +22,8 @@ const parameters = (query, variables) => new URLSearchParams({ query, variables:
 /**
  * Sends a query to the API.
  * @returns {Promise<object>} the data
- * @throws {QueryError} also if only a part of the answer failed, because half a chart would mislead
+ * @throws {QueryError} also if only a part of the answer failed, because half a chart would mislead, and if the answer is no
+ *   response of the API
  */
 export async function ask(query, variables, signal) {
   let answer;
@@ -39,10 +40,12 @@ export async function ask(query, variables, signal) {
     if (error.name === 'AbortError') throw error;
     throw new QueryError('', 'NETWORK');
   }
-  if (answer.errors?.length) {
+  if (Array.isArray(answer?.errors) && answer.errors.length) {
     const [{ message, extensions }] = answer.errors;
     throw new QueryError(message, extensions?.code ?? 'UNKNOWN', extensions?.argument);
   }
+  // A proxy between the reader and the server may send JSON of its own.
+  if (!answer?.data) throw new QueryError('', 'NETWORK');
   return answer.data;
 }
 

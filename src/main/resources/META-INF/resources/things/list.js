@@ -81,7 +81,7 @@ export async function showIndex(context) {
       show(answer, from, variables);
       if (announces) announce(range.textContent || record.none);
     } catch (error) {
-      if (!(error instanceof QueryError)) throw error;
+      if (!(error instanceof QueryError)) reportError(error);
       if (mine === turn) list.replaceChildren(failure(error, speech, () => load(page, from)));
     } finally {
       if (mine === turn) list.setAttribute('aria-busy', 'false');

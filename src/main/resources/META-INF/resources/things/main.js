@@ -72,7 +72,7 @@ async function show() {
     foot.replaceChildren(...footer(await creditsOf(null, context), speech));
     announce(things.loaded);
   } catch (error) {
-    if (!(error instanceof QueryError)) throw error;
+    if (!(error instanceof QueryError)) reportError(error);
     announce(words.failed);
     body.replaceChildren(heading ?? '', failure(error, speech, show));
   } finally {
