@@ -9,20 +9,26 @@ import { EVALUATION } from './documents.js';
 import { computedValue } from './values.js';
 import { verdictText } from './verdict.js';
 
-/** How many of the newest revisions are examined for changed values. Changes of the verdict are shown for all revisions. */
+/**
+ * How many revisions up to the one that is read are examined for changed values. Of earlier revisions, only those are examined
+ * at which the verdict changed, and the report's.
+ */
 const MOST = 40;
 const AT_ONCE = 3;
 
 /**
  * The results of a claim, each read once.
  * @param {?number} own the report's revision
- * @returns {{numbers: number[], at: (number: number) => Promise<object>}} the revisions to examine, oldest first
+ * @returns {{numbers: number[], since: number, at: (number: number) => Promise<object>}} the revisions to examine, oldest
+ *   first; since: the revision from which on all are examined
  */
 export function evaluationsOf(claim, head, own, language) {
   const read = new Map();
-  const upTo = head.revisions.nodes.map(({ number }) => number).filter((number) => number <= head.number);
-  const numbers = [...new Set([...upTo.slice(0, MOST), ...claim.history.map(({ revision: { number } }) => number),
-    ...(own !== null && own <= head.number ? [own] : []), head.number])].sort((a, b) => a - b);
+  // The numbers of revisions have no gaps.
+  const since = Math.max(1, head.number - MOST + 1);
+  const newest = Array.from({ length: head.number - since + 1 }, (_, at) => since + at);
+  const numbers = [...new Set([...newest, ...claim.history.map(({ revision: { number } }) => number),
+    ...(own !== null && own <= head.number ? [own] : [])])].sort((a, b) => a - b);
   const at = (number) => {
     if (!read.has(number)) {
       read.set(number, patiently(EVALUATION, { slug: claim.slug, revision: number, language })
@@ -34,7 +40,7 @@ export function evaluationsOf(claim, head, own, language) {
     }
     return read.get(number);
   };
-  return { numbers, at };
+  return { numbers, since, at };
 }
 
 /** The revisions at which a value or the verdict changed, with the values. */
@@ -52,7 +58,7 @@ export function makeHistory(claim, evaluations, { head, state, isOld }, speech) 
         if (isOld()) return;
       }
       const names = namesOf(head);
-      host.replaceChildren(table(changes(results.map((result) => ({ ...result, values: readable(result.values, names, speech) })))));
+      host.replaceChildren(table(changes(results.map((result) => ({ ...result, values: readable(result.values, names, speech) })), claim.history)));
     } catch (error) {
       if (!(error instanceof QueryError)) reportError(error);
       if (!isOld()) host.replaceChildren(failure(error, speech, show));
@@ -68,18 +74,31 @@ export function makeHistory(claim, evaluations, { head, state, isOld }, speech) 
     return h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': texts.historyTitle }, h('table.cards', {},
       h('caption.unseen', {}, texts.historyTitle),
       h('thead', {}, h('tr', {}, columns.map((label) => h('th', { scope: 'col' }, label)))),
-      h('tbody', {}, results.map(({ number, verdict, values }) => h('tr', { 'data-revision': number },
-        h('th', { scope: 'row' }, h('a', { href: claimAddress(claim.slug, { revision: number, lang: state.lang }) }, name(number))),
+      h('tbody', {}, results.map(({ number, after, verdict, values }) => h('tr', { 'data-revision': number },
+        h('th', { scope: 'row' }, h('a', { href: claimAddress(claim.slug, { revision: number, lang: state.lang }) }, name(number)),
+          after !== null && [' ', h('small', {}, texts.changedBetween(after, number))]),
         h('td', { 'data-label': columns[1] }, verdictText(verdict, speech)),
         labels.map((label, at) => h('td', { 'data-label': label }, computedValue(values[at] ?? null, speech))))))));
   }
 
   show();
-  return h('section.part.history', {}, h('h2', {}, texts.historyTitle), h('p.muted', {}, texts.historyNote), host);
+  return h('section.part.history', {}, h('h2', {}, texts.historyTitle), h('p.muted', {}, texts.historyNote(evaluations.since)), host);
 }
 
-/** The results that differ from the result at the revision before. */
-function changes(results) {
+/**
+ * The results that differ from the result before.
+ * @param {Array<{number: number, verdict: string, values: Array}>} results at the examined revisions, oldest first
+ * @param {Array<{revision: {number: number}}>} history the changes of the verdict. Its first entry is no change.
+ * @returns {Array} the results, each with `after`: if the change may have come at a revision that is not examined, the number
+ *   of the last examined revision before the change, otherwise null
+ */
+export function changes(results, history) {
   const facts = ({ verdict, values }) => JSON.stringify([verdict, values.map(({ computed, matches }) => [computed, matches])]);
-  return results.filter((result, at) => at === 0 || facts(result) !== facts(results[at - 1]));
+  const turns = new Set(history.slice(1).map(({ revision: { number } }) => number));
+  return results.flatMap((result, at) => {
+    const before = results[at - 1];
+    if (before && facts(result) === facts(before)) return [];
+    const isKnown = !before || result.number === before.number + 1 || turns.has(result.number);
+    return [{ ...result, after: isKnown ? null : before.number }];
+  });
 }

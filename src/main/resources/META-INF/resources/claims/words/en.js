@@ -95,7 +95,9 @@ export const en = {
   valuesTitle: 'Published and computed',
   rule: 'How it is counted',
   historyTitle: 'Through the revisions',
-  historyNote: 'The revisions at which a value or the verdict changed.',
+  historyNote: (since) => `The revisions at which a value or the verdict changed.${since === 1 ? ''
+    : ` Before revision ${since}, values are compared only where the verdict changed, and at the report’s revision.`}`,
+  changedBetween: (after, number) => `(changed between revisions ${after} and ${number})`,
   historyColumns: { revision: 'Revision', verdict: 'Verdict' },
   revisionOf: (number, day) => `Revision ${number}, ${day}`,
   recordsTitle: 'The models behind it',

@@ -1,0 +1,44 @@
+// What the pages of claims say about revisions when there are more revisions than they read.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { changes, evaluationsOf } from '../../main/resources/META-INF/resources/claims/history.js';
+import { en } from '../../main/resources/META-INF/resources/claims/words/en.js';
+import { ko } from '../../main/resources/META-INF/resources/claims/words/ko.js';
+
+const asOf = (number) => `day of ${number}`;
+const revision = (number) => ({ number, asOf: asOf(number) });
+/** The head of a page that reads a revision of a dataset. The API lists the newest hundred revisions. */
+const headAt = (number, newest) => ({ number, revision: revision(number),
+  revisions: { nodes: Array.from({ length: Math.min(newest, 100) }, (_, at) => revision(newest - at)) } });
+const claimOf = (history, own = null, then = 'HOLDS') => ({
+  slug: 'is-1-1', report: { revision: own === null ? null : revision(own) }, then: own === null ? null : { verdict: then },
+  history: history.map(([number, verdict]) => ({ revision: revision(number), verdict })),
+});
+const result = (number, verdict, ...values) => ({ number, verdict, values: values.map((computed) => ({ computed, matches: true })) });
+
+test('a change between two examined revisions is not said to be at the later one', () => {
+  const results = [result(1, 'HOLDS', '3'), result(4, 'FAILS', '4'), result(11, 'FAILS', '5'), result(12, 'FAILS', '6'), result(30, 'HOLDS', '3')];
+  const history = claimOf([[1, 'HOLDS'], [4, 'FAILS'], [30, 'HOLDS']]).history;
+  assert.deepEqual(changes(results, history).map(({ number, after }) => [number, after]), [[1, null], [4, null], [11, 4], [12, null], [30, null]]);
+});
+
+test('the first revision of a history is no change of the verdict', () => {
+  const results = [result(3, 'HOLDS', '3'), result(51, 'FAILS', '4'), result(52, 'FAILS', '4')];
+  assert.deepEqual(changes(results, claimOf([[51, 'FAILS']]).history).map(({ number, after }) => [number, after]), [[3, null], [51, 3]]);
+});
+
+test('the forty revisions up to the one that is read are examined, and the changes of the verdict before them', () => {
+  const numbersAt = (number, newest, history, own) => evaluationsOf(claimOf(history), headAt(number, newest), own, 'EN');
+  const upTo = (from, to) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
+  const all = numbersAt(9, 9, [[1, 'HOLDS']], 3);
+  assert.deepEqual([all.numbers, all.since], [upTo(1, 9), 1]);
+  const some = numbersAt(150, 260, [[51, 'HOLDS'], [60, 'FAILS']], 3);
+  assert.deepEqual([some.numbers, some.since], [[3, 51, 60, ...upTo(111, 150)], 111]);
+});
+
+test('the note on the history says which revisions are not examined', () => {
+  assert.deepEqual([en, ko].map(({ historyNote }) => historyNote(1)),
+    ['The revisions at which a value or the verdict changed.', '값이나 판정이 바뀐 개정판입니다.']);
+  for (const { historyNote } of [en, ko]) assert.match(historyNote(111), /111/);
+});
