@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { changes, evaluationsOf } from '../../main/resources/META-INF/resources/claims/history.js';
+import { verdicts } from '../../main/resources/META-INF/resources/claims/outcome.js';
 import { en } from '../../main/resources/META-INF/resources/claims/words/en.js';
 import { ko } from '../../main/resources/META-INF/resources/claims/words/ko.js';
 
@@ -41,4 +42,23 @@ test('the note on the history says which revisions are not examined', () => {
   assert.deepEqual([en, ko].map(({ historyNote }) => historyNote(1)),
     ['The revisions at which a value or the verdict changed.', '값이나 판정이 바뀐 개정판입니다.']);
   for (const { historyNote } of [en, ko]) assert.match(historyNote(111), /111/);
+});
+
+const marks = (claim, head) => verdicts(claim, head).map(({ number, asOf: day, verdict }) => {
+  assert.equal(day, asOf(number));
+  return `${number} ${verdict}`;
+});
+
+test('every revision up to the one that is read has a mark', () => {
+  assert.deepEqual(marks(claimOf([[1, 'HOLDS'], [3, 'FAILS']], 2), headAt(4, 9)), ['1 HOLDS', '2 HOLDS', '3 FAILS', '4 FAILS']);
+  assert.deepEqual(marks(claimOf([[1, 'HOLDS']], 5, 'FAILS'), headAt(2, 9)), ['1 HOLDS', '2 HOLDS']);
+});
+
+test('a revision older than the newest hundred has marks for those revisions whose days are known', () => {
+  assert.deepEqual(marks(claimOf([[1, 'HOLDS'], [4, 'FAILS']], 3), headAt(6, 200)), ['1 HOLDS', '3 HOLDS', '4 FAILS', '6 FAILS']);
+});
+
+test('the report’s revision has a mark, also if it is older than the history', () => {
+  const found = marks(claimOf([[105, 'FAILS']], 3), headAt(204, 204));
+  assert.deepEqual([found.length, found[0], found[1], found.at(-1)], [101, '3 HOLDS', '105 FAILS', '204 FAILS']);
 });

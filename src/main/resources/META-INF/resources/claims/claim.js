@@ -68,9 +68,8 @@ export function makeClaim({ speech, change, credit, current }) {
   }
 
   function present(claim, { head, state, evaluations, isOld }) {
-    const { slug, statement, rule, reason, page, document: query, report, history } = claim;
+    const { slug, statement, rule, reason, page, document: query, report } = claim;
     titled(statement, texts.descriptionOf(statement, sentence(claim, head)));
-    const read = { revisions: head.revisions.nodes, number: head.number, own: report.revision?.number };
     const columns = columnsOf(claim, head, speech);
     const cite = h('div');
     const revisionsShown = makeHistory(claim, evaluations, { head, state, isOld }, speech);
@@ -86,7 +85,7 @@ export function makeClaim({ speech, change, credit, current }) {
       h('div.judgement', {}, h('p.sentence', {},
         h('span.change', { 'aria-hidden': 'true' }, columns.map(({ verdict }, at) => [at ? ' → ' : '', mark(verdict)])),
         h('span', {}, sentence(claim, head))),
-        line(history, read, speech), h('div.list-head', {}, legend(speech), h('p.muted.line-note', {}, texts.lineNote))),
+        line(claim, head, speech), h('div.list-head', {}, legend(speech), h('p.muted.line-note', {}, texts.lineNote))),
       h('section.part', {}, h('h2', {}, texts.valuesTitle),
         reason && h('p.reason', {}, reason), valueTable(texts.valuesTitle, columns, speech)),
       h('section.part', {}, h('h2', {}, texts.rule), h('p', {}, rule)),

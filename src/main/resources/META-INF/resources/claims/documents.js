@@ -27,7 +27,7 @@ export const CLAIMS = `query Claims(
     nodes {
       ${TEXTS}
       verdict ${VALUES}
-      history { revision { number } verdict }
+      history { revision { number asOf } verdict }
     }
     pageInfo { hasNextPage endCursor }
   }
@@ -42,7 +42,7 @@ export const CLAIM = `query Claim($slug: String!, $revision: Int!, $language: La
   claim(id: $slug, revision: $revision) {
       ${TEXTS}
       report { slug }
-      history { revision { number } verdict }
+      history { revision { number asOf } verdict }
   }
 }`;
 

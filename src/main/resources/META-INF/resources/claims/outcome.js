@@ -13,14 +13,22 @@ export function outcomeOf({ verdict, then }) {
 }
 
 /**
- * The verdict at each revision up to a given one, oldest first.
- * @param {Array<{revision: {number: number}, verdict: string}>} history changes of the verdict, oldest first
- * @param {Array<{number: number, asOf: string}>} revisions newest first
+ * The verdict at each revision up to the one that is read, oldest first. Of revisions that are not among the newest hundred,
+ * the page knows the day of only some: the one that is read, those of the history, and the report's.
+ * @param {object} claim with its history: the verdict at the first of the hundred revisions up to the one that is read, and
+ *   the later changes, oldest first
+ * @param {{revision: object, revisions: {nodes: object[]}}} head the revision that is read, and the newest hundred
+ * @returns {Array<{number: number, asOf: string, verdict: string}>}
  */
-export function verdicts(history, revisions, last) {
+export function verdicts({ history, report, then }, { revision: read, revisions }) {
+  const own = then ? report.revision : null;
+  const known = [...revisions.nodes, read, ...history.map(({ revision }) => revision), ...(own ? [own] : [])];
   const first = history[0]?.revision.number ?? Infinity;
-  return revisions.filter(({ number }) => number >= first && number <= last).reverse()
-    .map((revision) => ({ ...revision, verdict: history.findLast(({ revision: { number } }) => number <= revision.number).verdict }));
+  const verdictAt = (number) => (number >= first ? history.findLast(({ revision }) => revision.number <= number).verdict
+    : number === own?.number ? then.verdict : null);
+  return [...new Map(known.map(({ number, asOf }) => [number, { number, asOf, verdict: verdictAt(number) }])).values()]
+    .filter(({ number, verdict }) => number <= read.number && verdict !== null)
+    .sort((one, other) => one.number - other.number);
 }
 
 /** The claims that the list shows in a state. */

@@ -7,7 +7,7 @@ import { line } from './verdict.js';
 
 export function claimRow(claim, head, speech, state) {
   const { words, words: { claims: texts } } = speech;
-  const { slug, statement, page, document, report } = claim;
+  const { slug, statement, page, document } = claim;
   const id = freshId('claim');
   const address = claimAddress(slug, state);
   const columns = columnsOf(claim, head, speech);
@@ -21,5 +21,5 @@ export function claimRow(claim, head, speech, state) {
     h('div.claim-values', {},
       claim.reason && h('p.reason', {}, claim.reason), valueTable(texts.valuesOf(statement), columns, speech)),
     h('div.claim-line', {},
-      line(claim.history, { revisions: head.revisions.nodes, number: head.number, own: report.revision?.number }, speech))));
+      line(claim, head, speech))));
 }

@@ -21,16 +21,12 @@ export const verdictText = (verdict, { words }) =>
 export const legend = (speech) => h('p.marks-legend', { 'aria-hidden': 'true' },
   Object.keys(FORMS).map((verdict) => [verdictText(verdict, speech), ' ']));
 
-/**
- * The verdict at each revision, as a line of marks. Each has the revision's number, its day and the verdict in words.
- * @param {Array} history changes of the verdict
- * @param {{revisions: Array, number: number, own: ?number}} read the revisions, the number of the revision that is read,
- *   and the number of the report's revision
- */
-export function line(history, { revisions, number, own }, speech) {
+/** The verdict at each revision, as a line of marks. Each has the revision's number, its day and the verdict in words. */
+export function line(claim, head, speech) {
   const { words: { claims }, day } = speech;
+  const own = claim.report.revision?.number;
   return h('ol.marks', { role: 'list', 'aria-label': claims.line },
-    verdicts(history, revisions, number).map(({ number: at, asOf, verdict }) => {
+    verdicts(claim, head).map(({ number: at, asOf, verdict }) => {
       const says = claims.mark(at, day(asOf), claims.verdicts[verdict], at === own);
       return h(`li${at === own ? '.own' : ''}`, { title: says }, mark(verdict),
         h('span.at', { 'aria-hidden': 'true' }, at), h('span.unseen', {}, says));
