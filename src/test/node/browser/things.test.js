@@ -140,6 +140,21 @@ test('the list of countries has only countries with models, and a search finds a
   assert.deepEqual(await lines(page, '.index tbody th'), ['Portugal']);
 }));
 
+test('without the credits, the page stays; an answer that is not from the API is an error', () => onPage(async (page, troubles) => {
+  const isCredits = (url) => url.search.includes('query+Credits');
+  await page.route(isCredits, (route) => route.fulfill({ status: 502, json: { message: 'Bad gateway' } }));
+  await open(page, '/countries?lang=en&revision=8&text=Portugal');
+  for (const place of ['.citation-of-list', '.foot']) await page.locator(place).getByText('The data could not be loaded.').waitFor();
+  assert.deepEqual(await lines(page, '.index tbody th'), ['Portugal']);
+  await page.unroute(isCredits);
+  for (const place of ['.citation-of-list', '.foot']) await page.locator(place).getByRole('button', { name: 'Try again' }).click();
+  for (const place of ['.citation-of-list', '.foot']) await page.locator(place).getByText('Epoch AI').first().waitFor();
+  await page.route('**/graphql?*', (route) => route.fulfill({ json: { data: {} } }));
+  await page.reload();
+  await page.getByRole('alert').getByText('The page could not draw this part.').waitFor();
+  troubles.length = 0;
+}));
+
 test('the choice of a revision opens its page; an unknown revision is dropped', () => onPage(async (page, troubles) => {
   await open(page, '/models/gpt-4?lang=en');
   await page.getByRole('combobox', { name: 'Data' }).selectOption('3');

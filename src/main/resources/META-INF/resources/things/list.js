@@ -64,9 +64,10 @@ export async function showIndex(context) {
   const previous = h('button', { type: 'button', disabled: true }, record.previous);
   const next = h('button', { type: 'button', disabled: true }, record.next);
   const query = h('div');
-  const cite = h('div');
+  const cite = h('div.citation-of-list');
   const title = things.indexTitle[kind];
-  const credit = await creditsOf(null, context);
+  /** The credits for the data; null until they have arrived. The list does not wait for them. */
+  let credit = null;
   let turn = 0;
 
   async function load(page, from, { announces = true } = {}) {
@@ -99,7 +100,22 @@ export async function showIndex(context) {
     previous.onclick = () => turnTo({ last: PAGE, before: pageInfo.startCursor }, Math.max(1, from - PAGE));
     next.onclick = () => turnTo({ first: PAGE, after: pageInfo.endCursor }, from + nodes.length);
     query.replaceChildren(queryPart(INDEX[kind], variables, speech));
-    cite.replaceChildren(citing(title, credit, context));
+    showCitation();
+  }
+
+  /** The citation contains the credits, and the choices of the reader. */
+  function showCitation() {
+    if (credit) cite.replaceChildren(citing(title, credit, context));
+  }
+
+  async function loadCredits() {
+    try {
+      credit = await creditsOf(null, context);
+      showCitation();
+    } catch (error) {
+      if (!(error instanceof QueryError)) throw error;
+      cite.replaceChildren(failure(error, speech, loadCredits));
+    }
   }
 
   async function turnTo(page, from) {
@@ -129,6 +145,7 @@ export async function showIndex(context) {
       h('select', { id: ids.sort, onchange: ({ target }) => change({ sort: target.value }) },
         sortsOf(kind).map((sort) => h('option', { value: sort, selected: sort === state.sort }, things.sorts[sort])))));
 
+  loadCredits();
   await load({ first: PAGE }, 1, { announces: false });
   return [
     h('header.opening', {}, h('h1', {}, title), h('p.lede', {}, things.indexLede[kind]), bar),

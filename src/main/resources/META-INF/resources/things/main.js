@@ -59,6 +59,16 @@ async function readHead() {
   }
 }
 
+/** Shows the credits in the footer. Without them, the rest of the page stays as it is. */
+async function showCredits(context) {
+  try {
+    foot.replaceChildren(...footer(await creditsOf(null, context), speech));
+  } catch (error) {
+    if (!(error instanceof QueryError)) throw error;
+    foot.replaceChildren(failure(error, speech, () => showCredits(context)), ...footer(null, speech));
+  }
+}
+
 async function show() {
   announce(words.loading);
   body.setAttribute('aria-busy', 'true');
@@ -69,8 +79,8 @@ async function show() {
     const context = { state, speech, head: read, number: read.revision.number, bar: revisions.bar };
     const parts = await (state.key === null ? showIndex : SHOW[state.kind])(context);
     body.replaceChildren(...parts.flat().filter(Boolean));
-    foot.replaceChildren(...footer(await creditsOf(null, context), speech));
     announce(things.loaded);
+    showCredits(context);
   } catch (error) {
     if (!(error instanceof QueryError)) reportError(error);
     announce(words.failed);
