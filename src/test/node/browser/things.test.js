@@ -174,6 +174,7 @@ test('if a revision lacks a model, the page names the revisions that have it', (
   assert.deepEqual((await lines(page, '.part li a')).at(-1), 'Revision 5, 21 Jul 2025');
   assert.equal((await open(page, '/models/nothing?lang=ko')).status(), 404);
   assert.equal(await text(page, 'h1'), '해당 모델이 없습니다');
+  assert.equal(await page.title(), '해당 모델이 없습니다 – Model Atlas');
   troubles.length = 0;
 }));
 

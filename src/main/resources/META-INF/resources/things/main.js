@@ -34,6 +34,8 @@ const dropped = h('div', { role: 'status' });
 const revisions = makeRevisionBar(speech, go);
 /** The heading with the name of the thing, which the server wrote. */
 const heading = document.querySelector('#thing > h1');
+/** Whether the server answered with an error. Title and heading then describe this error. */
+const wasRefused = heading !== null && document.querySelector('meta[name="robots"]')?.content === 'noindex';
 const body = h('div.thing', { 'aria-busy': 'true' }, heading, document.querySelector('#thing > .lede'), h('div.skeleton', {}));
 const foot = h('footer.foot', {}, footer(null, speech));
 const head = masthead(speech, go, state.revision);
@@ -79,6 +81,7 @@ async function show() {
     const context = { state, speech, head: read, number: read.revision.number, bar: revisions.bar };
     const parts = await (state.key === null ? showIndex : SHOW[state.kind])(context);
     body.replaceChildren(...parts.flat().filter(Boolean));
+    if (wasRefused) document.title = `${body.querySelector('h1').textContent} – Model Atlas`;
     announce(things.loaded);
     showCredits(context);
   } catch (error) {
