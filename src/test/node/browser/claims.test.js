@@ -75,8 +75,11 @@ test('at an older revision, the list shows the values of that revision, and says
   assert.deepEqual(await rowsOf(page), await expectedRows(5, 'EN', 5));
   const { current } = await dataset();
   assert.equal(await page.locator('.pinned').innerText(), `You are reading revision 5. Read the latest, revision ${current}`);
+  const models = page.locator('.masthead a[href^="/models"]');
+  assert.equal(await models.getAttribute('href'), '/models?lang=en&revision=5');
   await page.locator('.pinned button').click();
   await settled(page);
+  assert.equal(await models.getAttribute('href'), '/models?lang=en');
   assert.deepEqual(search(page), [['lang', 'en']]);
   assert.equal((await rowsOf(page))[0].heads.at(-1), `Today (revision ${current})`);
 }));

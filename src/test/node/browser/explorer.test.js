@@ -185,6 +185,7 @@ test('an open page reports a newer revision, and shows it on request', () => onP
     route.continue({ url: route.request().url().replace('%22revision%22%3A10', '%22revision%22%3A9') }));
   await page.getByRole('button', { name: 'Show it' }).click();
   assert.equal(search(page).revision, '10');
+  assert.equal(await page.locator('.masthead a[href^="/models"]').getAttribute('href'), '/models?lang=en&revision=10');
   assert.equal(await newer.count(), 0);
 }));
 

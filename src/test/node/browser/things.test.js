@@ -162,9 +162,13 @@ test('the choice of a revision opens its page; an unknown revision is dropped', 
   await settled(page);
   assert.equal(await text(page, '.pinned p'), 'You are reading revision 3. Read the latest, revision 9');
   assert.equal(await text(page, 'h1'), 'GPT-4');
+  assert.equal(await page.title(), 'GPT-4 (OpenAI, 2023): compute, parameters, history – Model Atlas');
+  assert.equal(await page.locator('.masthead a[href^="/models"]').getAttribute('href'), '/models?lang=en&revision=3');
   assert.equal((await open(page, '/models/gpt-4?lang=en&revision=99')).status(), 404);
   assert.match(await text(page, '.dropped'), /revision=99/);
   assert.equal(await text(page, 'h1'), 'GPT-4 (Mar 2023)');
+  assert.equal(await page.title(), 'GPT-4 (Mar 2023) – Model Atlas');
+  assert.equal(await page.locator('.masthead a[href^="/models"]').getAttribute('href'), '/models?lang=en');
   troubles.length = 0;
 }));
 

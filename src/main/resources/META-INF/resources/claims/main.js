@@ -2,7 +2,7 @@
 import { h } from '../shared/dom.js';
 import { speak } from '../shared/i18n.js';
 import { preferredLanguage } from '../shared/language.js';
-import { droppedNote, footer, masthead } from '../shared/page.js';
+import { droppedNote, footer, makeMasthead } from '../shared/page.js';
 import { readAddress, writeAddress } from './address.js';
 import { makeClaim } from './claim.js';
 import { makeList } from './list.js';
@@ -52,6 +52,7 @@ function build(language) {
   document.documentElement.lang = language;
   document.getElementById('skip').textContent = words.claims.skip;
 
+  const masthead = makeMasthead(speech, change);
   const dropped = h('div', { role: 'status' });
   const foot = h('footer.foot');
   const credit = (trends) => foot.replaceChildren(...footer(trends, speech));
@@ -60,7 +61,7 @@ function build(language) {
 
   const focused = document.activeElement?.id;
   document.getElementById('page').replaceChildren(
-    masthead(speech, change),
+    masthead.part,
     h('main#claims', { tabindex: -1 }, dropped, view.parts),
     foot,
   );
@@ -71,7 +72,12 @@ function build(language) {
     dropped.replaceChildren(...(parts.length ? [droppedNote(parts, speech, () => dropped.replaceChildren())] : []));
   }
 
-  return { language, drop, show: () => view.show(state) };
+  function show() {
+    masthead.pin(state.revision);
+    view.show(state);
+  }
+
+  return { language, drop, show };
 }
 
 addEventListener('popstate', follow);

@@ -1,7 +1,7 @@
 // The explorer's page: keeps the state in the URL, and shows controls beside the figures.
 import { announce, h } from '../shared/dom.js';
 import { languageOf, preferredLanguage } from '../shared/language.js';
-import { droppedNote, footer, masthead } from '../shared/page.js';
+import { droppedNote, footer, makeMasthead } from '../shared/page.js';
 import { QueryError, ask } from '../shared/query.js';
 import { makeControls } from './controls.js';
 import { MENUS } from './documents.js';
@@ -75,6 +75,7 @@ function build(language) {
   const controls = makeControls(page);
   const key = makeKeyFigures(page);
   const figures = VIEWS.map((view) => (view.load ? makeLazyFigure : makeFigure)(view, page));
+  const masthead = makeMasthead(speech, change);
   const dropped = h('div', { role: 'status' });
   const newer = makeNewer(speech, showNewest);
   const active = h('div.chips');
@@ -85,7 +86,7 @@ function build(language) {
 
   const focused = document.activeElement?.id;
   document.getElementById('page').replaceChildren(
-    masthead(speech, change),
+    masthead.part,
     h('main#figures', { tabindex: -1 },
       h('header.opening', {}, h('h1', {}, words.title), h('p.lede', {}, words.lede)),
       dropped, newer.part, key.section,
@@ -116,6 +117,7 @@ function build(language) {
   async function show() {
     const showing = state;
     announce(words.loading);
+    masthead.pin(state.revision);
     controls.show(state);
     line.textContent = summary(state, speech);
     chips(active, state, page, controls);

@@ -1,7 +1,7 @@
 // The frame of the report: masthead, controls, contents, and an element for each section.
 import { h, raised } from '../shared/dom.js';
 import { formats } from '../shared/format.js';
-import { droppedNote, footer, masthead } from '../shared/page.js';
+import { droppedNote, footer, makeMasthead } from '../shared/page.js';
 import { SECTIONS } from './contents.js';
 import { makeControls } from './controls.js';
 import { en } from './words/en.js';
@@ -22,6 +22,7 @@ export function makeShell(language, { change, current }) {
   document.getElementById('skip').textContent = words.skip;
 
   const ownFooter = { ...f, words: { ...f.words, footer: { ...f.words.footer, unchanged: words.unchanged } } };
+  const masthead = makeMasthead(f, change);
   const title = h('h1', {}, words.loadingTitle);
   const byline = h('div.byline');
   const lead = h('div.lead', { 'aria-busy': 'true' });
@@ -47,7 +48,7 @@ export function makeShell(language, { change, current }) {
 
   const focused = document.activeElement?.id;
   document.getElementById('page').replaceChildren(
-    masthead(f, change),
+    masthead.part,
     h('main#report', { tabindex: -1 },
       h('header.opening', {}, title, byline, printed),
       dropped, older, panel, trouble, lead,
@@ -72,6 +73,7 @@ export function makeShell(language, { change, current }) {
 
   /** Opens the report when the first answer has arrived, so that revision and window are known. */
   function open(page, data) {
+    masthead.pin(page.revision);
     const name = words.title(page.spanLabel, page.revision);
     document.title = `${name} – Model Atlas`;
     title.replaceChildren(...raised(name));

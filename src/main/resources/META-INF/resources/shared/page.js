@@ -1,20 +1,31 @@
 // The parts that all pages have: header, footer, and the note about invalid parts of the URL.
 import { h, s } from './dom.js';
+import { thingAddress } from './links.js';
 
-/** The top line, with language and theme. On a pinned page, its links to lists name the pinned revision. */
-export function masthead({ language, words }, change, revision = null) {
+/**
+ * The top line, with language and theme.
+ * @returns {{part: HTMLElement, pin: (revision: ?number) => void}} pin makes the links to lists name the revision to which
+ *   the page is pinned; null for a page that is not pinned
+ */
+export function makeMasthead({ language, words }, change) {
+  const lists = Object.entries(words.lists).map(([kind, name]) => ({ kind, link: h('a', {}, name) }));
+  const pin = (revision) => {
+    for (const { kind, link } of lists) link.setAttribute('href', thingAddress(kind, null, { lang: language, revision }));
+  };
+  pin(null);
   const to = (lang, name) => h(`button#lang-${lang}`, { type: 'button', lang, 'aria-pressed': String(lang === language),
     onclick: () => { if (lang !== language) change({ lang }); } }, name);
-  return h('header.masthead', {},
+  const part = h('header.masthead', {},
     h('a.wordmark', { href: `/?lang=${language}` }, mark(), 'Model Atlas'),
     h('nav', { 'aria-label': 'Model Atlas' },
       h('a', { href: `/report?lang=${language}` }, words.report),
       h('a', { href: `/claims?lang=${language}` }, words.claimsPage),
-      Object.entries(words.lists).map(([path, name]) => h('a', { href: `/${path}?lang=${language}${revision === null ? '' : `&revision=${revision}`}` }, name)),
+      lists.map(({ link }) => link),
       h('a', { href: '/graphiql' }, words.playground), h('a', { href: '/graphql/schema.graphql' }, words.schema)),
     h('div.settings', {},
       h('div.switch', { role: 'group', 'aria-label': words.language }, to('en', 'English'), to('ko', '한국어')),
       themeButton(words)));
+  return { part, pin };
 }
 
 function mark() {

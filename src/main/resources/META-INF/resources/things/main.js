@@ -2,7 +2,7 @@
 import { failure } from '../shared/dialog.js';
 import { announce, h } from '../shared/dom.js';
 import { formats } from '../shared/format.js';
-import { droppedNote, footer, masthead } from '../shared/page.js';
+import { droppedNote, footer, makeMasthead } from '../shared/page.js';
 import { patiently as ask } from '../shared/patiently.js';
 import { QueryError } from '../shared/query.js';
 import { makeRevisionBar } from '../shared/revision-bar.js';
@@ -38,10 +38,11 @@ const heading = document.querySelector('#thing > h1');
 const wasRefused = heading !== null && document.querySelector('meta[name="robots"]')?.content === 'noindex';
 const body = h('div.thing', { 'aria-busy': 'true' }, heading, document.querySelector('#thing > .lede'), h('div.skeleton', {}));
 const foot = h('footer.foot', {}, footer(null, speech));
-const head = masthead(speech, go, state.revision);
-head.querySelector('nav').after(makeSearch(speech, state));
+const masthead = makeMasthead(speech, go);
+masthead.pin(state.revision);
+masthead.part.querySelector('nav').after(makeSearch(speech, state));
 revisions.bar.hidden = true;
-document.getElementById('page').replaceChildren(head, h('main#thing', { tabindex: -1 }, dropped, body, revisions.bar), foot);
+document.getElementById('page').replaceChildren(masthead.part, h('main#thing', { tabindex: -1 }, dropped, body, revisions.bar), foot);
 drop(state.dropped);
 
 function drop(parts) {
@@ -56,6 +57,7 @@ async function readHead() {
     if (!(error instanceof QueryError && error.argument === 'number')) throw error;
     drop([...state.dropped, `revision=${state.revision}`]);
     state.revision = null;
+    masthead.pin(null);
     history.replaceState(null, '', addressOf(state));
     return ask(HEAD, { revision: null });
   }
