@@ -1,12 +1,30 @@
-// Parts of the pages, built without a browser: where their links lead.
+// Parts of the pages, built without a browser: where their links lead, and where the focus goes when a button vanishes.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { afterEach, test } from 'node:test';
 
-import './page-document.js';
+import { main } from './page-document.js';
+import { makeNewer } from '../../main/resources/META-INF/resources/explorer/newer.js';
 import { formats } from '../../main/resources/META-INF/resources/shared/format.js';
-import { makeMasthead } from '../../main/resources/META-INF/resources/shared/page.js';
+import { droppedNote, makeMasthead } from '../../main/resources/META-INF/resources/shared/page.js';
+import { openRecords } from '../../main/resources/META-INF/resources/shared/records.js';
+import { modelTable } from '../../main/resources/META-INF/resources/things/parts.js';
+import { en } from '../../main/resources/META-INF/resources/things/words/en.js';
 
-const speech = formats('en');
+const spoken = formats('en');
+const speech = { ...spoken, words: { ...spoken.words, things: en, newer: () => 'A newer revision.', showNewer: 'Show it' } };
+const network = globalThis.fetch;
+afterEach(() => {
+  globalThis.fetch = network;
+  main.replaceChildren();
+});
+
+const answering = (...answers) => {
+  globalThis.fetch = async () => ({ json: async () => ({ data: answers.shift() }) });
+};
+
+const until = async (holds) => {
+  while (!holds()) await new Promise((resolve) => { setTimeout(resolve); });
+};
 
 test('the links to lists name the revision to which the page is pinned, and no other links do', () => {
   const { part, pin } = makeMasthead(speech, () => {});
@@ -18,4 +36,56 @@ test('the links to lists name the revision to which the page is pinned, and no o
   assert.deepEqual(addresses(), unpinned.map((address) => (/^\/(models|organizations|countries)/.test(address) ? `${address}&revision=3` : address)));
   pin(null);
   assert.deepEqual(addresses(), unpinned);
+});
+
+test('after the note about the address is dismissed, the focus is on the content', () => {
+  const note = droppedNote(['by=nonsense'], speech, () => main.replaceChildren());
+  main.append(note);
+  note.all('button')[0].press();
+  assert.deepEqual([main.childElementCount, document.activeElement], [0, main]);
+});
+
+test('after the reader asks for a newer revision, the focus is on the content', async () => {
+  const opened = [];
+  const { part, saw, look } = makeNewer(speech, (revision) => {
+    opened.push(revision.number);
+    saw(revision.number);
+  });
+  main.append(part);
+  saw(8);
+  answering({ revision: { number: 9, asOf: '2026-08-19' } });
+  await look();
+  part.all('button')[0].press();
+  assert.deepEqual([opened, part.childElementCount, document.activeElement], [[9], 0, main]);
+});
+
+test('“Show more” keeps the focus while there are more models, and then the number of models has it', async () => {
+  const models = (from, to, hasNextPage) => ({ country: { models: {
+    totalCount: 50, pageInfo: { hasNextPage, endCursor: String(to) },
+    nodes: Array.from({ length: to - from + 1 }, (_, at) => ({ slug: `m${from + at}`, name: `M${from + at}`, releasedOn: '2024-01-01', organizations: [], trainingCompute: null })),
+  } } });
+  answering(models(1, 20, true), models(21, 40, true), models(41, 50, false));
+  const [table, pager] = await modelTable('country', 'code', { state: { key: 'KR', lang: 'en', revision: null }, speech, number: 8 });
+  main.append(table, pager);
+  const [more] = pager.all('button');
+  const [shown] = pager.all('p');
+  await more.press();
+  assert.deepEqual([shown.textContent, document.activeElement], ['40 of 50', more]);
+  await more.press();
+  assert.deepEqual([shown.textContent, more.hidden, document.activeElement], ['50 of 50', true, shown]);
+  assert.equal(table.all('tbody')[0].childElementCount, 50);
+});
+
+test('in a dialog of records, the range has the focus if the pressed button is no longer enabled', async () => {
+  const models = (hasPreviousPage, hasNextPage) => ({ models: { totalCount: 12, pageInfo: { hasPreviousPage, hasNextPage },
+    nodes: [{ slug: 'm', name: 'M', releasedOn: '2024-01-01', links: [], organizations: [], countries: [], trainingCompute: null }] } });
+  answering(models(false, true), models(true, true), models(true, false));
+  openRecords({ title: 'Models', revision: 8, filter: null }, { lang: 'en' }, speech);
+  const dialog = document.body.all('dialog').at(-1);
+  const [, , next] = dialog.all('button');
+  await until(() => !next.disabled);
+  await next.press();
+  assert.equal(document.activeElement, next);
+  await next.press();
+  assert.equal(document.activeElement, dialog.all('p').find((p) => p.textContent.endsWith(' of 12')));
 });

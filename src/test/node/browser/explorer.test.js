@@ -119,6 +119,7 @@ test('if no model matches, the explorer says so and offers to clear the filters'
   await figure(page, 'releases').getByText('No models match these filters.').waitFor();
   await figure(page, 'releases').getByRole('button', { name: 'Clear filters' }).click();
   await settled(page);
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'releases-title');
   assert.deepEqual(search(page), { lang: 'en' });
   assert.equal(await page.locator('.chart svg').count(), 4);
 }));

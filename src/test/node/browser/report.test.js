@@ -31,6 +31,12 @@ test('at the revision of IS-198, the report has the published numbers of IS-198'
     [['United States', '11'], ['China', '6'], ['France', '1'], ['South Korea', '1']]);
   assert.deepEqual((await rowsOf(tableOf(page, 'country-models'))).slice(0, 3).map(([model]) => model),
     ['EXAONE 3.5 32B', 'EXAONE 3.5 7.8B', 'EXAONE 3.0']);
+  const models = page.locator('.masthead a[href^="/models"]');
+  assert.equal(await models.getAttribute('href'), '/models?lang=en&revision=3');
+  await page.getByRole('button', { name: 'Read the latest revision' }).click();
+  await complete(page);
+  assert.equal(await models.getAttribute('href'), '/models?lang=en&revision=9');
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'report');
 }));
 
 test('the numbers of a table equal the answer to its query', () => onPage(async (page) => {

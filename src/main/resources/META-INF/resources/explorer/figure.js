@@ -38,13 +38,14 @@ export function makeFigure(view, page) {
   const { speech } = page;
   const { words } = speech;
   const title = view.title(speech);
+  const heading = h('h2', { id: `${view.id}-title`, tabindex: -1 }, title);
   const subtitle = h('p.subtitle', { id: `${view.id}-subtitle` });
   const body = h('div.panels');
   const notes = h('div.notes');
   const own = view.controls?.(page);
   const tools = h('div.tools', { role: 'group', 'aria-label': words.tools(title) });
   const section = h('section.figure', { id: view.id, 'aria-labelledby': `${view.id}-title`, 'aria-describedby': `${view.id}-subtitle`, 'aria-busy': 'true' },
-    h('h2', { id: `${view.id}-title` }, title), subtitle, own?.part, body, notes, tools);
+    heading, subtitle, own?.part, body, notes, tools);
   let running = null;
   let redraw = null;
   let width = 0;
@@ -105,7 +106,11 @@ export function makeFigure(view, page) {
       notes.replaceChildren();
       tools.replaceChildren(h('a', { href: playground(request.query, pinned) }, words.query));
       body.replaceChildren(h('div.message', {}, h('p', {}, h('strong', {}, nothingToShow(view, all, { state, speech }) ?? words.empty), ' ', words.emptyHint),
-        isFiltered(state) && h('button', { type: 'button', onclick: page.clear }, words.controls.clear)));
+        isFiltered(state) && h('button', { type: 'button', onclick: () => {
+          page.clear();
+          // The button vanishes when the answer arrives.
+          heading.focus();
+        } }, words.controls.clear)));
       return;
     }
     const shared = view.shared(panels, state, speech);

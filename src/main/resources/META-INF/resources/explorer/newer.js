@@ -1,5 +1,5 @@
 // Tells readers of an open page that a newer revision has been published.
-import { h } from '../shared/dom.js';
+import { focusContent, h } from '../shared/dom.js';
 import { QueryError, ask } from '../shared/query.js';
 
 const NEWEST = '{ revision { number label asOf publisher } }';
@@ -33,7 +33,10 @@ export function makeNewer({ words, day }, open) {
       newest = revision.number;
       part.replaceChildren(h('div.dropped', {},
         h('p', {}, words.newer(revision.number, day(revision.asOf), revision.publisher)),
-        h('button.plain', { type: 'button', onclick: () => open(revision) }, words.showNewer)));
+        h('button.plain', { type: 'button', onclick: () => {
+          open(revision);
+          focusContent();
+        } }, words.showNewer)));
     } catch (error) {
       // The server did not answer. The next call of look asks again.
       if (!(error instanceof QueryError)) throw error;

@@ -1,5 +1,5 @@
 // The frame of the report: masthead, controls, contents, and an element for each section.
-import { h, raised } from '../shared/dom.js';
+import { focusContent, h, raised } from '../shared/dom.js';
 import { formats } from '../shared/format.js';
 import { droppedNote, footer, makeMasthead } from '../shared/page.js';
 import { SECTIONS } from './contents.js';
@@ -83,7 +83,10 @@ export function makeShell(language, { change, current }) {
     const [latest] = data.revisions.nodes;
     older.hidden = latest.number === page.revision;
     older.replaceChildren(h('p', {}, words.older(page.revision, latest.number, f.day(latest.asOf))),
-      h('button.plain', { type: 'button', onclick: () => change({ revision: latest.number, ...controls.windowFor(latest.number) }) }, words.readLatest));
+      h('button.plain', { type: 'button', onclick: () => {
+        change({ revision: latest.number, ...controls.windowFor(latest.number) });
+        focusContent();
+      } }, words.readLatest));
     printed.replaceChildren(words.printed(f.day(new Date().toISOString().slice(0, 10))), ' ', h('span.address', {}, location.href));
     controls.show(page, data);
     SECTIONS.forEach((section) => { sections[section.id].heading.textContent = section.title(page); });

@@ -43,6 +43,11 @@ let ids = 0;
 /** A new ID for an element that others refer to. */
 export const freshId = (prefix) => `${prefix}-${++ids}`;
 
+/** Moves the focus to the page's content. For buttons that vanish when they are pressed: the focus would vanish with them. */
+export function focusContent() {
+  document.querySelector('main').focus({ preventScroll: true });
+}
+
 /** Announces a text to screen readers. */
 export function announce(text) {
   document.getElementById('live').textContent = text;

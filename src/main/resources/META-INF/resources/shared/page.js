@@ -1,5 +1,5 @@
 // The parts that all pages have: header, footer, and the note about invalid parts of the URL.
-import { h, s } from './dom.js';
+import { focusContent, h, s } from './dom.js';
 import { thingAddress } from './links.js';
 
 /**
@@ -52,7 +52,10 @@ function themeButton(words) {
 /** Reports the parts of the URL that were dropped. */
 export function droppedNote(parts, { words }, dismiss) {
   return h('div.dropped', {}, h('p', {}, words.dropped, ' ', parts.map((part) => [h('code', {}, part), ' '])),
-    h('button.plain', { type: 'button', onclick: dismiss }, words.dismiss));
+    h('button.plain', { type: 'button', onclick: () => {
+      dismiss();
+      focusContent();
+    } }, words.dismiss));
 }
 
 const LICENCES = { 'CC BY 4.0': 'https://creativecommons.org/licenses/by/4.0/' };

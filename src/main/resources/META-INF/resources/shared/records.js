@@ -50,13 +50,13 @@ export function openRecords({ title, revision, filter, request, pick = ({ models
     h('div.pager', {}, previous, range, next, query));
 
   async function show(page, from) {
-    const { query: document, variables: own } = request ?? { query: RECORDS, variables: { filter } };
+    const { query: text, variables: own } = request ?? { query: RECORDS, variables: { filter } };
     const variables = { revision, ...own, countryBasis: state.countryBasis, language: languageOf(state), ...page };
-    query.href = playground(document, variables);
+    query.href = playground(text, variables);
     list.setAttribute('aria-busy', 'true');
     let models;
     try {
-      models = pick(await ask(document, variables));
+      models = pick(await ask(text, variables));
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       list.replaceChildren(failure(error, speech, () => show(page, from)));

@@ -62,25 +62,30 @@ const PAGE = 20;
 export async function modelTable(field, argument, context) {
   const { state, speech, number } = context;
   const { words: { columns, things } } = speech;
-  const document = modelsOf(field, argument);
+  const query = modelsOf(field, argument);
   const body = h('tbody');
-  const shown = h('p.muted', { role: 'status' });
+  const shown = h('p.muted', { role: 'status', tabindex: -1 });
   const more = h('button', { type: 'button', onclick: () => load().catch((error) => { shown.textContent = error.message || speech.words.unreachable; }) }, things.more);
   let after = null;
+  let isLoading = false;
 
+  // The button stays enabled while it loads, because a disabled button would lose the focus.
   async function load() {
-    more.disabled = true;
+    if (isLoading) return true;
+    isLoading = true;
     try {
-      const { [field]: owner } = await ask(document, { key: state.key, revision: number, language: languageOf(state), first: PAGE, after });
+      const { [field]: owner } = await ask(query, { key: state.key, revision: number, language: languageOf(state), first: PAGE, after });
       if (!owner) return false;
       const { models } = owner;
       body.append(...models.nodes.map((model) => modelRow(model, columns, context)));
       after = models.pageInfo.endCursor;
+      const hadFocus = document.activeElement === more;
       more.hidden = !models.pageInfo.hasNextPage;
+      if (more.hidden && hadFocus) shown.focus();
       shown.textContent = things.shown(speech.number(body.childElementCount), speech.number(models.totalCount));
       return true;
     } finally {
-      more.disabled = false;
+      isLoading = false;
     }
   }
   if (!await load()) return null;
