@@ -105,10 +105,17 @@ test('a figure in a frame says which models are counted', () => onPage(async (pa
   await page.getByText('Only models that match: South Korea and Academia.').waitFor();
 }));
 
-test('a figure in a frame shows its table and opens its records there', () => onPage(async (page) => {
+test('a figure in a frame shows its table and opens its records there, whose links leave the frame', () => onPage(async (page) => {
   await page.goto('/?embed=1&figure=ranking&revision=3&lang=en');
   await page.locator('.mark').first().click();
   await page.getByRole('dialog').getByRole('table').waitFor();
+  const opening = page.waitForEvent('popup');
+  await page.getByRole('dialog').locator('tbody th a').first().click();
+  const other = await opening;
+  assert.match(other.url(), /\/models\/[a-z0-9-]+\?lang=en&revision=3$/);
+  assert.equal(await other.evaluate(() => window.opener), null);
+  await other.close();
+  await page.bringToFront();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Table' }).click();
   await page.getByRole('table').waitFor();

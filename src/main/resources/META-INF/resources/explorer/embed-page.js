@@ -22,13 +22,14 @@ export function buildEmbed(view, speech, change, state) {
   const { words, list } = speech;
   const filtered = h('p.embed-filters');
   const source = h('p.embed-source');
-  // Links leave the frame, because no other page may be shown in it.
   const explore = h('a', { target: '_blank', rel: 'noopener' }, words.embed.explore);
   const page = { speech, change, clear: () => change({}), again: () => show(), filters: () => [] };
   const figure = makeFigure(view, page);
   // The page does not show the controls. It only needs them for the names of the filters' values.
   const controls = makeControls(page);
   document.body.classList.add('embedded');
+  // Links leave the frame, because no other page may be shown in it. Some are in dialogs, which other modules make.
+  document.head.append(h('base', { target: '_blank' }));
   document.getElementById('skip').remove();
   document.getElementById('page').replaceChildren(
     h('main#figures', { tabindex: -1 }, filtered, figure.section, h('footer.embed-foot', {}, source, explore)));
