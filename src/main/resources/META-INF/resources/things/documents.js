@@ -17,7 +17,10 @@ export const MODEL = `query Model($slug: String!, $revision: Int!, $language: La
       slug name(language: $language)
       group { slug name(language: $language) }
     }
-    countries { code name(language: $language) modelCount firstModel { slug } }
+    countries {
+      code name(language: $language) modelCount
+      earliest: models(first: 2, orderBy: [{ field: RELEASED_ON, direction: ASC }]) { nodes { slug releasedOn } }
+    }
     baseModels { slug name releasedOn }
     collaboration
     source { name attribution licence url }

@@ -45,6 +45,12 @@ function rankOf({ totalCount: least }, { totalCount: equal }, { totalCount: know
   return { place: speech.place(1 + least - equal, equal > 1), known: speech.number(known) };
 }
 
+/** Whether no earlier model of a country is known. */
+export const isFirst = ({ releasedOn }, { earliest: { nodes: [first] } }) => first?.releasedOn === releasedOn;
+
+/** Whether several models of a country came out on its first day. */
+export const isJoint = ({ earliest: { nodes: [first, second] } }) => first?.releasedOn === second?.releasedOn;
+
 function placeList(model, read, frontier, { state, speech, number }) {
   const { words: { things } } = speech;
   /** A link to a country, with the article (“the”) before it that the country's name takes in a sentence. */
@@ -56,7 +62,7 @@ function placeList(model, read, frontier, { state, speech, number }) {
     model.parameters !== null && things.byParameters(rankOf(read.parametersAtLeast, read.parametersEqual, read.parametersKnown, speech)),
     frontier.some((point) => point.model.slug === model.slug) && things.setRecord,
     ...model.countries.flatMap((country) => [
-      country.firstModel?.slug === model.slug && things.firstOf(inText(country)),
+      isFirst(model, country) && things.firstOf(inText(country), isJoint(country)),
       things.oneOf(inText(country), country.modelCount, speech.models(country.modelCount)),
     ]),
   ].filter(Boolean);

@@ -40,7 +40,7 @@ export const en = {
   noCompute: (known, all) => `Training compute: no place, because it is not known. It is known for ${known} of ${all} models`,
   byParameters: ({ place, known }) => `Parameters: ${place} of ${known} models whose number of parameters is known`,
   setRecord: 'More known training compute than any earlier model',
-  firstOf: (country) => ['First model of ', country, ' (developer’s headquarters)'].flat(),
+  firstOf: (country, isJoint) => ['First model of ', country, ` (developer’s headquarters${isJoint ? '; others came out on the same day' : ''})`].flat(),
   oneOf: (country, n, text) => [n === 1 ? 'The only model of ' : `One of ${text} of `, country].flat(),
   placeNote: (number) => `Computed at revision ${number}. Equal numbers share a place.`,
   relations: 'Relations',

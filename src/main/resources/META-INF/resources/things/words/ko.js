@@ -42,7 +42,7 @@ export const ko = {
   noCompute: (known, all) => `학습 연산량 순위 없음(모델 ${all}개 중 ${known}개만 연산량이 알려짐)`,
   byParameters: ({ place, known }) => `매개변수 수 ${place}(매개변수 수가 알려진 모델 ${known}개 기준)`,
   setRecord: '공개 당시 알려진 학습 연산량이 가장 많은 모델',
-  firstOf: (country) => [country, '의 첫 모델(개발 기관 본사 기준)'].flat(),
+  firstOf: (country, isJoint) => [country, `의 첫 모델(개발 기관 본사 기준${isJoint ? ', 같은 날 나온 모델이 더 있음' : ''})`].flat(),
   oneOf: (country, n, text) => [country, n === 1 ? '의 유일한 모델' : ` 모델 ${text} 중 하나`].flat(),
   placeNote: (number) => `제${number}판 기준이며, 값이 같으면 공동 순위입니다.`,
   relations: '관련 항목',
