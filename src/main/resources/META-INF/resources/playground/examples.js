@@ -1,12 +1,18 @@
 // The server's example documents: the files of /examples, in the order of its index.
 
-/** The examples, each with its name, its title (the comment in its first line), and its text. */
+/** The example for a page that cannot read the server's. */
+const OWN = { name: 'current-revision', query: '# The current revision.\n{\n  revision { number asOf }\n}\n' };
+
+/**
+ * The examples, each with its name, its title (the comment in its first line), and its text. Examples that cannot be read are
+ * left out, because the playground works without them. There is always at least one.
+ */
 export async function examples() {
-  const names = await (await get('/examples/index.json')).json();
-  return Promise.all(names.map(async (name) => {
-    const query = await (await get(`/examples/${name}.graphql`)).text();
-    return { name, title: query.slice(1, query.indexOf('\n')).trim(), query };
-  }));
+  const names = await get('/examples/index.json').then((response) => response.json()).catch(() => []);
+  const found = await Promise.all(names.map((name) => get(`/examples/${name}.graphql`)
+    .then(async (response) => ({ name, query: await response.text() })).catch(() => null)));
+  const list = found.filter(Boolean);
+  return (list.length ? list : [OWN]).map(({ name, query }) => ({ name, title: query.slice(1, query.indexOf('\n')).trim(), query }));
 }
 
 async function get(path) {
