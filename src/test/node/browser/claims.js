@@ -76,7 +76,7 @@ export const VERDICTS = {
 
 /** A computed value as the pages show it, with the text for screen readers. */
 export function shown(value, language = 'EN') {
-  if (value === undefined) return { EN: 'not known', KO: '알 수 없음' }[language];
+  if (value === undefined) return { EN: 'not known', KO: '정보 없음' }[language];
   return `${value.computed ?? { EN: 'none', KO: '없음' }[language]} ${value.matches ? '=' : '≠'}${{ EN: ['differs', 'matches'], KO: ['다름', '일치'] }[language][Number(value.matches)]}`;
 }
 

@@ -162,7 +162,7 @@ enum PageTexts {
 
         @Override
         String aboutReport() {
-            return "초거대 AI 모델이 얼마나 나왔는지 국가, 분야, 작업, 기관별로 정리하고 학습 연산량을 비교한 보고서입니다. 모든 수치에서 해당 모델을 볼 수 있습니다.";
+            return "초거대 AI 모델이 얼마나 나왔는지 국가, 분야, 과업, 기관별로 정리하고 학습 연산량을 비교한 보고서입니다. 모든 수치에서 해당 모델을 볼 수 있습니다.";
         }
 
         @Override
@@ -187,7 +187,7 @@ enum PageTexts {
         @Override
         String aboutIndex(ThingKind kind) {
             return switch (kind) {
-                case MODELS -> "모든 모델의 개발 기관, 공개일, 학습 연산량을 정렬하고 검색할 수 있습니다.";
+                case MODELS -> "모든 모델의 개발 기관, 출시일, 학습 연산량을 정렬하고 검색할 수 있습니다.";
                 case ORGANIZATIONS -> "초거대 AI 모델을 개발한 기업, 대학, 공공기관을 모델 수 순으로 보여 줍니다.";
                 case COUNTRIES -> "국가별 초거대 AI 모델 수와 첫 모델을 보여 줍니다.";
             };
@@ -203,7 +203,7 @@ enum PageTexts {
             var origin = makers.isEmpty() ? countries : makers + (countries.isEmpty() ? "" : "(" + countries + ")");
             return DateTimeFormatter.ofPattern("uuuu년 M월 d일", Locale.KOREA).format(released)
                     + (origin.isEmpty() ? "" : " " + origin + "에서")
-                    + " 공개한 초거대 AI 모델입니다. 학습 연산량: " + (flop == null ? "알 수 없음" : flop + " FLOP") + ".";
+                    + " 출시한 초거대 AI 모델입니다. 학습 연산량: " + (flop == null ? "정보 없음" : flop + " FLOP") + ".";
         }
 
         @Override

@@ -48,16 +48,16 @@ export const FACTS = [
   { field: 'finetuneFlop', label: { en: 'Fine-tuning compute', ko: '미세 조정 연산량' }, unit: { en: 'FLOP', ko: 'FLOP' }, format: flops, plain: flops, estimated: true },
   { field: 'trainingDatasets', list: true, label: { en: 'Training datasets', ko: '학습 데이터세트' }, format: texts },
   { field: 'trainingCodeAccessibility', label: { en: 'Training code', ko: '학습 코드' }, format: (value) => value },
-  { field: 'accessibility', label: { en: 'Access', ko: '접근 방식' }, format: term('accessibilities') },
+  { field: 'accessibility', label: { en: 'Access', ko: '공개 방식' }, format: term('accessibilities') },
   { field: 'domains', list: true, label: { en: 'Domains', ko: '분야' }, selection: 'domains { name(language: $language) }', format: names },
-  { field: 'tasks', list: true, label: { en: 'Tasks', ko: '작업' }, selection: 'tasks { name(language: $language) }', format: names },
+  { field: 'tasks', list: true, label: { en: 'Tasks', ko: '과업' }, selection: 'tasks { name(language: $language) }', format: names },
   { field: 'sectors', list: true, label: { en: 'Sectors', ko: '조직 유형' }, format: terms('sectors') },
   { field: 'releasedOn', label: { en: 'Released', ko: '출시일' }, format: day },
   { field: 'recordedIn', change: 'recordedCountries', list: true, label: { en: 'Countries in the source', ko: '출처에 적힌 국가' },
     selection: 'recordedIn: countries(basis: RECORDED) { code name(language: $language) }', format: countries },
   { field: 'reference', label: { en: 'Publication', ko: '문헌' }, format: (value) => value },
   { field: 'citations', label: { en: 'Citations', ko: '인용 횟수' }, format: whole },
-  { field: 'confidence', label: { en: 'Confidence of the source', ko: '출처의 확신도' }, format: term('confidences') },
+  { field: 'confidence', label: { en: 'Confidence of the source', ko: '추정 신뢰도' }, format: term('confidences') },
 ];
 
 /** What the query for a model selects. */

@@ -103,7 +103,7 @@ class ThingPagesTest {
                         "content=\"Large-scale AI model (China), released on 1 March 2024. ",
                         "<li><a href=\"/countries/CN?lang=en&amp;revision=3\">China</a></li>");
         assertThat(get("/models/step-2?revision=3&lang=ko").asString())
-                .contains("content=\"2024년 3월 1일 중국에서 공개한 초거대 AI 모델입니다. ");
+                .contains("content=\"2024년 3월 1일 중국에서 출시한 초거대 AI 모델입니다. ");
     }
 
     @Test

@@ -58,7 +58,7 @@ export const ko = {
   thenAndToday: (number) => `당시와 지금(제${number}판)`,
   today: (number) => `지금(제${number}판)`,
   atRevision: (number) => `제${number}판`,
-  unknown: '알 수 없음',
+  unknown: '정보 없음',
   none: '없음',
   matches: '일치',
   differs: '다름',

@@ -48,11 +48,11 @@ export const ko = {
   },
   presets: {
     title: '바로 보기',
-    is198: 'SPRi IS-198(2020~2024년, 3판)',
-    is178: 'SPRi IS-178(2020~2023년, 1판)',
+    is198: 'SPRi IS-198(2020~2024년, 제3판)',
+    is178: 'SPRi IS-178(2020~2023년, 제1판)',
     openWeights: '가중치 공개 모델',
     korea: '한국, 기관별',
-    revisions: '3판과 최신판 비교',
+    revisions: '제3판과 최신판 비교',
   },
   figures: '이 화면의 그림',
 
@@ -70,7 +70,7 @@ export const ko = {
   },
   revision: (number, day) => `제${number}판(${day} 기준)`,
   noteOf: (number, note) => `제${number}판: ${note}`,
-  newer: (number, day, publisher) => `${publisher}, ${number}판(${day}) 발표`,
+  newer: (number, day, publisher) => `${publisher}, 제${number}판(${day}) 발표`,
   showNewer: '이 판 보기',
   loaded: (models, number) => `제${number}판, ${models}로 화면을 갱신했습니다.`,
   empty: '조건에 맞는 모델이 없습니다.',

@@ -59,7 +59,7 @@ export const ko = {
     notCopied: '복사하지 못했습니다. 글을 선택해 직접 복사해 주세요.',
   },
   footer: {
-    source: (number, day) => `${day} 기준 데이터, ${number}판:`,
+    source: (number, day) => `${day} 기준 데이터, 제${number}판:`,
     licence: '라이선스',
     others: (number) => `그 밖의 출처 ${number}개`,
     unchanged: '한번 발행한 개정판은 바뀌지 않으며, 판을 지정한 링크는 언제나 같은 수치를 보여 줍니다.',
