@@ -18,10 +18,11 @@ const DAY = 24 * 60 * 60 * 1000;
  * @param {Array<{day: string, flop: number, name: string, sure: boolean}>} chart.points earliest first
  * @param {number|null} chart.factorPerYear slope of the fit; null for no line
  * @param {[string, string]} chart.days first and last day of the axis
+ * @param {string} chart.until last day for which the records are known: in a comparison, it can be before the end of the axis
  * @param {[number, number]} chart.flops minimum and maximum of the axis
  * @param {boolean} chart.log whether the scale is logarithmic; a linear one begins at 0
  */
-export function drawFrontier(host, { width, label, points, factorPerYear, days, flops, log, tick, unit, mark }) {
+export function drawFrontier(host, { width, label, points, factorPerYear, days, until, flops, log, tick, unit, mark }) {
   const svg = canvas(host, width, HEIGHT, label);
   const right = width - MARGIN.right;
   const baseline = HEIGHT - MARGIN.bottom;
@@ -35,7 +36,7 @@ export function drawFrontier(host, { width, label, points, factorPerYear, days, 
 
   if (factorPerYear !== null) svg.append(fitLine(points, factorPerYear, x, y, time));
   const at = points.map(({ day, flop }) => [x(time(day)), y(flop)]);
-  svg.append(s('path.staircase', { d: `M${at.map(([px, py], i) => (i ? `H${px}V${py}` : `${px},${py}`)).join('')}H${right}` }));
+  svg.append(s('path.staircase', { d: `M${at.map(([px, py], i) => (i ? `H${px}V${py}` : `${px},${py}`)).join('')}H${x(time(until))}` }));
   const marks = points.map((point, column) => ({
     element: s('g', {}, s('circle.target', { cx: at[column][0], cy: at[column][1], r: 12 }),
       s('circle', { cx: at[column][0], cy: at[column][1], r: 5, class: `dot c0 ${point.sure ? '' : 'hollow'}` })),

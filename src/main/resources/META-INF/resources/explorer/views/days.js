@@ -12,11 +12,25 @@ export function withSameYears(panels) {
   }));
 }
 
-/** First and last day of a time axis: the windows of all panels, up to the date of the newest source. */
-export function axisDays(panels) {
+const firstDay = (year) => `${String(year).padStart(4, '0')}-01-01`;
+const lastDay = (year) => `${String(year).padStart(4, '0')}-12-31`;
+const latest = (days) => days.reduce((one, other) => (other > one ? other : one));
+
+/**
+ * First and last day of a time axis: the windows of all panels, up to the date of the newest source.
+ * @param {object[]} panels
+ * @param {string[]} drawn the days that are drawn. A source can state a release after its own date
+ */
+export function axisDays(panels, drawn) {
   const from = Math.min(...panels.map((panel) => panel.from));
   const to = Math.max(...panels.map((panel) => panel.to));
-  const newest = panels.map(({ revision }) => revision.asOf).sort().at(-1);
-  const end = `${String(to).padStart(4, '0')}-12-31`;
-  return [`${String(from).padStart(4, '0')}-01-01`, newest < end && newest > `${to}-01-01` ? newest : end];
+  const newest = latest(panels.map(({ revision }) => revision.asOf));
+  const end = lastDay(to);
+  return [firstDay(from), latest([newest < end && newest > firstDay(to) ? newest : end, ...drawn])];
+}
+
+/** The last day that a panel knows: the date of its source or the end of its window, whichever is earlier. */
+export function knownUntil({ to, revision: { asOf } }, drawn) {
+  const end = lastDay(to);
+  return latest([asOf < end ? asOf : end, ...drawn]);
 }

@@ -24,7 +24,7 @@ export const firsts = {
     return words.firsts.finding(number(all.length), all.length, list(latest), month(newest));
   },
 
-  shared: (panels) => ({ days: axisDays(panels) }),
+  shared: (panels) => ({ days: axisDays(panels, panels.flatMap((panel) => panel.firsts.map(({ model }) => model.releasedOn))) }),
 
   draw(host, data, context) {
     const { speech, shared, width, state } = context;

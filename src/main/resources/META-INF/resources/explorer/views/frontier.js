@@ -5,7 +5,7 @@ import { drawFrontier } from '../charts/frontier.js';
 import { FRONTIER } from '../documents.js';
 import { switchAlone } from '../form-switch.js';
 import { notesOf } from '../panels.js';
-import { axisDays } from './days.js';
+import { axisDays, knownUntil } from './days.js';
 
 /** Tolerance for rounding errors of a sum that was transferred as JSON. */
 const ALMOST = 1 - 1e-9;
@@ -18,6 +18,8 @@ const MOST_LISTED = 30;
 /** The filter for the holder of a record. It matches no other model, because no model of that day is larger. */
 const recordHolder = ({ flop, model: { releasedOn } }) =>
   ({ releasedFrom: releasedOn, releasedTo: releasedOn, minTrainingFlop: flop * ALMOST });
+
+const daysOf = ({ computeFrontier }) => computeFrontier.map(({ model }) => model.releasedOn);
 
 export const frontier = {
   id: 'frontier',
@@ -43,7 +45,7 @@ export const frontier = {
 
   shared(panels) {
     const flops = panels.flatMap(({ computeFrontier }) => computeFrontier.map(({ flop }) => flop));
-    return { days: axisDays(panels), flops: [Math.min(...flops), Math.max(...flops)] };
+    return { days: axisDays(panels, panels.flatMap(daysOf)), flops: [Math.min(...flops), Math.max(...flops)] };
   },
 
   legend: ({ speech: { words } }) => [
@@ -59,6 +61,7 @@ export const frontier = {
       width,
       label: `${words.frontier.title}. ${words.arrows}`,
       ...shared,
+      until: knownUntil(data, daysOf(data)),
       log: !isLinear(state),
       factorPerYear: data.computeGrowth?.factorPerYear ?? null,
       points: data.computeFrontier.map(({ flop, factor, model }) => ({

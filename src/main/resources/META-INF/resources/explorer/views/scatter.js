@@ -86,7 +86,7 @@ export const scatter = {
     const known = panels.flatMap(({ points }) => points.map(valueOf(state)).filter((value) => value !== null));
     const values = known.length ? known.reduce(([least, most], value) => [Math.min(least, value), Math.max(most, value)],
       [Infinity, 0]) : [1, 10];
-    return { days: axisDays(panels), values };
+    return { days: axisDays(panels, panels.flatMap(({ points }) => points.map(({ releasedOn }) => releasedOn))), values };
   },
 
   legend: ({ state, speech: { words } }) => [
