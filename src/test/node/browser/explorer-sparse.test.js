@@ -1,4 +1,4 @@
-// The explorer's figures of few models: of no model, of one model, and of models without values.
+// The explorer's figures of few models: of no model, of one model, and of models or years without values.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -95,7 +95,7 @@ test('if no model has a value in the years with shares, no value has the largest
   assert.deepEqual(drawn, { finding: null, most: 1 });
 }));
 
-test('bars without layers have the height 0', () => onPage(async (page) => {
+test('charts draw only what is known: without layers or values, and up to the day of the source', () => onPage(async (page) => {
   await open(page);
   const totals = await page.evaluate(async () => {
     const { drawBars } = await import('/explorer/charts/bars.js');
@@ -105,6 +105,27 @@ test('bars without layers have the height 0', () => onPage(async (page) => {
     return [...host.querySelectorAll('.totals text')].map((text) => text.textContent);
   });
   assert.deepEqual(totals, ['4']);
+
+  const drawn = await page.evaluate(async () => {
+    const [{ drawLines }, { drawFrontier }] = await Promise.all(['lines', 'frontier'].map((name) => import(`/explorer/charts/${name}.js`)));
+    const host = document.querySelector('#releases');
+    const mark = () => ({ title: 'A mark', lines: [], open() {} });
+    const years = [2023, 2024, 2025].map((year) => ({ year, partial: false }));
+    const layers = [['High', [0.8, 0.9, null]], ['Low', [0.5, 0.2, null]], ['None', [null, null, null]]].map(([label, values]) => ({ label, colour: 'c0', of: (at) => values[at] }));
+    drawLines(host, { width: 900, label: 'Lines', years, layers: layers.slice(0, 2), most: 1, tick: String, note: () => null, mark });
+    const lines = host.querySelector('svg[aria-label="Lines"]');
+    const ends = [...lines.querySelectorAll('.ends text')].map((name) => Number(name.getAttribute('y')));
+    const dots = layers.slice(0, 2).map((_, at) => [...lines.querySelectorAll('circle.dot')].map((dot) => Number(dot.getAttribute('cy')))[2 * at + 1]);
+    drawLines(host, { width: 900, label: 'No lines', years, layers: layers.slice(2), most: 1, tick: String, note: () => null, mark });
+    const unnamed = host.querySelectorAll('svg[aria-label="No lines"] .ends').length;
+    const points = [{ day: '2024-01-01', flop: 1e24, name: 'A' }, { day: '2024-07-01', flop: 1e25, name: 'B' }];
+    drawFrontier(host, { width: 900, label: 'Records', points, factorPerYear: null, days: ['2024-01-01', '2027-01-01'], until: '2025-01-01', flops: [1e24, 1e25], log: true, tick: String, unit: 'FLOP', mark });
+    const [first, right] = [58 + 12, 900 - 18];
+    const last = Number(host.querySelector('svg[aria-label="Records"] .staircase').getAttribute('d').match(/H([\d.]+)$/)[1]);
+    return { ends, dots, unnamed, partOfAxis: ((last - first) / (right - first)).toFixed(2) };
+  });
+  assert.deepEqual(drawn.ends, drawn.dots);
+  assert.deepEqual([drawn.unnamed, drawn.partOfAxis], [0, '0.33']);
 }));
 
 test('an error of one figure does not stop the page, and the figure can try again', () => onPage(async (page, troubles) => {

@@ -43,8 +43,10 @@ export function drawLines(host, { width, label, years, layers, most, tick, note,
     return { element, column, row: layers.length - at, ...mark(layer, column) };
   })).filter(Boolean);
   svg.append(...marks.map(({ element }) => element));
-  if (labelled) {
-    const names = endLabels(layers, years.length - 1, y, right + 14, baseline);
+  // The last years may have no values: few models, or a comparison with a newer revision.
+  const last = years.findLastIndex((_, at) => layers.some((layer) => layer.of(at) !== null));
+  if (labelled && last >= 0) {
+    const names = endLabels(layers, last, y, right + 14, baseline);
     svg.append(names);
     for (const name of names.children) fit(name, NAMES_WIDTH - 14);
   }
@@ -53,7 +55,7 @@ export function drawLines(host, { width, label, years, layers, most, tick, note,
 
 /** Names at the ends of the lines, moved apart where they would touch. */
 function endLabels(layers, last, y, x, baseline) {
-  const ends = layers.map((layer) => ({ layer, at: y(layer.of(last) ?? 0) })).sort((one, other) => one.at - other.at);
+  const ends = layers.map((layer) => ({ layer, at: y(layer.of(last)) })).sort((one, other) => one.at - other.at);
   for (let i = 1; i < ends.length; i++) ends[i].at = Math.max(ends[i].at, ends[i - 1].at + LABEL_HEIGHT);
   for (let i = ends.length - 1, limit = baseline; i >= 0; i--, limit = ends[i + 1].at - LABEL_HEIGHT) {
     ends[i].at = Math.min(ends[i].at, limit);
