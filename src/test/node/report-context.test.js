@@ -7,6 +7,7 @@ import { editionsOf, makeContext } from '../../main/resources/META-INF/resources
 import { start } from '../../main/resources/META-INF/resources/report/documents.js';
 import { formats } from '../../main/resources/META-INF/resources/shared/format.js';
 import { textOf } from '../../main/resources/META-INF/resources/shared/say.js';
+import { totalSentence } from '../../main/resources/META-INF/resources/report/sections/overview.js';
 import { since } from '../../main/resources/META-INF/resources/report/sections/since.js';
 import { claims } from '../../main/resources/META-INF/resources/report/sentences/revisions.js';
 import { en } from '../../main/resources/META-INF/resources/report/words/en.js';
@@ -36,6 +37,20 @@ test('if the revision does not cover one bound of the window, the other bound st
   assert.deepEqual(windowOf('?from=2026&to=2030'), { from: 2026, to: 2026, refused: ['to=2030'] });
   assert.deepEqual(windowOf('?to=2019'), { from: 2019, to: 2019, refused: [] });
   assert.deepEqual(windowOf('?from=2026'), { from: 2026, to: 2026, refused: [] });
+});
+
+test('only a window that ends with the year of the source ends with its day', () => {
+  const trends = { from: 2019, to: 2027, lastCompleteYear: 2025, revision: { number: 9, asOf: '2026-12-20' }, sources: [] };
+  const total = { modelCount: 500, organizations: [], countries: [] };
+  const named = (search) => {
+    const { context } = open(search, trends);
+    return [context.spanLabel, textOf(totalSentence({ total }, context))];
+  };
+  assert.deepEqual(named('?from=2020&to=2027&lang=en'), ['2020–2027', '500 large-scale AI models came out worldwide between 2020 and 2027.']);
+  assert.deepEqual(named('?from=2020&to=2027&lang=ko'), ['2020~2027년', '2020~2027년 전 세계에서 나온 초거대 AI 모델은 모두 500개다.']);
+  assert.deepEqual(named('?from=2020&to=2026&lang=en'),
+    ['2020–2026 up to 20 December', '500 large-scale AI models came out worldwide between 2020 and 20 December 2026.']);
+  assert.deepEqual(named('?from=2020&to=2025&lang=en'), ['2020–2025', '500 large-scale AI models came out worldwide between 2020 and 2025.']);
 });
 
 test('the menu of countries has the countries that the report counts', () => {

@@ -38,7 +38,8 @@ export function makeContext(asked, data, f, words) {
   const countryName = data.country?.name ?? data.countries.nodes.find(({ code }) => code === country)?.name ?? country;
   const state = { ...asked, revision, from, to, country, edition: edition?.slug ?? asked.edition };
   const year = complete ?? to;
-  const spanLabel = words.spanLabel(f.range(from, to), isPartial && to >= asOfYear ? f.dayOnly(asOf) : null);
+  // A source can state releases after its own date, so the window may end in a later year than the source.
+  const spanLabel = words.spanLabel(f.range(from, to), isPartial && to === asOfYear ? f.dayOnly(asOf) : null);
   const language = languageOf(state);
   const sharedTo = edition ? sharedEnd(from, complete, edition.revision.asOf) : null;
   const context = {

@@ -75,7 +75,7 @@ function rate({ modelCount, change: d, growthRate }, f) {
 
 /** The first sentence, which also opens the report. */
 export function totalSentence({ total: data }, page) {
-  const until = page.to >= page.asOfYear && page.partialYear !== null ? page.asOf : null;
+  const until = page.to === page.partialYear ? page.asOf : null;
   return page.say(total)(page.f, {
     from: page.from, to: page.to, until, count: data.modelCount, organizations: data.organizations.length,
     countries: data.countries.length, of: page.of(page.span, ofYears(page.from, page.to)),
