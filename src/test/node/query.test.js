@@ -45,6 +45,14 @@ test('a partial answer is an error with the server’s code', async () => {
   await assert.rejects(ask('{ revision { number } }', {}), { code: 'TIMEOUT', message: 'Late.' });
 });
 
+test('an error names the argument that the server refused, and the field that failed', async () => {
+  globalThis.fetch = async () => ({ json: async () => ({
+    errors: [{ message: 'There is no revision 999.', path: ['then'], extensions: { code: 'REVISION_NOT_FOUND', argument: 'revision' } }], data: null,
+  }) });
+  await assert.rejects(ask('{ then: trends(revision: 999) { modelCount } }', {}),
+    { message: 'There is no revision 999.', code: 'REVISION_NOT_FOUND', argument: 'revision', path: ['then'] });
+});
+
 /** Sends a query to a server that fails with these codes, one after another, and then answers. */
 async function repeated(codes, how) {
   let requests = 0;

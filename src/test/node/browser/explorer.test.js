@@ -104,12 +104,13 @@ test('two compared revisions stand side by side, with the same scale', () => onP
 }, { viewport: { width: 1280, height: 900 } }));
 
 test('the explorer drops invalid parts of the address, and names them', () => onPage(async (page, troubles) => {
-  await open(page, '/?by=nonsense&revision=999&country=XX&colour=blue&from=2030&to=2020&lang=en');
-  await page.locator('.dropped').getByText('revision=999').waitFor();
+  await open(page, '/?by=nonsense&revision=3&compare=999&country=KR&country=XX&colour=blue&from=2030&to=2020&lang=en');
+  await page.locator('.dropped').getByText('compare=999').waitFor();
+  await page.locator('.dropped').getByText('country=XX').waitFor();
   await settled(page);
   const dropped = await page.locator('.dropped code').allTextContents();
-  assert.deepEqual(dropped.sort(), ['by=nonsense', 'colour=blue', 'country=XX', 'from=2030', 'revision=999', 'to=2020']);
-  assert.deepEqual(search(page), { lang: 'en' });
+  assert.deepEqual(dropped.sort(), ['by=nonsense', 'colour=blue', 'compare=999', 'country=XX', 'from=2030', 'to=2020']);
+  assert.deepEqual(search(page), { revision: '3', country: 'KR', lang: 'en' });
   assert.equal(await page.locator('.chart svg').count(), 4);
   troubles.length = 0;
 }));

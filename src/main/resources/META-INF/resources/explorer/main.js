@@ -12,7 +12,7 @@ import { makeNewer, revisionOf } from './newer.js';
 import { activeFilters, chips, jumps, summary } from './page.js';
 import { presets } from './presets.js';
 import { speak } from './speech.js';
-import { emptyState, parametersOf, readAddress, withoutFilters, writeAddress } from './state.js';
+import { readAddress, refusedIn, withoutFilters, withoutValues, writeAddress } from './state.js';
 import { firsts } from './views/firsts.js';
 import { frontier } from './views/frontier.js';
 import { multimodality } from './views/multimodality.js';
@@ -95,15 +95,13 @@ function build(language) {
   );
   if (focused) document.getElementById(focused)?.focus();
 
-  /** Handles a parameter that only the server can find invalid: drops it from the state and reports it. */
-  function refused({ argument }) {
-    const given = new URLSearchParams(location.search);
-    const named = parametersOf(argument).filter((name) => given.has(name));
-    if (!named.length) return false;
-    const empty = emptyState();
-    state = { ...state, ...Object.fromEntries(named.map((name) => [name, empty[name]])) };
+  /** Handles values that only the server can find invalid: drops them from the state and reports them. */
+  function refused(error) {
+    const values = refusedIn(error, new URLSearchParams(location.search));
+    if (!values.length) return false;
+    state = withoutValues(state, values);
     history.replaceState(null, '', writeAddress(state));
-    drop([...left, ...named.flatMap((name) => given.getAll(name).map((value) => `${name}=${value}`))]);
+    drop([...left, ...values.map(([name, value]) => `${name}=${value}`)]);
     show();
     return true;
   }

@@ -123,9 +123,9 @@ export const withOrWithout = (list, value, isWith) => [...list.filter((other) =>
 export const isFiltered = (state) => FILTERS.some((name) => state[name].length > 0);
 
 /** The URL parameters from which an argument of the API is made. Errors give the name of the argument. */
-export function parametersOf(argument) {
+function parametersOf(argument, field) {
   return {
-    revision: ['revision', 'compare'],
+    revision: { now: ['revision'], then: ['compare'] }[field] ?? ['revision', 'compare'],
     from: ['from', 'to'],
     to: ['from', 'to'],
     'filter.countries': ['country'],
@@ -133,3 +133,22 @@ export function parametersOf(argument) {
     'filter.text': ['text'],
   }[argument] ?? [];
 }
+/**
+ * The values of a URL that the server refused.
+ * @param {QueryError} error of a request for trends at one revision (now), or at two (then and now)
+ * @param {URLSearchParams} address with the long names of parameters
+ * @returns {[string, string][]} names of parameters, each with a value
+ */
+export function refusedIn({ argument, path, message }, address) {
+  const values = parametersOf(argument, path?.[0]).flatMap((name) => address.getAll(name).map((value) => [name, value]));
+  // For a list, the message names the first unknown value. The next request reports the next one.
+  const named = values.filter(([name, value]) => PARAMETERS[name].many && message.includes(`"${value}"`));
+  return named.length ? named : values;
+}
+
+/** A state without some values of its URL. */
+export const withoutValues = (state, values) => values.reduce((rest, [name, value]) => ({
+  ...rest,
+  [name]: PARAMETERS[name].many ? rest[name].filter((one) => PARAMETERS[name].write(one) !== value) : PARAMETERS[name].fallback,
+}), state);
+

@@ -6,11 +6,13 @@ export class QueryError extends Error {
    * @param {string} message
    * @param {string} code the server's code, or NETWORK if the server could not be reached
    * @param {string} [argument] the argument that the server refused
+   * @param {Array<string|number>} [path] the field that failed
    */
-  constructor(message, code, argument) {
+  constructor(message, code, argument, path) {
     super(message);
     this.code = code;
     this.argument = argument;
+    this.path = path;
   }
 }
 
@@ -41,8 +43,8 @@ export async function ask(query, variables, signal) {
     throw new QueryError('', 'NETWORK');
   }
   if (Array.isArray(answer?.errors) && answer.errors.length) {
-    const [{ message, extensions }] = answer.errors;
-    throw new QueryError(message, extensions?.code ?? 'UNKNOWN', extensions?.argument);
+    const [{ message, extensions, path }] = answer.errors;
+    throw new QueryError(message, extensions?.code ?? 'UNKNOWN', extensions?.argument, path);
   }
   // A proxy between the reader and the server may send JSON of its own.
   if (!answer?.data) throw new QueryError('', 'NETWORK');

@@ -1,0 +1,35 @@
+// Values of the explorer's URL that only the server can refuse.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { emptyState, refusedIn, withoutValues } from '../../main/resources/META-INF/resources/explorer/state.js';
+
+const noCountry = (code) => ({
+  argument: 'filter.countries', path: ['now'], message: `\`filter.countries\`: no country has the code "${code}". The query \`countries\` lists valid values.`,
+});
+const noRevision = (field) => ({ argument: 'revision', path: field && [field], message: 'There is no revision 999.' });
+const refused = (error, address) => refusedIn(error, new URLSearchParams(address));
+
+test('an unknown revision is the pinned one or the compared one, depending on the field that failed', () => {
+  assert.deepEqual(refused(noRevision('then'), 'revision=3&compare=999'), [['compare', '999']]);
+  assert.deepEqual(refused(noRevision('now'), 'revision=999&compare=3'), [['revision', '999']]);
+  assert.deepEqual(refused(noRevision('now'), 'compare=3'), []);
+  assert.deepEqual(refused(noRevision(), 'revision=998&compare=999'), [['revision', '998'], ['compare', '999']]);
+});
+
+test('of several countries, only the unknown one is refused', () => {
+  assert.deepEqual(refused(noCountry('XX'), 'country=KR&country=XX&country=BR&domain=language'), [['country', 'XX']]);
+  assert.deepEqual(refused({ ...noCountry('XX'), message: 'No.' }, 'country=KR&country=XX'), [['country', 'KR'], ['country', 'XX']]);
+});
+
+test('both years of a window are refused together, and values of other arguments never', () => {
+  assert.deepEqual(refused({ argument: 'to', path: ['now'], message: 'The window is too long: "2020".' }, 'from=2020&to=2030&by=sector'),
+    [['from', '2020'], ['to', '2030']]);
+  assert.deepEqual(refused({ argument: undefined, path: ['now'], message: 'The database rests.' }, 'from=2020'), []);
+});
+
+test('a state without refused values keeps all others', () => {
+  const state = { ...emptyState(), revision: 3, compare: 999, country: ['KR', 'XX'], text: 'gpt' };
+  assert.deepEqual(withoutValues(state, [['compare', '999'], ['country', 'XX']]), { ...state, compare: null, country: ['KR'] });
+  assert.deepEqual(withoutValues(state, [['country', 'KR'], ['country', 'XX'], ['text', 'gpt']]), { ...state, country: [], text: '' });
+});
