@@ -1,8 +1,8 @@
-// Values of the explorer's URL that only the server can refuse.
+// Values of the explorer's URL that only the server can refuse, and long values.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { emptyState, refusedIn, withoutValues } from '../../main/resources/META-INF/resources/explorer/state.js';
+import { emptyState, readAddress, refusedIn, withoutValues, writeAddress } from '../../main/resources/META-INF/resources/explorer/state.js';
 
 const noCountry = (code) => ({
   argument: 'filter.countries', path: ['now'], message: `\`filter.countries\`: no country has the code "${code}". The query \`countries\` lists valid values.`,
@@ -32,4 +32,12 @@ test('a state without refused values keeps all others', () => {
   const state = { ...emptyState(), revision: 3, compare: 999, country: ['KR', 'XX'], text: 'gpt' };
   assert.deepEqual(withoutValues(state, [['compare', '999'], ['country', 'XX']]), { ...state, compare: null, country: ['KR'] });
   assert.deepEqual(withoutValues(state, [['country', 'KR'], ['country', 'XX'], ['text', 'gpt']]), { ...state, country: [], text: '' });
+});
+
+test('an address keeps the longest slugs that the controls offer', () => {
+  const slug = 'a'.repeat(200);
+  const state = { ...emptyState(), domain: [slug], highlight: `${slug}-${slug}-12`, lang: 'en' };
+  assert.deepEqual(readAddress(new URL(writeAddress(state), 'http://localhost').search, 'en'), { state, dropped: [] });
+  const longer = ['a'.repeat(201), 'a'.repeat(421)];
+  assert.deepEqual(readAddress(`?domain=${longer[0]}&highlight=${longer[1]}`, 'en').dropped, [`domain=${longer[0]}`, `highlight=${longer[1]}`]);
 });

@@ -13,9 +13,21 @@ export const FIGURES = ['releases', 'ranking', 'frontier', 'scatter', 'firsts', 
 export const FORMS = ['SMALL_MULTIPLES', 'FRONTIER_LINEAR', 'SCATTER_LINEAR', 'SCATTER_PARAMETERS'];
 
 const LONGEST_WINDOW = 200;
+/** The maximum length of the slug of a domain. */
+const LONGEST_SLUG = 200;
+/** A highlight can be the slug of a model, which may end with the slug of its organization and a number. */
+const LONGEST_HIGHLIGHT = 2 * LONGEST_SLUG + 20;
+/** Maximum number of characters that the field for a text accepts. */
+export const LONGEST_TEXT = 100;
 /** Maximum number of characters of a permalink if possible, because people print and type permalinks. */
 const LONGEST_PERMALINK = 120;
 
+const textUpTo = (longest) => ({
+  many: false,
+  fallback: '',
+  read: (text) => (text.length <= longest ? text.trim() : undefined),
+  write: String,
+});
 const someLike = (pattern) => ({
   many: true,
   fallback: [],
@@ -35,13 +47,13 @@ const PARAMETERS = {
   organizationBasis: oneOf(ORGANIZATION_BASES),
   country: someLike(/^[A-Z]{2}$/),
   sector: someOf(SECTORS),
-  domain: someLike(/^[a-z0-9-]{1,80}$/),
+  domain: someLike(new RegExp(`^[a-z0-9-]{1,${LONGEST_SLUG}}$`)),
   accessibility: someOf(ACCESSIBILITIES),
   confidence: someOf(CONFIDENCES),
-  text: { many: false, fallback: '', read: (text) => (text.length <= 100 ? text.trim() : undefined), write: String },
+  text: textUpTo(LONGEST_TEXT),
   table: someOf(FIGURES),
   form: someOf(FORMS),
-  highlight: { many: false, fallback: '', read: (text) => (text.length <= 100 ? text.trim() : undefined), write: String },
+  highlight: textUpTo(LONGEST_HIGHLIGHT),
   embed: { many: false, fallback: false, read: (text) => (text === '1' ? true : undefined), write: () => '1' },
   figure: oneOf(FIGURES),
   lang: oneOf(['en', 'ko']),
@@ -122,17 +134,6 @@ export const withOrWithout = (list, value, isWith) => [...list.filter((other) =>
 
 export const isFiltered = (state) => FILTERS.some((name) => state[name].length > 0);
 
-/** The URL parameters from which an argument of the API is made. Errors give the name of the argument. */
-function parametersOf(argument, field) {
-  return {
-    revision: { now: ['revision'], then: ['compare'] }[field] ?? ['revision', 'compare'],
-    from: ['from', 'to'],
-    to: ['from', 'to'],
-    'filter.countries': ['country'],
-    'filter.domains': ['domain'],
-    'filter.text': ['text'],
-  }[argument] ?? [];
-}
 /**
  * The values of a URL that the server refused.
  * @param {QueryError} error of a request for trends at one revision (now), or at two (then and now)
@@ -152,3 +153,14 @@ export const withoutValues = (state, values) => values.reduce((rest, [name, valu
   [name]: PARAMETERS[name].many ? rest[name].filter((one) => PARAMETERS[name].write(one) !== value) : PARAMETERS[name].fallback,
 }), state);
 
+/** The URL parameters from which an argument of the API is made. Errors give the name of the argument. */
+function parametersOf(argument, field) {
+  return {
+    revision: { now: ['revision'], then: ['compare'] }[field] ?? ['revision', 'compare'],
+    from: ['from', 'to'],
+    to: ['from', 'to'],
+    'filter.countries': ['country'],
+    'filter.domains': ['domain'],
+    'filter.text': ['text'],
+  }[argument] ?? [];
+}
