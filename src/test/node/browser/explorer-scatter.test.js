@@ -84,6 +84,10 @@ test('a country is highlighted by its name, and a link highlights it also in the
   assert.deepEqual(search(page), [['revision', '8'], ['highlight', 'KR'], ['lang', 'en']]);
   assert.equal(await points(page, '.lit').count(), models.totalCount);
   assert.equal(await figure(page, 'scatter').locator('.found').textContent(), `${models.totalCount} models highlighted: South Korea`);
+  await page.getByLabel('Highlight').pressSequentially(' or japan');
+  await page.getByRole('region', { name: 'All models' }).getByLabel('Linear', { exact: true }).evaluate((choice) => choice.click());
+  await settled(page);
+  assert.equal(await page.getByLabel('Highlight').inputValue(), 'South Korea or japan');
   await openScatter(page, '/?revision=8&highlight=KR&lang=ko');
   assert.equal(await page.getByLabel('강조').inputValue(), '한국');
   assert.equal(await points(page, '.lit').count(), models.totalCount);

@@ -144,15 +144,18 @@ test('if the server does not answer, the explorer shows an error', () => onPage(
   troubles.length = 0;
 }));
 
-test('while the explorer loads, it says so', () => onPage(async (page) => {
+test('while the explorer loads, it says so, and readers can type', () => onPage(async (page) => {
   let go;
   const held = new Promise((resolve) => { go = resolve; });
   await page.route('**/graphql?*', async (route) => { await held; await route.continue(); });
   await page.goto('/?lang=en');
   await figure(page, 'releases').locator('.skeleton').waitFor();
   assert.equal(await page.locator('#live').textContent(), 'Loading');
+  await page.getByLabel('Model or developer').pressSequentially('exaone');
   go();
   await settled(page);
+  await page.locator('.choices[aria-label="Country"] input').first().waitFor({ state: 'attached' });
+  assert.equal(await page.getByLabel('Model or developer').inputValue(), 'exaone');
   assert.match(await page.locator('#live').textContent(), /^\d+ models at revision \d+\./);
 }));
 

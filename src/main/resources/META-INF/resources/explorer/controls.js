@@ -1,7 +1,8 @@
 // The controls: ordinary form fields that reflect the state.
 import { h, freshId } from '../shared/dom.js';
 import { COUNTRY_BASES, ORGANIZATION_BASES } from '../shared/parameters.js';
-import { ACCESSIBILITIES, CONFIDENCES, DIMENSIONS, SECTORS, emptyState } from './state.js';
+import { ACCESSIBILITIES, CONFIDENCES, DIMENSIONS, LONGEST_TEXT, SECTORS, emptyState } from './state.js';
+import { shownIn } from './typed.js';
 
 const sentence = (text) => text[0].toUpperCase() + text.slice(1);
 
@@ -25,8 +26,9 @@ export function makeControls({ speech, change }) {
   const numberOrNothing = (value) => (value === '' ? null : Number(value));
   const option = (value, text) => h('option', { value }, text);
 
-  fields.text = h('input', { id: freshId('control'), name: 'text', type: 'search', maxlength: 100, autocomplete: 'off',
+  fields.text = h('input', { id: freshId('control'), name: 'text', type: 'search', maxlength: LONGEST_TEXT, autocomplete: 'off',
     onchange: ({ target }) => change({ text: target.value.trim() }) });
+  const showText = shownIn(fields.text);
   const measure = h('fieldset.segments', {}, h('legend', {}, controls.measure), Object.entries(controls.measures)
     .map(([value, text]) => h('label', {},
       h('input', { type: 'radio', name: 'measure', value, onchange: () => change({ measure: value }) }), h('span', {}, text))));
@@ -87,7 +89,8 @@ export function makeControls({ speech, change }) {
       option('', current ? controls.current(current.number, speech.day(current.asOf)) : controls.revisionCurrent), ...others);
     fields.compare.replaceChildren(option('', controls.nothing), ...others.map((node) => node.cloneNode(true)));
     for (const name of ['revision', 'compare']) fields[name].value = state[name] ?? '';
-    for (const name of ['by', 'countryBasis', 'organizationBasis', 'text']) fields[name].value = state[name];
+    for (const name of ['by', 'countryBasis', 'organizationBasis']) fields[name].value = state[name];
+    showText(state.text);
     years(fields.from, controls.first, state.from);
     years(fields.to, controls.last, state.to);
     for (const radio of measure.querySelectorAll('input')) radio.checked = radio.value === state.measure;
