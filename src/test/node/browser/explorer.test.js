@@ -170,6 +170,15 @@ test('the list of revisions has number, day and publisher of each revision', () 
   await settled(page);
   assert.deepEqual((await revisions.allTextContents()).slice(0, 2),
     ['Current: revision 9 (19 Aug 2026)', 'Revision 9 (2026-08-19-facts, Epoch AI)']);
+  const older = await page.evaluate(async () => {
+    const [{ makeControls }, { speak }, { emptyState }] = await Promise.all(['controls', 'speech', 'state'].map((name) => import(`/explorer/${name}.js`)));
+    const { form, offer, show } = makeControls({ speech: speak('en'), change() {} });
+    show({ ...emptyState(), revision: 3, compare: 2 });
+    offer({ revisions: { nodes: [{ number: 103, label: '2026-08-19', asOf: '2026-08-19', publisher: 'Desk' }] },
+      countries: { nodes: [] }, domains: [], trends: { from: 2020, to: 2026 } });
+    return ['revision', 'compare'].map((name) => form.elements[name].selectedOptions[0]?.textContent);
+  });
+  assert.deepEqual(older, ['Revision 3', 'Revision 2']);
 }));
 
 test('an open page reports a newer revision, and shows it on request', () => onPage(async (page) => {

@@ -81,14 +81,19 @@ export function makeControls({ speech, change }) {
     field.value = value ?? '';
   }
 
+  /** The menu has the newest revisions. The chosen one can be older. */
+  function revisions(field, empty, value) {
+    const isKnown = value === null || menus.revisions.some(({ number }) => number === value);
+    field.replaceChildren(option('', empty), ...menus.revisions.map((one) => option(one.number, controls.revisionOption(one, speech.day(one.asOf)))),
+      ...(isKnown ? [] : [option(value, controls.revisionPinned(value))]));
+    field.value = value ?? '';
+  }
+
   function show(state) {
     shown = state;
     const [current] = menus.revisions;
-    const others = menus.revisions.map((one) => option(one.number, controls.revisionOption(one, speech.day(one.asOf))));
-    fields.revision.replaceChildren(
-      option('', current ? controls.current(current.number, speech.day(current.asOf)) : controls.revisionCurrent), ...others);
-    fields.compare.replaceChildren(option('', controls.nothing), ...others.map((node) => node.cloneNode(true)));
-    for (const name of ['revision', 'compare']) fields[name].value = state[name] ?? '';
+    revisions(fields.revision, current ? controls.current(current.number, speech.day(current.asOf)) : controls.revisionCurrent, state.revision);
+    revisions(fields.compare, controls.nothing, state.compare);
     for (const name of ['by', 'countryBasis', 'organizationBasis']) fields[name].value = state[name];
     showText(state.text);
     years(fields.from, controls.first, state.from);
