@@ -80,8 +80,8 @@ test('the CSV file has all values, not rounded, with revision and credit', () =>
   const { trends } = await api('{ trends(revision: 3, from: 2024, to: 2024) { ranking(by: ORGANIZATION) { rank tied label modelCount share } } }');
   const cell = (text) => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const expected = trends.ranking.map(({ rank, tied, label, modelCount, share }) =>
-    `${rank}${tied ? '=' : ''},${cell(label)},${modelCount},${share},3,2025-02-01,"Epoch AI, 'Data on AI Models', epoch.ai/data/ai-models"`);
-  assert.equal(header, '\ufeffrank,organization,models,share,revision,as_of,source');
+    `${rank},${cell(label)},${modelCount},${share},${tied},3,2025-02-01,"Epoch AI, 'Data on AI Models', epoch.ai/data/ai-models"`);
+  assert.equal(header, '\ufeffrank,organization,models,share,tied,revision,as_of,source');
   assert.deepEqual(rows, [...expected, '']);
 }));
 
@@ -150,7 +150,7 @@ test('a CSV file credits the sources of the counted models, not only the one of 
     const downloading = page.waitForEvent('download');
     await figure(page, 'ranking').locator('[data-tool="csv"]').click();
     const [, row] = (await readFile(await (await downloading).path(), 'utf8')).split('\r\n');
-    return row.split(',').slice(6).join(',');
+    return row.split(',').slice(7).join(',');
   };
   assert.equal(await credits('/?revision=8&lang=en'), 'Epoch AI; Example lab');
   assert.equal(await credits('/?revision=3&lang=en'), 'Epoch AI; Example lab; and 2 other sources');

@@ -2,18 +2,20 @@
 import { h, raised } from '../shared/dom.js';
 
 /**
- * @param {{header: Array, rows: Array}} table columns with name, label, number?, text?(value); rows of plain values
+ * @param {{header: Array, rows: Array}} table columns with name, label, number?, text?(value) or ofRow?(row), onlyInFiles?; rows of
+ *   plain values
  * @param {string} caption
  */
 export function htmlTable({ header, rows }, caption) {
-  const shown = (column, value) => (value === null || value === undefined ? '–' : raised(column.text?.(value) ?? String(value)));
+  const shown = (column, value, row) => (value === null || value === undefined ? '–' : raised(column.ofRow?.(row) ?? column.text?.(value) ?? String(value)));
+  const columns = header.map((column, at) => ({ ...column, at })).filter(({ onlyInFiles }) => !onlyInFiles);
   return h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': caption }, h('table', {},
     h('caption', {}, h('span', {}, caption)),
-    h('thead', {}, h('tr', {}, header.map((column) =>
+    h('thead', {}, h('tr', {}, columns.map((column) =>
       h(`th${column.number ? '.number' : ''}`, { scope: 'col' }, column.label)))),
-    h('tbody', {}, rows.map((row) => h('tr', {}, row.map((value, at) => h(
-      `${at === 0 ? 'th' : 'td'}${header[at].number ? '.number' : ''}`,
-      at === 0 ? { scope: 'row' } : {}, shown(header[at], value),
+    h('tbody', {}, rows.map((row) => h('tr', {}, columns.map((column) => h(
+      `${column.at === 0 ? 'th' : 'td'}${column.number ? '.number' : ''}`,
+      column.at === 0 ? { scope: 'row' } : {}, shown(column, row[column.at], row),
     )))))));
 }
 

@@ -61,13 +61,13 @@ export const ranking = {
   table(data, { speech: { words, percent, rank: place }, state }) {
     return {
       header: [
-        { name: 'rank', label: words.columns.rank, number: true },
+        { name: 'rank', label: words.columns.rank, number: true, ofRow: ([rank, , , , tied]) => place(rank, tied === 'true') },
         { name: state.by.toLowerCase(), label: words.dimensions[state.by] },
         { name: 'models', label: words.columns.models, number: true },
         { name: 'share', label: words.columns.share, number: true, text: percent },
+        { name: 'tied', onlyInFiles: true },
       ],
-      rows: data.ranking.map(({ rank, tied, label, modelCount, share }) =>
-        [tied ? place(rank, tied) : String(rank), label, modelCount, share]),
+      rows: data.ranking.map(({ rank, tied, label, modelCount, share }) => [rank, label, modelCount, share, String(tied)]),
     };
   },
 };
