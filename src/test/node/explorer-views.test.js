@@ -1,6 +1,6 @@
-// What the explorer's figures list, without their drawings.
+// What the explorer's figures say, list and ask for, without their drawings.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { afterEach, test } from 'node:test';
 
 import './without-d3.js';
 
@@ -9,8 +9,11 @@ const { speak } = await import(`${EXPLORER}speech.js`);
 const { emptyState } = await import(`${EXPLORER}state.js`);
 const { fileRows } = await import(`${EXPLORER}table.js`);
 const { ranking } = await import(`${EXPLORER}views/ranking.js`);
+const { scatter } = await import(`${EXPLORER}views/scatter.js`);
 
 const [en, ko] = [speak('en'), speak('ko')];
+const network = globalThis.fetch;
+afterEach(() => { globalThis.fetch = network; });
 
 const REVISION = { revision: { number: 3, asOf: '2025-02-01' }, sources: [{ attribution: 'Epoch AI' }], otherSources: 0 };
 
@@ -27,4 +30,30 @@ test('the file of the ranking has a number in each cell of the rank, and a colum
     ]);
     assert.deepEqual(table.rows.map((row) => table.header[0].ofRow(row)), speech === en ? ['1', '2='] : ['1위', '공동 2위']);
   }
+});
+
+const point = (name, values = {}) => ({
+  slug: name.toLowerCase(), name, releasedOn: '2024-05-01', confidence: 'LIKELY', parameters: 175e9, trainingCompute: null, organizations: [], countries: [], ...values,
+});
+
+/** The texts that a highlight makes the scatter search for. */
+async function searchedFor(highlight) {
+  const searched = [];
+  globalThis.fetch = async (url) => {
+    const { filter } = JSON.parse(new URL(url, 'http://localhost').searchParams.get('variables'));
+    if (filter.text) searched.push(filter.text);
+    return { json: async () => ({ data: { models: { nodes: filter.text ? [] : [point('GPT-3')], pageInfo: { hasNextPage: false } } } }) };
+  };
+  const data = { ...REVISION, counts: [{ year: 2024, modelCount: 1 }] };
+  const { points, isLit } = await scatter.complete(data, { filter: null, state: { ...emptyState(), lang: 'en', highlight } });
+  assert.equal(points.some(isLit), highlight === 'GPT');
+  return searched;
+}
+
+test('a highlight that the API cannot search for matches no model', async () => {
+  assert.deepEqual(await searchedFor('GPT'), []);
+  assert.deepEqual(await searchedFor('엑사원'), ['엑사원']);
+  assert.deepEqual(await searchedFor('one two three four five six seven eight nine ten eleven'), []);
+  assert.deepEqual(await searchedFor('x'.repeat(65)), []);
+  assert.deepEqual(await searchedFor('%'), []);
 });

@@ -64,7 +64,7 @@ export const scatter = {
     const choices = choicesOf(points);
     let isLit = matcher(state.highlight, choices);
     // If no point matches, search by the API, which also finds former names, other languages, and words with a wrong letter.
-    if (SEARCHABLE.test(state.highlight) && !points.some(isLit)) {
+    if (isText(state.highlight) && !points.some(isLit)) {
       const found = new Set((await read(allOf(filter, { text: state.highlight }))).map(({ slug }) => slug));
       isLit = ({ slug }) => found.has(slug);
     }
