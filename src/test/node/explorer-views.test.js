@@ -57,3 +57,15 @@ test('a highlight that the API cannot search for matches no model', async () => 
   assert.deepEqual(await searchedFor('x'.repeat(65)), []);
   assert.deepEqual(await searchedFor('%'), []);
 });
+
+test('numbers of parameters have units of the language', () => {
+  const state = { ...emptyState(), form: ['SCATTER_PARAMETERS'] };
+  const points = [point('GPT-3'), point('Tiny', { parameters: 9000 })];
+  const texts = (speech) => {
+    const [column] = scatter.table({ points, isLit: () => false }, { state, speech }).header.filter(({ name }) => name === 'parameters');
+    return [column.text(15.6e12), scatter.finding({ points }, { state, speech }), speech.words.scatter.parametersOf(column.text(175e9)), speech.words.scatter.parametersOf(column.text(9000))];
+  };
+  assert.deepEqual(texts(ko), ['15조 6,000억', '모델 2개 가운데 2개의 매개변수 수가 알려졌거나 추정되었습니다. 가장 큰 모델: GPT-3, 1,750억.',
+    '매개변수 1,750억 개', '매개변수 9,000개']);
+  assert.deepEqual(texts(en).slice(1, 3), ['Of 2 models, 2 have a known or estimated number of parameters. The largest is GPT-3: 175bn.', '175bn parameters']);
+});

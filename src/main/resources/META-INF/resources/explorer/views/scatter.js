@@ -1,4 +1,5 @@
 // All models by date, with their training compute or their parameters.
+import { formats } from '../../shared/format.js';
 import { languageOf } from '../../shared/language.js';
 import { allOf, ofYears } from '../../shared/narrow.js';
 import { drawScatter } from '../charts/scatter.js';
@@ -28,6 +29,11 @@ const named = (values) => values.map(({ name }) => name);
 const computeOf = ({ trainingCompute }) => trainingCompute?.flop ?? null;
 /** The parameters of a model; null for 0, which a publisher may state: no model has 0 parameters, and 0 has no logarithm. */
 const parametersOf = ({ parameters }) => parameters || null;
+const { amount: koreanAmount } = formats('ko');
+/** A number of parameters. */
+const amount = (value, { language, compact }) => (language === 'ko' ? koreanAmount(value) : compact(value));
+/** A number of parameters on the axis, which has no space for two units, such as 1조 5,000억. */
+const tickOf = (value, speech) => (amount(value, speech).includes(' ') ? speech.compact(value) : amount(value, speech));
 const valueOf = (state) => (byParameters(state) ? parametersOf : computeOf);
 
 /** Splits a name into words: at least as many as the API counts in the name. */
@@ -73,13 +79,13 @@ export const scatter = {
   isEmpty: (data) => data.points.length === 0,
 
   finding({ points }, { state, speech }) {
-    const { words: { scatter: words }, number, scientific, compact, list } = speech;
+    const { words: { scatter: words }, number, scientific, list } = speech;
     const known = points.filter((point) => valueOf(state)(point) !== null);
     if (!known.length) return null;
     const largest = known.reduce((one, other) => (valueOf(state)(other) > valueOf(state)(one) ? other : one));
     const value = valueOf(state)(largest);
     return words.finding(byParameters(state), number(known.length), number(points.length), largest.name,
-      list(named(largest.organizations)), byParameters(state) ? compact(value) : `${scientific(value)} FLOP`);
+      list(named(largest.organizations)), byParameters(state) ? amount(value, speech) : `${scientific(value)} FLOP`);
   },
 
   shared(panels, state) {
@@ -116,7 +122,7 @@ export const scatter = {
         lit: isLit(point),
         name: ofInterest.has(point) ? point.name : null,
       })),
-      tick: (value) => (parameters ? speech.compact(value) : value === 0 ? '0' : speech.scientific(value)),
+      tick: (value) => (parameters ? tickOf(value, speech) : value === 0 ? '0' : speech.scientific(value)),
       unit: parameters ? words.scatter.parameters : 'FLOP',
       unknown: words.record.unknown,
       mark: ({ point }) => ({
@@ -138,7 +144,8 @@ export const scatter = {
     ];
   },
 
-  table({ points, isLit }, { state, speech: { words, day, scientific, compact, list } }) {
+  table({ points, isLit }, { state, speech }) {
+    const { words, day, scientific, list } = speech;
     return {
       header: [
         { name: 'released_on', label: words.columns.released, text: day },
@@ -146,7 +153,7 @@ export const scatter = {
         { name: 'organizations', label: words.columns.organizations },
         { name: 'countries', label: words.columns.countries },
         { name: 'training_flop', label: words.columns.flop, number: true, text: scientific },
-        { name: 'parameters', label: words.scatter.parameters, number: true, text: compact },
+        { name: 'parameters', label: words.scatter.parameters, number: true, text: (value) => amount(value, speech) },
         { name: 'confidence', label: words.dimensions.CONFIDENCE, text: (confidence) => words.confidences[confidence] },
       ],
       rows: points.filter((point) => !state.highlight || isLit(point)).reverse().map((point) => [point.releasedOn, point.name, list(named(point.organizations)),
@@ -168,14 +175,15 @@ function namesOf(points, state, isLit) {
   return new Set(years.values());
 }
 
-function linesOf(point, { words, list, day, scientific, compact }) {
+function linesOf(point, speech) {
+  const { words, list, day, scientific } = speech;
   const flop = computeOf(point);
   return [
     list(named(point.organizations)),
     list(named(point.countries)),
     day(point.releasedOn),
     flop === null ? words.scatter.noCompute : `${scientific(flop)} FLOP`,
-    point.parameters === null ? words.scatter.noParameters : words.scatter.parametersOf(compact(point.parameters)),
+    point.parameters === null ? words.scatter.noParameters : words.scatter.parametersOf(amount(point.parameters, speech)),
     `${words.dimensions.CONFIDENCE}: ${words.confidences[point.confidence]}`,
   ].filter(Boolean);
 }

@@ -148,7 +148,7 @@ export const ko = {
     example: '모델, 기업/기관 또는 국가',
     found: (name, text, n) => (n === 0 ? `‘${name}’에 맞는 모델이 없습니다.` : `강조한 모델 ${text}개: ${name}`),
     parameters: '매개변수 수',
-    parametersOf: (text) => `매개변수 ${text}개`,
+    parametersOf: (text) => `매개변수 ${text}${/\d$/.test(text) ? '' : ' '}개`,
     noCompute: '학습 연산량 정보 없음',
     noParameters: '매개변수 수 정보 없음',
     arrows: '왼쪽·오른쪽 화살표 키로 출시일 순서, 위·아래 화살표 키로 값의 순서에 따라 이동하고 Enter 키로 모델을 봅니다.',
