@@ -69,3 +69,18 @@ test('numbers of parameters have units of the language', () => {
     '매개변수 1,750억 개', '매개변수 9,000개']);
   assert.deepEqual(texts(en).slice(1, 3), ['Of 2 models, 2 have a known or estimated number of parameters. The largest is GPT-3: 175bn.', '175bn parameters']);
 });
+
+test('sentences about one model have the singular', () => {
+  const { frontier, scatter: words } = en.words;
+  assert.equal(frontier.unknown('1', '526'), '1 of 526 models has no known or estimated training compute, so it cannot appear here.');
+  assert.equal(frontier.unknown('2', '526'), '2 of 526 models have no known or estimated training compute, so they cannot appear here.');
+  assert.deepEqual([[1, '526'], [2, '526'], [1, '1']].map(([n, all]) => words.unknown(false, String(n), all, n)), [
+    '1 of 526 models has no known training compute. It is the tick below the plot.',
+    '2 of 526 models have no known training compute. They are the ticks below the plot.',
+    'The only model has no known training compute. It is the tick below the plot.',
+  ]);
+  assert.deepEqual([['1', '5'], ['1', '1']].map(([known, all]) => words.finding(false, known, all, 'GPT-4', 'OpenAI', '2.1 × 10²⁵ FLOP')), [
+    'Of 5 models, 1 has a known or estimated training compute. The largest is GPT-4 of OpenAI: 2.1 × 10²⁵ FLOP.',
+    'The only model is GPT-4 of OpenAI: 2.1 × 10²⁵ FLOP.',
+  ]);
+});

@@ -127,7 +127,7 @@ export const en = {
     factor: (factor) => `${factor}× the previous record`,
     times: (factor) => `${factor}×`,
     unknown: (n, all) => (n === '0' ? 'The training compute of all models is known or estimated.'
-      : `${n} of ${all} models have no known or estimated training compute, so they cannot appear here.`),
+      : `${n} of ${all} models ${n === '1' ? 'has' : 'have'} no known or estimated training compute, so ${n === '1' ? 'it' : 'they'} cannot appear here.`),
     method: 'Line: least-squares fit of log₁₀(FLOP) on release date.',
   },
   scale: { title: 'Scale', scales: ['Log', 'Linear'] },
@@ -140,9 +140,9 @@ export const en = {
   scatter: {
     title: 'All models',
     subtitle: (parameters, linear) => `Models by release date and ${parameters ? 'number of parameters' : 'training compute'}, ${linear ? 'linear' : 'log'} scale`,
-    finding: (parameters, known, all, name, organizations, value) => `Of ${all} models, ${known} have a known or estimated ${parameters ? 'number of parameters' : 'training compute'}. The largest is ${name}${organizations ? ` of ${organizations}` : ''}: ${value}.`,
+    finding: (parameters, known, all, name, organizations, value) => `${all === '1' ? 'The only model' : `Of ${all} models, ${known} ${known === '1' ? 'has' : 'have'} a known or estimated ${parameters ? 'number of parameters' : 'training compute'}. The largest`} is ${name}${organizations ? ` of ${organizations}` : ''}: ${value}.`,
     unknown: (parameters, text, all, n) => (n === 0 ? `The ${parameters ? 'number of parameters' : 'training compute'} of all models is known or estimated.`
-      : `${text} of ${all} models have no known ${parameters ? 'number of parameters' : 'training compute'}. They are the ticks below the plot.`),
+      : `${all === '1' ? 'The only model has' : `${text} of ${all} models ${s(n, 'has', 'have')}`} no known ${parameters ? 'number of parameters' : 'training compute'}. ${s(n, 'It is the tick', 'They are the ticks')} below the plot.`),
     most: (most, all) => `Only the newest ${most} of ${all} models are drawn. Narrow the years or set filters to see the others.`,
     confidence: 'Most values are estimates. The source expects the true value, with 90% confidence, within a factor of 3 (filled), or of 10 or 30 (hollow); the line through a selected point shows that range. Crosses: the source states no confidence, or has not verified the value.',
     unsure: 'less certain (within 10× or 30×)',
