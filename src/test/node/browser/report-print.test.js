@@ -14,6 +14,7 @@ for (const lang of ['en', 'ko']) {
   for (const revision of [3, 8]) {
     test(`in ${lang}, revision ${revision} prints to A4 with links, and without controls`, () => onPage(async (page) => {
       await openReport(page, `?lang=${lang}&revision=${revision}`);
+      await page.clock.setFixedTime(new Date('2030-12-31T15:30:00Z'));
       const path = `${folder}report-${lang}-${revision}.pdf`;
       const file = await page.pdf({ path, preferCSSPageSize: true });
       const text = file.toString('latin1');
@@ -22,6 +23,7 @@ for (const lang of ['en', 'ko']) {
       const [, width, height] = text.match(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/);
       assert.deepEqual([Math.round(width), Math.round(height)], [595, 842]);
 
+      assert.match(await page.locator('.printed').textContent(), lang === 'ko' ? /2031년 1월 1일/ : /on 1 Jan 2031: http/);
       await page.emulateMedia({ media: 'print' });
       const visible = (selector) => page.locator(selector).evaluateAll((all) =>
         all.filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 120)));
@@ -41,7 +43,7 @@ for (const lang of ['en', 'ko']) {
         return all.filter((one) => one.scrollWidth > Math.ceil(A4)).map((one) => one.caption.textContent);
       });
       assert.deepEqual(overflowing, []);
-    }, { viewport: { width: Math.floor(178 / 25.4 * 96), height: 1000 } }));
+    }, { viewport: { width: Math.floor(178 / 25.4 * 96), height: 1000 }, timezoneId: 'Asia/Seoul' }));
   }
 }
 

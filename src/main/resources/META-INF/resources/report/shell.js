@@ -4,6 +4,7 @@ import { formats } from '../shared/format.js';
 import { droppedNote, footer, makeMasthead } from '../shared/page.js';
 import { SECTIONS } from './contents.js';
 import { makeControls } from './controls.js';
+import { localDay } from './local-day.js';
 import { en } from './words/en.js';
 import { ko } from './words/ko.js';
 
@@ -35,7 +36,10 @@ export function makeShell(language, { change, current }) {
   const panel = h('details.report-panel', { open: WIDE.matches }, h('summary', {}, words.controls.title), controls.form);
   // In print, the contents are open whatever the size of the screen.
   WIDE.onchange = () => { for (const one of [panel, contents.firstElementChild]) one.open = WIDE.matches; };
-  onbeforeprint = () => { contents.firstElementChild.open = true; };
+  onbeforeprint = () => {
+    contents.firstElementChild.open = true;
+    stamp();
+  };
   const bodies = Object.fromEntries(SECTIONS.map(({ id }) => [id, h('div.section-body')]));
   const sections = Object.fromEntries(SECTIONS.map(({ id }) => {
     const heading = h('h2', { id: `${id}-title`, tabindex: -1 });
@@ -87,7 +91,6 @@ export function makeShell(language, { change, current }) {
         change({ revision: latest.number, ...controls.windowFor(latest.number) });
         focusContent();
       } }, words.readLatest));
-    printed.replaceChildren(words.printed(f.day(new Date().toISOString().slice(0, 10))), ' ', h('span.address', {}, location.href));
     controls.show(page, data);
     SECTIONS.forEach((section) => { sections[section.id].heading.textContent = section.title(page); });
     list.replaceChildren(...SECTIONS.map((section) => h('li', { 'data-section': section.id },
@@ -108,6 +111,11 @@ export function makeShell(language, { change, current }) {
     lead.replaceChildren(...(sentences ? [sentences] : []));
     lead.setAttribute('aria-busy', 'false');
     foot.replaceChildren(...footer({ ...total, revision: { number: page.revision, asOf: page.asOf } }, ownFooter));
+  }
+
+  /** Names the day and the address of the printed page. */
+  function stamp() {
+    printed.replaceChildren(words.printed(f.day(localDay(new Date()))), ' ', h('span.address', {}, location.href));
   }
 
   const settle = () => lead.setAttribute('aria-busy', 'false');
