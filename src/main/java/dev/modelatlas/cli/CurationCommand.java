@@ -23,7 +23,7 @@ abstract class CurationCommand extends DataCommand {
 
     @Override
     final int work() {
-        var report = CDI.current().select(Ingest.class).get().run(curation(Actor.commandLine()), dryRun);
+        var report = CDI.current().select(Ingest.class).get().curate(curation(Actor.commandLine()), dryRun);
         out().println(outcome(report));
         report.notes().forEach(out()::println);
         return ExitCode.OK;

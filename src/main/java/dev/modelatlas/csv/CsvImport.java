@@ -40,7 +40,7 @@ public class CsvImport {
      */
     public ImportReport run(Path file, Publication publication, LongConsumer bytesRead, Consumer<ImportStage> stages) {
         try (var in = new Counting(Files.newInputStream(file), bytesRead)) {
-            return ingest.run(publication, new CsvDrafts(in, clock), stages);
+            return ingest.run(publication, new CsvDrafts(in, clock), stages, new Cancellation());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,6 +22,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jdbi.v3.core.Jdbi;
 
 import dev.modelatlas.access.Actor;
+import dev.modelatlas.ingest.Cancellation;
 import dev.modelatlas.ingest.Dataset;
 import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.ingest.Ingest;
@@ -102,7 +103,8 @@ public class ShippedRevisions {
             }
             var drafts = new ShippedDrafts(
                     new CsvDrafts(open(row.get("file")), publicationClock(row)), notes(row.get("number")));
-            var report = ingest.run(publication(row, allowOlder, acceptLosses), drafts, stage -> {});
+            var report =
+                    ingest.run(publication(row, allowOlder, acceptLosses), drafts, stage -> {}, new Cancellation());
             made += report.revision() == null ? 0 : 1;
             progress.accept("Loaded " + row.get("label") + ": " + report.rowsRead() + " models, "
                     + (report.added() + report.restored()) + " added, " + report.changed() + " changed, "

@@ -43,6 +43,8 @@ public class Ingest {
     /** Also ends a transaction that runs no statement: keepalive does not notice a process that hangs. */
     private static final String END_IDLE = "set local idle_in_transaction_session_timeout = '5min'";
 
+    private static final Consumer<ImportStage> NOBODY = stage -> {};
+
     /** Thrown when the commit failed. If only its confirmation was lost, the import is nevertheless committed. */
     public static final class UnknownOutcomeException extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -82,16 +84,9 @@ public class Ingest {
      * stored response without reading the source, and reports only the first stage.
      *
      * @param stages called with each stage of the import; the import continues when the callback returns
+     * @param cancellation lets another thread cancel the import
      * @return the report
      * @throws RefusedException when the source is invalid; in this case, nothing is written
-     */
-    public ImportReport run(Publication publication, Drafts drafts, Consumer<ImportStage> stages) {
-        return run(publication, drafts, stages, new Cancellation());
-    }
-
-    /**
-     * Imports all models from a source, like {@link #run(Publication, Drafts, Consumer)}, but can be cancelled.
-     *
      * @throws Cancellation.CancelledException when the import itself noticed that it was cancelled. If PostgreSQL
      *     cancelled a statement first, the exception from the database is thrown instead
      */
@@ -107,12 +102,11 @@ public class Ingest {
      *
      * @throws RefusedException with all problems, if there are any
      */
-    public ImportReport run(Publication publication, CallContent statement) {
-        Consumer<ImportStage> nobody = stage -> {};
+    public ImportReport call(Publication publication, CallContent statement) {
         return run(
-                nobody,
+                NOBODY,
                 new Cancellation(),
-                handle -> new CallAttempt(handle, reference, publication, statement, nobody));
+                handle -> new CallAttempt(handle, reference, publication, statement, NOBODY));
     }
 
     /**
@@ -122,9 +116,8 @@ public class Ingest {
      * @param dryRun whether to report without writing
      * @throws RefusedException when the decision is invalid; in this case, nothing is written
      */
-    public ImportReport run(Curation curation, boolean dryRun) {
-        Consumer<ImportStage> nobody = stage -> {};
-        return run(nobody, new Cancellation(), handle -> CurationAttempt.of(handle, reference, curation, dryRun));
+    public ImportReport curate(Curation curation, boolean dryRun) {
+        return run(NOBODY, new Cancellation(), handle -> CurationAttempt.of(handle, reference, curation, dryRun));
     }
 
     private ImportReport run(

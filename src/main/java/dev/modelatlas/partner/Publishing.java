@@ -39,7 +39,7 @@ class Publishing {
         var rows = new InputRows(publisher.scope(), input, FactLimits.lastDay(clock));
         rows.refuseTooMany();
         var sha256 = PayloadHash.of(input);
-        return ingest.run(
+        return ingest.call(
                 new Publication(
                         publisher.actor(),
                         dataset(publisher, input),

@@ -107,7 +107,7 @@ class RenamedOrganizationClaimTest {
     private int rename(String former, String successor) {
         var decision =
                 new OrganizationCuration(new Actor("operator"), successor, null, null, null, null, List.of(), former);
-        var revision = new Ingest(jdbi).run(decision, false).revision();
+        var revision = new Ingest(jdbi).curate(decision, false).revision();
         current.look();
         return revision;
     }

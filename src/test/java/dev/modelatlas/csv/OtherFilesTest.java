@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.modelatlas.ingest.Cancellation;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.RefusedException;
@@ -171,7 +172,8 @@ class OtherFilesTest {
                         .run(
                                 Atlas.epoch("2024-07-16"),
                                 new CsvDrafts(new ByteArrayInputStream(lines), 10_000_000, Clock.systemUTC()),
-                                stage -> {}));
+                                stage -> {},
+                                new Cancellation()));
         assertThat(refused.sentences())
                 .containsExactly("The compressed file contains more than 10000000 bytes. Nothing was written.");
     }
@@ -198,7 +200,11 @@ class OtherFilesTest {
         var refused = catchThrowableOfType(
                 RefusedException.class,
                 () -> new Ingest(atlas.jdbi())
-                        .run(Atlas.epoch("2024-07-16"), new CsvDrafts(in, 1_000_000, Clock.systemUTC()), stage -> {}));
+                        .run(
+                                Atlas.epoch("2024-07-16"),
+                                new CsvDrafts(in, 1_000_000, Clock.systemUTC()),
+                                stage -> {},
+                                new Cancellation()));
         assertThat(refused.sentences())
                 .containsExactly("The compressed file contains more than 1000000 bytes. Nothing was written.");
         assertThat(in.available()).isGreaterThan(packed.size() / 2);

@@ -18,8 +18,10 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.fact.Fact;
+import dev.modelatlas.ingest.Cancellation;
 import dev.modelatlas.ingest.Dataset;
 import dev.modelatlas.ingest.ImportOption;
+import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.ProblemCode;
@@ -136,7 +138,7 @@ class SeedTest {
         var plain = shipped(vintage);
         var publication = acceptLosses ? plain.with(ImportOption.ACCEPT_LOSSES) : plain;
         var drafts = new CsvDrafts(Files.newInputStream(vintage.file()), Clock.systemUTC());
-        var report = new dev.modelatlas.ingest.Ingest(atlas.jdbi()).run(publication, drafts, stage -> {});
+        var report = new Ingest(atlas.jdbi()).run(publication, drafts, stage -> {}, new Cancellation());
         report.lines().forEach(System.out::println);
         var file = seedFile(report.revision(), vintage.label());
         Files.writeString(file, atlas.export(report.revision()));

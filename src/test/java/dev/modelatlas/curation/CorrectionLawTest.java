@@ -97,7 +97,7 @@ class CorrectionLawTest {
             case 1 -> corrected(slug, List.of(), List.of(any(List.of(Sector.values()), random)));
             default -> corrected(slug, slug + " says so.", any(COUNTRIES, random));
         };
-        return atlas -> new Ingest(atlas.jdbi()).run(decision, false);
+        return atlas -> new Ingest(atlas.jdbi()).curate(decision, false);
     }
 
     /** The facts of the current models that are no corrections, each with the model's date. */

@@ -52,7 +52,7 @@ final class Curated {
     }
 
     ImportReport say(Curation curation) {
-        return new Ingest(atlas.jdbi()).run(curation, false);
+        return new Ingest(atlas.jdbi()).curate(curation, false);
     }
 
     /** The result of a query, with one string per row. */

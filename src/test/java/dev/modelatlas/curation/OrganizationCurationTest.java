@@ -136,7 +136,7 @@ class OrganizationCurationTest {
     @Test
     void dryRunWritesNothing() {
         var before = atlas.everything();
-        var report = new Ingest(atlas.jdbi()).run(facts("newborn-labs", Sector.ACADEMIA, null, null), true);
+        var report = new Ingest(atlas.jdbi()).curate(facts("newborn-labs", Sector.ACADEMIA, null, null), true);
         assertThat(report.changed()).isEqualTo(1);
         assertThat(atlas.everything()).isEqualTo(before);
         assertThat(audit()).isEmpty();

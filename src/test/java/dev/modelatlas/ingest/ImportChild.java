@@ -49,7 +49,8 @@ final class ImportChild {
                             if (stage.name().equals(stop)) {
                                 waitForTheEnd();
                             }
-                        });
+                        },
+                        new Cancellation());
     }
 
     private static void waitForTheEnd() {

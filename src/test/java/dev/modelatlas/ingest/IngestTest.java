@@ -88,11 +88,16 @@ class IngestTest {
     void importWhoseTimeIsOverBeforeItsCommitWritesNothing() {
         assertThatThrownBy(() -> Deadline.within(
                         Duration.ofSeconds(3),
-                        () -> new Ingest(atlas.jdbi()).run(Atlas.epoch("2024-07-16"), drafts(file(ALPHA)), stage -> {
-                            while (stage == ImportStage.WRITTEN && !Deadline.isOver()) {
-                                LockSupport.parkNanos(10_000_000);
-                            }
-                        })))
+                        () -> new Ingest(atlas.jdbi())
+                                .run(
+                                        Atlas.epoch("2024-07-16"),
+                                        drafts(file(ALPHA)),
+                                        stage -> {
+                                            while (stage == ImportStage.WRITTEN && !Deadline.isOver()) {
+                                                LockSupport.parkNanos(10_000_000);
+                                            }
+                                        },
+                                        new Cancellation())))
                 .satisfies(failure -> assertThat(DatabaseFailure.of(failure)).contains(DatabaseFailure.TIMEOUT));
         assertThat(revisions()).isZero();
     }
@@ -132,7 +137,7 @@ class IngestTest {
                 }
             }
         };
-        new Ingest(atlas.jdbi()).run(curation, true);
+        new Ingest(atlas.jdbi()).curate(curation, true);
         assertThat(limits).containsExactly("5min", "60");
     }
 

@@ -126,7 +126,7 @@ class ReferenceChangeTest {
     void newParentThatAnOperatorReplacedIsNotCreated(String kind) {
         var own = new OrganizationCuration(
                 Actor.commandLine(), "mistral-ai", null, null, null, "mistral-ai", List.of(), null);
-        new Ingest(atlas.jdbi()).run(own, false);
+        new Ingest(atlas.jdbi()).curate(own, false);
         assertThat(applyNewParent(kind).revision()).isNull();
         assertThat(newParents()).isZero();
     }
@@ -135,9 +135,9 @@ class ReferenceChangeTest {
     private ImportReport applyNewParent(String kind) {
         var upgraded = ingest("(?m)^(Mistral AI,.*),FR,$", "$1,FR,New Parent\nNew Parent,,,INDUSTRY,CH,");
         return switch (kind) {
-            case "file" -> upgraded.run(Atlas.epoch("2024-07-18"), drafts(ALPHA), stage -> {});
-            case "call" -> upgraded.run(CALL, new EmptyCall());
-            default -> upgraded.run(new Unrelated(), false);
+            case "file" -> upgraded.run(Atlas.epoch("2024-07-18"), drafts(ALPHA), stage -> {}, new Cancellation());
+            case "call" -> upgraded.call(CALL, new EmptyCall());
+            default -> upgraded.curate(new Unrelated(), false);
         };
     }
 
@@ -195,7 +195,8 @@ class ReferenceChangeTest {
 
     /** Imports these models as those of Epoch AI, with changed reference data. */
     private ImportReport take(String pattern, String replacement, String... rows) {
-        return ingest(pattern, replacement).run(Atlas.epoch("2024-07-18"), drafts(rows), stage -> {});
+        return ingest(pattern, replacement)
+                .run(Atlas.epoch("2024-07-18"), drafts(rows), stage -> {}, new Cancellation());
     }
 
     private static CsvDrafts drafts(String... rows) {

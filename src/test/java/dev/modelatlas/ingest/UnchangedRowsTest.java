@@ -219,7 +219,8 @@ class UnchangedRowsTest {
                         Atlas.epoch(day),
                         new CsvDrafts(
                                 new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)), Clock.systemUTC()),
-                        stage -> {});
+                        stage -> {},
+                        new Cancellation());
     }
 
     private static Import takeOfPartner(String day, String csv) {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import dev.modelatlas.csv.CsvDrafts;
+import dev.modelatlas.ingest.Cancellation;
 import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.sql.Database;
@@ -72,7 +73,8 @@ final class Publisher implements AutoCloseable {
             ingest.run(
                     Atlas.epoch(RestlessDataset.asOf(publication).toString()).with(ImportOption.ACCEPT_LOSSES),
                     new CsvDrafts(new ByteArrayInputStream(csv), Clock.systemUTC()),
-                    stage -> {});
+                    stage -> {},
+                    new Cancellation());
         }
     }
 }

@@ -74,7 +74,7 @@ final class PartnerAtlas {
 
     /** An operator's decision. */
     ImportReport curate(Curation decision) {
-        return new Ingest(atlas.jdbi()).run(decision, false);
+        return new Ingest(atlas.jdbi()).curate(decision, false);
     }
 
     /** The problems as codes and paths; asserts that nothing was written. */

@@ -59,7 +59,7 @@ class HostileNamesTest {
                 Csv.row("Elder 1", "2026-08-29", "Elder Works"), Csv.row("Younger 1", "2026-08-30", "Younger Works"));
         var decision = new OrganizationCuration(
                 new Actor("operator"), "younger-works", null, null, null, null, List.of(), "elder-works");
-        new Ingest(jdbi).run(decision, false);
+        new Ingest(jdbi).curate(decision, false);
         current.look();
 
         var moved = given().redirects().follow(false).get("/organizations/elder-works?lang=ko");

@@ -18,6 +18,7 @@ import dev.modelatlas.csv.CsvDrafts;
 import dev.modelatlas.csv.CsvExport;
 import dev.modelatlas.csv.ExportFormat;
 import dev.modelatlas.csv.ShippedRevisions;
+import dev.modelatlas.ingest.Cancellation;
 import dev.modelatlas.ingest.Dataset;
 import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.ingest.Ingest;
@@ -97,7 +98,8 @@ public final class Atlas {
     }
 
     public ImportReport take(Publication publication, InputStream csv) {
-        return new Ingest(jdbi).run(publication, new CsvDrafts(csv, Clock.systemUTC()), stage -> {});
+        return new Ingest(jdbi)
+                .run(publication, new CsvDrafts(csv, Clock.systemUTC()), stage -> {}, new Cancellation());
     }
 
     public static Publication epoch(String day) {

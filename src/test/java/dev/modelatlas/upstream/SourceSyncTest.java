@@ -112,7 +112,7 @@ class SourceSyncTest {
         publishThroughThePartnersDay();
         var decision = new OrganizationCuration(
                 new Actor("operator"), "newborn-labs", null, Sector.INDUSTRY, null, null, List.of(), null);
-        new Ingest(atlas.jdbi()).run(decision, false);
+        new Ingest(atlas.jdbi()).curate(decision, false);
         origin.has(file("Alpha", "Beta", "Gamma"), "\"3\"", "Fri, 22 Nov 2024 18:00:00 GMT");
         sync();
         assertThat(revisions()).endsWith("4 2024-11-25 Epoch AI", "5 2024-11-25 Epoch AI");

@@ -119,7 +119,7 @@ class LaterRenamingTest {
 
     private void rename(String former, String successor) {
         new Ingest(jdbi)
-                .run(
+                .curate(
                         new OrganizationCuration(
                                 new Actor("operator"), successor, null, null, null, null, List.of(), former),
                         false);
