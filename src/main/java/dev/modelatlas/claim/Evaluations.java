@@ -119,7 +119,7 @@ class Evaluations {
         }
         var context =
                 Map.<String, Object>of("state", Arc.container().requestContext().getState());
-        var answer = engine.execute(document, document.operation(null), Map.of("revision", revision), context);
+        var answer = engine.execute(document.operation(null, Map.of("revision", revision)), context);
         if (!answer.errors().isEmpty()) {
             // This result is not cached: names of domains, tasks and publishers are not versioned, so a later import
             // may add the missing name.

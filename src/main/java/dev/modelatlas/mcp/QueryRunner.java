@@ -17,12 +17,11 @@ import jakarta.inject.Singleton;
 import graphql.GraphQLContext;
 import graphql.execution.RawVariables;
 import graphql.execution.ValuesResolver;
-import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.Permalink;
-import dev.modelatlas.graphql.document.PreparedDocument;
+import dev.modelatlas.graphql.document.PreparedOperation;
 import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.graphql.execution.Answer;
 import dev.modelatlas.graphql.execution.Engine;
@@ -91,14 +90,14 @@ class QueryRunner {
         if (!document.errors().isEmpty()) {
             return failed(Answer.refused(document.errors()), List.of(), operation);
         }
-        var wanted = document.operation(request.operationName());
-        if (wanted.getOperation() != Operation.QUERY) {
+        var wanted = document.operation(request.operationName(), request.variables());
+        if (wanted.kind() != Operation.QUERY) {
             throw HttpRefusal.badRequest(
                     "query",
                     "This tool only reads. Send a query. Send mutations to /graphql with the API key of a publisher,"
                             + " and subscriptions over WebSocket.");
         }
-        var answer = metrics.timeEngine(() -> engine.execute(document, wanted, request.variables(), context));
+        var answer = metrics.timeEngine(() -> engine.execute(wanted, context));
         if (isEmpty(answer)) {
             return failed(answer, revisions.used(), operation);
         }
@@ -110,7 +109,7 @@ class QueryRunner {
         Function<Revision, Credits> creditsOf = revision -> tool.readsOneRevision() && revision.number() != answered
                 ? new Credits(List.of(revision.source()))
                 : credits.of(revision);
-        var result = ToolAnswer.of(answer, answered, used, creditsOf, link(document, wanted, request), mostBytes);
+        var result = ToolAnswer.of(answer, answered, used, creditsOf, link(wanted, request.operationName()), mostBytes);
         return new Reply(result, RequestOutcome.of(operation, answer, used));
     }
 
@@ -141,18 +140,16 @@ class QueryRunner {
      * The permalink of a query with the values of its variables; omitted variables have their default values. Null when
      * the permalink is too long for a URL.
      */
-    private String link(PreparedDocument document, OperationDefinition wanted, GraphQLRequest request) {
+    private String link(PreparedOperation operation, String name) {
         var variables = ValuesResolver.coerceVariableValues(
                         engine.schema(),
-                        wanted.getVariableDefinitions(),
-                        RawVariables.of(request.variables()),
+                        operation.definition().getVariableDefinitions(),
+                        RawVariables.of(operation.variables()),
                         GraphQLContext.getDefault(),
                         Locale.ENGLISH)
                 .toMap();
-        var link = permalink.of(document.document(), engine.schema(), variables, revisions);
-        var url = request.operationName() == null
-                ? link
-                : link + "&operationName=" + URLEncoder.encode(request.operationName(), StandardCharsets.UTF_8);
+        var link = permalink.of(operation.document().document(), engine.schema(), variables, revisions);
+        var url = name == null ? link : link + "&operationName=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
         return url.length() <= LONGEST_PERMALINK ? url : null;
     }
 }

@@ -53,8 +53,8 @@ class DocumentCheck {
         var document = engine.prepare(request.query());
         refuse(document.errors());
         requireQueries(document);
-        var operation = document.operation(request.operationName());
-        refuse(engine.check(document, operation, request.variables()).errors());
+        var operation = document.operation(request.operationName(), request.variables());
+        refuse(engine.check(operation).errors());
         return StoredDocument.of(request);
     }
 

@@ -95,8 +95,8 @@ class WarmUp implements HealthCheck {
     /** Runs a document in the same way as a request. */
     Answer ask(String text) {
         return RequestScope.within(time, context -> {
-            var document = engine.prepare(text);
-            return engine.execute(document, document.operation(null), Map.of(), context);
+            var operation = engine.prepare(text).operation(null, Map.of());
+            return engine.execute(operation, context);
         });
     }
 

@@ -16,7 +16,6 @@ import graphql.language.FragmentDefinition;
 import graphql.language.FragmentSpread;
 import graphql.language.InlineFragment;
 import graphql.language.IntValue;
-import graphql.language.OperationDefinition;
 import graphql.language.Selection;
 import graphql.language.SelectionSet;
 import graphql.language.Value;
@@ -152,41 +151,29 @@ public final class CostCalculator {
     /**
      * Computes the cost of an operation.
      *
-     * @param document a valid document
-     * @param variables the client's variables; their values fit the declared types
+     * @param operation an operation whose variables fit their declared types
      * @return at least 0; 2147483647 stands for this cost and all higher costs
      */
-    public static int of(
-            GraphQLSchema schema,
-            PreparedDocument document,
-            OperationDefinition operation,
-            Map<String, Object> variables) {
-        return (int) counted(schema, document, operation, variables).cost;
+    public static int of(GraphQLSchema schema, PreparedOperation operation) {
+        return (int) counted(schema, operation).cost;
     }
 
     /** The number of selections and values that were examined to compute the cost. */
-    public static int steps(
-            GraphQLSchema schema,
-            PreparedDocument document,
-            OperationDefinition operation,
-            Map<String, Object> variables) {
-        var counted = counted(schema, document, operation, variables);
+    public static int steps(GraphQLSchema schema, PreparedOperation operation) {
+        var counted = counted(schema, operation);
         return counted.steps + counted.arguments.steps();
     }
 
-    private static CostCalculator counted(
-            GraphQLSchema schema,
-            PreparedDocument document,
-            OperationDefinition operation,
-            Map<String, Object> variables) {
+    private static CostCalculator counted(GraphQLSchema schema, PreparedOperation operation) {
+        var definition = operation.definition();
         var values = new HashMap<String, Object>();
-        for (VariableDefinition variable : operation.getVariableDefinitions()) {
+        for (VariableDefinition variable : definition.getVariableDefinitions()) {
             values.put(variable.getName(), LiteralValues.plain(variable.getDefaultValue()));
         }
-        values.putAll(variables);
-        var count = new CostCalculator(schema, document, values);
+        values.putAll(operation.variables());
+        var count = new CostCalculator(schema, operation.document(), values);
         count.cost = count.of(
-                        operation.getSelectionSet(), SchemaTypes.root(schema, operation), new Surroundings(false, 0))
+                        definition.getSelectionSet(), SchemaTypes.root(schema, definition), new Surroundings(false, 0))
                 .total(0);
         return count;
     }

@@ -1,6 +1,7 @@
 package dev.modelatlas.graphql.document;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 import graphql.GraphQLError;
@@ -63,9 +64,10 @@ public record PreparedDocument(
      *
      * @param name name of the operation; null when the client sent none, which is valid if the document has a single
      *     operation
+     * @param variables plain values of the variables by name, as parsed from JSON
      * @throws ApiException OPERATION_RESOLUTION_FAILURE when no operation or several operations match
      */
-    public OperationDefinition operation(String name) {
+    public PreparedOperation operation(String name, Map<String, Object> variables) {
         OperationDefinition wanted = null;
         var count = 0;
         for (Object definition : document.getDefinitions()) {
@@ -76,7 +78,7 @@ public record PreparedDocument(
             }
         }
         if (count == 1) {
-            return wanted;
+            return new PreparedOperation(this, wanted, variables);
         }
         var operations = document.getDefinitionsOfType(OperationDefinition.class);
         var names = operations.stream().map(PreparedDocument::shown).toList();

@@ -1,13 +1,12 @@
 package dev.modelatlas.graphql.document;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import graphql.GraphQLError;
 import graphql.language.NullValue;
-import graphql.language.OperationDefinition;
+import graphql.language.OperationDefinition.Operation;
 import graphql.language.VariableDefinition;
 import graphql.schema.GraphQLSchema;
 
@@ -27,24 +26,20 @@ public final class VariableValidator {
         this.limits = limits;
     }
 
-    /**
-     * The errors in the variables of an operation; empty when all are valid.
-     *
-     * @param document a valid document
-     * @param variables plain values of the variables by name, as parsed from JSON
-     */
-    public List<GraphQLError> check(
-            PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
-        var isMutation = operation.getOperation() == OperationDefinition.Operation.MUTATION;
+    /** The errors in the variables of an operation; empty when all are valid. */
+    public List<GraphQLError> check(PreparedOperation operation) {
+        var variables = operation.variables();
+        var declared = operation.definition().getVariableDefinitions();
+        var isMutation = operation.kind() == Operation.MUTATION;
         var size = ValueSize.of(variables);
         var most = isMutation ? limits.publishedValues() : limits.values();
         if (size > most) {
             return List.of(ValueSize.tooLarge("The variables", size, most, List.of()));
         }
-        if (operation.getVariableDefinitions().isEmpty()) {
+        if (declared.isEmpty()) {
             return List.of();
         }
-        var wrong = operation.getVariableDefinitions().stream()
+        var wrong = declared.stream()
                 .filter(variable -> variables.containsKey(variable.getName()) || variable.getDefaultValue() == null)
                 .flatMap(variable -> (isMutation
                                 ? InputValidator.ofMutation(variable.getSourceLocation())
@@ -56,13 +51,14 @@ public final class VariableValidator {
                                 .stream())
                 .limit(ErrorList.MOST)
                 .toList();
-        return wrong.isEmpty() ? misusedNulls(document, operation, variables) : wrong;
+        return wrong.isEmpty() ? misusedNulls(operation) : wrong;
     }
 
-    private List<GraphQLError> misusedNulls(
-            PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
-        var root = SchemaTypes.root(schema, operation);
-        return NullVariables.misused(schema, document.document(), operation, root, nulls(operation, variables))
+    private List<GraphQLError> misusedNulls(PreparedOperation operation) {
+        var definition = operation.definition();
+        var root = SchemaTypes.root(schema, definition);
+        var document = operation.document().document();
+        return NullVariables.misused(schema, document, definition, root, nulls(operation))
                 .entrySet()
                 .stream()
                 .map(misused -> misusedNull(misused.getKey(), misused.getValue()))
@@ -79,8 +75,9 @@ public final class VariableValidator {
         return CodedError.of(refusal, List.of(variable.getSourceLocation()), List.of());
     }
 
-    private static Set<String> nulls(OperationDefinition operation, Map<String, Object> variables) {
-        return operation.getVariableDefinitions().stream()
+    private static Set<String> nulls(PreparedOperation operation) {
+        var variables = operation.variables();
+        return operation.definition().getVariableDefinitions().stream()
                 .filter(variable -> variables.containsKey(variable.getName())
                         ? variables.get(variable.getName()) == null
                         : variable.getDefaultValue() instanceof NullValue)

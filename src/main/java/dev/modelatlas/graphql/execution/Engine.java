@@ -20,6 +20,7 @@ import graphql.execution.SubscriptionExecutionStrategy;
 import graphql.execution.preparsed.PreparsedDocumentEntry;
 import graphql.execution.reactive.SubscriptionPublisher;
 import graphql.language.OperationDefinition;
+import graphql.language.OperationDefinition.Operation;
 import graphql.schema.GraphQLSchema;
 import io.smallrye.graphql.execution.context.SmallRyeContext;
 import io.smallrye.graphql.execution.context.SmallRyeContextManager;
@@ -33,6 +34,7 @@ import dev.modelatlas.graphql.document.DocumentReader;
 import dev.modelatlas.graphql.document.InputValidator;
 import dev.modelatlas.graphql.document.LimitsConfig;
 import dev.modelatlas.graphql.document.PreparedDocument;
+import dev.modelatlas.graphql.document.PreparedOperation;
 import dev.modelatlas.graphql.document.VariableValidator;
 import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.graphql.error.ErrorList;
@@ -140,37 +142,26 @@ public class Engine {
     /**
      * Executes one operation on the calling thread, which may block.
      *
-     * @param document a valid document
-     * @param operation one of its operations
-     * @param variables plain values of the variables by name, as parsed from JSON
      * @param context values for the GraphQLContext
      */
-    public Answer execute(
-            PreparedDocument document,
-            OperationDefinition operation,
-            Map<String, Object> variables,
-            Map<String, Object> context) {
-        return execute(document, operation, variables, context, budget());
+    public Answer execute(PreparedOperation operation, Map<String, Object> context) {
+        return execute(operation, context, budget());
     }
 
-    Answer execute(
-            PreparedDocument document,
-            OperationDefinition operation,
-            Map<String, Object> variables,
-            Map<String, Object> context,
-            AnswerBudget budget) {
-        var check = check(document, operation, variables);
+    Answer execute(PreparedOperation operation, Map<String, Object> context, AnswerBudget budget) {
+        var check = check(operation);
         if (!check.executed()) {
             return check;
         }
+        var document = operation.document();
         var fields = document.directFields();
-        var result = graphQL.execute(input(document, operation, variables, context, budget));
+        var result = graphQL.execute(input(operation, context, budget));
         if (document.directFields() > fields) {
             // Execution added direct selections to the document, so the cache must weigh it again.
             documents.put(document.text(), document);
         }
         // A mutation is final: it counts as executed even if its response does not fit into the budget.
-        var isMutation = operation.getOperation() == OperationDefinition.Operation.MUTATION;
+        var isMutation = operation.kind() == Operation.MUTATION;
         return budget.isSpent()
                 ? new Answer(check.cost(), isMutation, null, List.of(CodedError.of(budget.refusal())))
                 : answer(check.cost(), result);
@@ -180,16 +171,12 @@ public class Engine {
      * Opens a subscription on the calling thread, which may block. The parameters are those of {@link #execute}, with a
      * subscription as the operation.
      */
-    public EventStream open(
-            PreparedDocument document,
-            OperationDefinition operation,
-            Map<String, Object> variables,
-            Map<String, Object> context) {
-        var check = check(document, operation, variables);
+    public EventStream open(PreparedOperation operation, Map<String, Object> context) {
+        var check = check(operation);
         if (!check.executed()) {
             return new EventStream(null, check.errors());
         }
-        var result = streams.execute(input(document, operation, variables, context, budget()));
+        var result = streams.execute(input(operation, context, budget()));
         // Returns the stream of events before graphql-java maps them to responses. graphql-java would execute all
         // events with the same context and the same cache of records.
         return result.getData() instanceof SubscriptionPublisher answers
@@ -198,29 +185,20 @@ public class Engine {
     }
 
     /**
-     * Creates the response for one event of a subscription, in the same way as {@link #execute}. Document, operation
-     * and variables must be the same as in the call of {@link #open}; each event has its own context.
+     * Creates the response for one event of a subscription, in the same way as {@link #execute}. The operation
+     * must be the same as in the call of {@link #open}; each event has its own context.
      */
-    public Answer answer(
-            PreparedDocument document,
-            OperationDefinition operation,
-            Map<String, Object> variables,
-            Map<String, Object> context,
-            Object event) {
+    public Answer answer(PreparedOperation operation, Map<String, Object> context, Object event) {
         var withEvent = new HashMap<>(context);
         withEvent.put(StreamFetcher.EVENT, event);
-        return execute(document, operation, variables, withEvent);
+        return execute(operation, withEvent);
     }
 
-    private static ExecutionInput input(
-            PreparedDocument document,
-            OperationDefinition operation,
-            Map<String, Object> variables,
-            Map<String, Object> context,
-            AnswerBudget budget) {
+    private static ExecutionInput input(PreparedOperation operation, Map<String, Object> context, AnswerBudget budget) {
+        var document = operation.document();
         return ExecutionInput.newExecutionInput(document.text())
-                .operationName(operation.getName())
-                .variables(variables)
+                .operationName(operation.name())
+                .variables(operation.variables())
                 .dataLoaderRegistry(new DataLoaderRegistry())
                 .graphQLContext(context)
                 .graphQLContext(Map.of(
@@ -233,32 +211,22 @@ public class Engine {
                 .build();
     }
 
-    /**
-     * Checks the variables and computes the cost of an operation, without executing it.
-     *
-     * @param document a valid document
-     */
-    public Answer dryRun(PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
-        var wrong = variableValidator.check(document, operation, variables);
-        return wrong.isEmpty()
-                ? new Answer(cost(document, operation, variables), true, null, List.of())
-                : Answer.refused(wrong);
+    /** Checks the variables and computes the cost of an operation, without executing it. */
+    public Answer dryRun(PreparedOperation operation) {
+        var wrong = variableValidator.check(operation);
+        return wrong.isEmpty() ? new Answer(cost(operation), true, null, List.of()) : Answer.refused(wrong);
     }
 
-    /**
-     * Does the same as {@link #dryRun}, but returns an error if the cost is above the limit.
-     *
-     * @param document a valid document
-     */
-    public Answer check(PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
-        var dry = dryRun(document, operation, variables);
+    /** Does the same as {@link #dryRun}, but returns an error if the cost is above the limit. */
+    public Answer check(PreparedOperation operation) {
+        var dry = dryRun(operation);
         return dry.executed() && dry.cost().isTooMuch()
-                ? new Answer(dry.cost(), false, null, List.of(tooCostly(operation, dry.cost())))
+                ? new Answer(dry.cost(), false, null, List.of(tooCostly(operation.definition(), dry.cost())))
                 : dry;
     }
 
-    private Cost cost(PreparedDocument document, OperationDefinition operation, Map<String, Object> variables) {
-        return new Cost(CostCalculator.of(schema, document, operation, variables), limits.cost());
+    private Cost cost(PreparedOperation operation) {
+        return new Cost(CostCalculator.of(schema, operation), limits.cost());
     }
 
     private static CodedError tooCostly(OperationDefinition operation, Cost cost) {

@@ -137,22 +137,21 @@ public class GraphQLHandler implements Handler<RoutingContext> {
             return;
         }
         documents.register(request);
-        var operation = document.operation(request.operationName());
-        RequestRecord.of(http).operation(operation.getName() == null ? "" : operation.getName());
-        checkMethod(http.request().method(), operation.getOperation());
-        if (operation.getOperation() == Operation.MUTATION) {
+        var operation = document.operation(request.operationName(), request.variables());
+        RequestRecord.of(http).operation(operation.name() == null ? "" : operation.name());
+        checkMethod(http.request().method(), operation.kind());
+        if (operation.kind() == Operation.MUTATION) {
             publisher.setIdentity(PublisherCheck.require(http));
         }
         if (RequestReader.isDryRun(http)) {
-            response.end(engine.dryRun(document, operation, request.variables()));
+            response.end(engine.dryRun(operation));
             return;
         }
         var read = ClientProxy.unwrap(revisions);
         var told = ClientProxy.unwrap(day);
         var build = ClientProxy.unwrap(content);
-        var isQuery = operation.getOperation() == Operation.QUERY;
-        Supplier<Answer> work =
-                () -> metrics.timeEngine(() -> engine.execute(document, operation, request.variables(), context));
+        var isQuery = operation.kind() == Operation.QUERY;
+        Supplier<Answer> work = () -> metrics.timeEngine(() -> engine.execute(operation, context));
         var answer = Deadline.within(deadline, isQuery ? () -> read(work) : () -> inTurn(work));
         if (!isQuery) {
             response.end(answer, read.used(), engine.maxBytes());

@@ -61,7 +61,7 @@ final class ClientSubscription implements Subscriber<Object> {
             fail(result.stream().errors());
         } else {
             try {
-                places.add(connection.reserve(result.document().weight()));
+                places.add(connection.reserve(result.operation().document().weight()));
                 result.stream().events().subscribe(this);
             } catch (ApiException tooMuch) {
                 fail(List.of(CodedError.of(tooMuch)));

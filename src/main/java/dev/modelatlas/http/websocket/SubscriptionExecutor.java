@@ -14,11 +14,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import graphql.GraphQLError;
-import graphql.language.OperationDefinition;
 import graphql.language.OperationDefinition.Operation;
 import io.quarkus.arc.ClientProxy;
 
-import dev.modelatlas.graphql.document.PreparedDocument;
+import dev.modelatlas.graphql.document.PreparedOperation;
 import dev.modelatlas.graphql.execution.Engine;
 import dev.modelatlas.graphql.execution.EventStream;
 import dev.modelatlas.http.message.HttpConfig;
@@ -54,13 +53,9 @@ class SubscriptionExecutor {
      *
      * @param stream the events, or the errors that prevented the subscription from being opened
      */
-    record Opened(
-            PreparedDocument document,
-            OperationDefinition operation,
-            Map<String, Object> variables,
-            EventStream stream) {
+    record Opened(PreparedOperation operation, EventStream stream) {
         private static Opened refused(List<GraphQLError> errors) {
-            return new Opened(null, null, Map.of(), new EventStream(null, errors));
+            return new Opened(null, new EventStream(null, errors));
         }
     }
 
@@ -120,17 +115,13 @@ class SubscriptionExecutor {
         if (!document.errors().isEmpty()) {
             return Opened.refused(document.errors());
         }
-        var operation = document.operation(request.operationName());
-        if (operation.getOperation() != Operation.SUBSCRIPTION) {
+        var operation = document.operation(request.operationName(), request.variables());
+        if (operation.kind() != Operation.SUBSCRIPTION) {
             throw HttpRefusal.badRequest(
                     "query", "WebSocket accepts only subscriptions. Send queries and mutations by POST.");
         }
         documents.register(request);
-        return new Opened(
-                document,
-                operation,
-                request.variables(),
-                engine.open(document, operation, request.variables(), context));
+        return new Opened(operation, engine.open(operation, context));
     }
 
     private String answered(String id, Opened opened, Object event, Map<String, Object> context) {
@@ -138,7 +129,7 @@ class SubscriptionExecutor {
         if (event instanceof Revision revision) {
             read.at(revision.number());
         }
-        var answer = engine.answer(opened.document(), opened.operation(), opened.variables(), context, event);
+        var answer = engine.answer(opened.operation(), context, event);
         return ServerMessage.next(id, answer, read.used(), engine.maxBytes());
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import graphql.language.OperationDefinition;
 import graphql.parser.Parser;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.idl.SchemaParser;
@@ -122,10 +121,8 @@ class CostCalculatorTest {
     }
 
     private static int cost(String text, Map<String, Object> variables) {
-        var document = Parser.parse(text);
-        var operation = document.getDefinitionsOfType(OperationDefinition.class).get(0);
-        var prepared = SmallSchema.prepared(text, document);
-        return CostCalculator.of(SCHEMA, prepared, operation, variables);
+        var document = SmallSchema.prepared(text, Parser.parse(text));
+        return CostCalculator.of(SCHEMA, document.operation(null, variables));
     }
 
     private static GraphQLSchema schema() {

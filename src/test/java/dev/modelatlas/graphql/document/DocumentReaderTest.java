@@ -153,8 +153,9 @@ class DocumentReaderTest {
     void choosesTheNamedOperationOrTheOnlyOne() {
         var several = READER.read("query A { model { name } } query B { named { name } }");
         assertThat(several.operationNames()).containsExactly("A", "B");
-        assertThat(several.operation("B").getName()).isEqualTo("B");
-        assertThat(READER.read("{ model { name } }").operation(null).getName()).isNull();
+        assertThat(several.operation("B", Map.of()).name()).isEqualTo("B");
+        assertThat(READER.read("{ model { name } }").operation(null, Map.of()).name())
+                .isNull();
         assertThat(READER.read("{ model { name } }").operationNames()).isEmpty();
         assertThat(unresolved(several, null))
                 .isEqualTo("The document has several operations. Set `operationName` to one of [A, B].");
@@ -200,7 +201,7 @@ class DocumentReaderTest {
     }
 
     private static String unresolved(PreparedDocument document, String name) {
-        return catchThrowableOfType(ApiException.class, () -> document.operation(name))
+        return catchThrowableOfType(ApiException.class, () -> document.operation(name, Map.of()))
                 .getMessage();
     }
 }

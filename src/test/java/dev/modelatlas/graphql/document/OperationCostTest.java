@@ -97,8 +97,7 @@ class OperationCostTest {
     }
 
     private static int cost(String text, Map<String, Object> variables) {
-        var document = SmallSchema.parse(text);
-        var prepared = SmallSchema.prepared(text, document);
-        return CostCalculator.of(SmallSchema.SCHEMA, prepared, SmallSchema.operation(document), variables);
+        var document = SmallSchema.prepared(text, SmallSchema.parse(text));
+        return CostCalculator.of(SmallSchema.SCHEMA, document.operation(null, variables));
     }
 }

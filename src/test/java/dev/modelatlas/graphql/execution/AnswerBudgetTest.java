@@ -113,7 +113,7 @@ class AnswerBudgetTest {
             return Deadline.within(
                     time,
                     () -> ReadRouting.onAnyServer(
-                            () -> engine.execute(document, document.operation(null), Map.of(), context, budget)));
+                            () -> engine.execute(document.operation(null, Map.of()), context, budget)));
         } finally {
             request.terminate();
         }

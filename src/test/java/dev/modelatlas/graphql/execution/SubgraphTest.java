@@ -230,7 +230,7 @@ class SubgraphTest {
         request.activate();
         try {
             var context = Map.<String, Object>of("state", request.getState());
-            return engine.execute(document, document.operation(null), variables, context);
+            return engine.execute(document.operation(null, variables), context);
         } finally {
             request.terminate();
         }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import dev.modelatlas.graphql.document.CostCalculator;
 import dev.modelatlas.graphql.document.DocumentGenerator;
 import dev.modelatlas.graphql.document.LimitsConfig;
-import dev.modelatlas.graphql.document.PreparedDocument;
+import dev.modelatlas.graphql.document.PreparedOperation;
 import dev.modelatlas.graphql.document.ValueSize;
 import dev.modelatlas.graphql.work.AnswerBudget;
 import dev.modelatlas.sql.ReadRouting;
@@ -79,13 +79,13 @@ class WorkTest {
         }
         var what = "seed " + seed + ": " + generated.text();
         var size = document.size().nodes() + ValueSize.of(generated.variables());
-        var operation = document.operation(null);
+        var operation = document.operation(null, generated.variables());
         assertThat((long) document.steps()).as("checks of " + what).isLessThanOrEqualTo(OF_CHECKS * size);
-        assertThat((long) CostCalculator.steps(engine.schema(), document, operation, generated.variables()))
+        assertThat((long) CostCalculator.steps(engine.schema(), operation))
                 .as("cost of " + what)
                 .isLessThanOrEqualTo(OF_COST * size);
         var budget = new AnswerBudget(limits.answer().asLongValue(), 10L * limits.cost());
-        var answer = ask(document, generated.variables(), budget);
+        var answer = ask(operation, budget);
         if (document.direct() != null) {
             assertThat((long) document.direct().steps())
                     .as("selections of " + what)
@@ -104,13 +104,12 @@ class WorkTest {
         return answer.executed();
     }
 
-    private Answer ask(PreparedDocument document, Map<String, Object> variables, AnswerBudget budget) {
+    private Answer ask(PreparedOperation operation, AnswerBudget budget) {
         var request = Arc.container().requestContext();
         request.activate();
         try {
             var context = Map.<String, Object>of("state", request.getState());
-            return ReadRouting.onAnyServer(
-                    () -> engine.execute(document, document.operation(null), variables, context, budget));
+            return ReadRouting.onAnyServer(() -> engine.execute(operation, context, budget));
         } finally {
             request.terminate();
         }
