@@ -32,6 +32,7 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 
 import dev.modelatlas.graphql.schema.DirectReader;
+import dev.modelatlas.graphql.work.Fragments;
 
 /**
  * Computes the direct selections of one document, each of them only once. A {@link DirectSelection} reads the fields of
@@ -61,9 +62,7 @@ public final class DirectSelections {
     public DirectSelections(GraphQLSchema schema, Document document, int mostKept) {
         this.schema = schema;
         this.mostKept = mostKept;
-        this.fragments = new LinkedHashMap<>();
-        document.getDefinitionsOfType(FragmentDefinition.class)
-                .forEach(fragment -> fragments.put(fragment.getName(), fragment));
+        this.fragments = Fragments.of(document);
     }
 
     /**

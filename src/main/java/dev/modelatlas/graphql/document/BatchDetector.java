@@ -2,6 +2,7 @@ package dev.modelatlas.graphql.document;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import graphql.introspection.Introspection;
@@ -20,11 +21,14 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLTypeUtil;
 
 import dev.modelatlas.graphql.schema.MethodFetcher;
+import dev.modelatlas.graphql.work.Fragments;
+import dev.modelatlas.graphql.work.SchemaTypes;
 
 /** Finds out whether a document selects a field whose values are loaded in batches. */
 final class BatchDetector {
     private final GraphQLSchema schema;
     private final Document document;
+    private final Map<String, FragmentDefinition> fragments;
     private final Set<String> seen = new HashSet<>();
 
     private int steps;
@@ -33,6 +37,7 @@ final class BatchDetector {
     BatchDetector(GraphQLSchema schema, Document document) {
         this.schema = schema;
         this.document = document;
+        this.fragments = Fragments.of(document);
     }
 
     boolean isBatched() {
@@ -54,16 +59,16 @@ final class BatchDetector {
                     } else if (selection instanceof InlineFragment fragment) {
                         var condition = fragment.getTypeCondition();
                         return isBatched(
-                                fragment.getSelectionSet(), condition == null ? parent : type(condition.getName()));
+                                fragment.getSelectionSet(),
+                                condition == null ? parent : SchemaTypes.composite(schema, condition));
                     }
                     return seen.add(((FragmentSpread) selection).getName())
-                            && isBatched(fragment(((FragmentSpread) selection).getName()));
+                            && isBatched(fragments.get(((FragmentSpread) selection).getName()));
                 });
     }
 
     private boolean isBatched(FragmentDefinition fragment) {
-        return isBatched(
-                fragment.getSelectionSet(), type(fragment.getTypeCondition().getName()));
+        return isBatched(fragment.getSelectionSet(), SchemaTypes.composite(schema, fragment.getTypeCondition()));
     }
 
     private boolean isBatched(Field field, GraphQLCompositeType parent) {
@@ -82,16 +87,5 @@ final class BatchDetector {
             return schema.getImplementations(abstraction);
         }
         return type instanceof GraphQLObjectType object ? List.of(object) : List.of();
-    }
-
-    private FragmentDefinition fragment(String name) {
-        return document.getDefinitionsOfType(FragmentDefinition.class).stream()
-                .filter(fragment -> fragment.getName().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private GraphQLCompositeType type(String name) {
-        return (GraphQLCompositeType) schema.getType(name);
     }
 }

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import graphql.introspection.Introspection;
 import graphql.language.Argument;
@@ -32,6 +31,8 @@ import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.graphql.schema.LiteralValues;
 import dev.modelatlas.graphql.schema.MethodFetcher;
 import dev.modelatlas.graphql.work.AnswerBudget;
+import dev.modelatlas.graphql.work.Fragments;
+import dev.modelatlas.graphql.work.SchemaTypes;
 
 /**
  * Computes the maximum cost of an operation. An operation costs one point for each record that it can return, and one
@@ -142,8 +143,7 @@ public final class CostCalculator {
     private CostCalculator(GraphQLSchema schema, PreparedDocument document, Map<String, Object> variables) {
         this.schema = schema;
         this.repeated = 1 + (document.text().length() + ValueSize.of(variables)) / CHARACTERS_OF_A_RECORD;
-        this.fragments = document.document().getDefinitionsOfType(FragmentDefinition.class).stream()
-                .collect(Collectors.toMap(FragmentDefinition::getName, fragment -> fragment));
+        this.fragments = Fragments.of(document.document());
         this.variables = variables;
         this.arguments = new ArgumentCost(variables);
     }
@@ -199,7 +199,10 @@ public final class CostCalculator {
             return of(field, parent, around);
         } else if (selection instanceof InlineFragment fragment) {
             var condition = fragment.getTypeCondition();
-            return of(fragment.getSelectionSet(), condition == null ? parent : type(condition.getName()), around);
+            return of(
+                    fragment.getSelectionSet(),
+                    condition == null ? parent : SchemaTypes.composite(schema, condition),
+                    around);
         }
         return ofFragment(((FragmentSpread) selection).getName(), around);
     }
@@ -215,8 +218,7 @@ public final class CostCalculator {
         var known = costs.get(name);
         if (known == null) {
             var fragment = fragments.get(name);
-            known = of(
-                    fragment.getSelectionSet(), type(fragment.getTypeCondition().getName()), around);
+            known = of(fragment.getSelectionSet(), SchemaTypes.composite(schema, fragment.getTypeCondition()), around);
             costs.put(name, known);
         }
         return known;
@@ -328,9 +330,5 @@ public final class CostCalculator {
             return word.getName();
         }
         return value instanceof IntValue number ? number.getValue() : null;
-    }
-
-    private GraphQLCompositeType type(String name) {
-        return (GraphQLCompositeType) schema.getType(name);
     }
 }

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import graphql.GraphQLError;
 import graphql.introspection.Introspection;
@@ -32,6 +30,8 @@ import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.graphql.schema.LiteralValues;
 import dev.modelatlas.graphql.schema.ServedSchema;
+import dev.modelatlas.graphql.work.Fragments;
+import dev.modelatlas.graphql.work.SchemaTypes;
 
 /**
  * Checks limits that the GraphQL specification does not set: on the depth, aliases and directives of a valid document.
@@ -66,16 +66,14 @@ final class DocumentValidator {
         this.schema = schema;
         this.document = document;
         this.limits = limits;
-        this.fragments = document.getDefinitionsOfType(FragmentDefinition.class).stream()
-                .collect(Collectors.toMap(FragmentDefinition::getName, Function.identity()));
+        this.fragments = Fragments.of(document);
     }
 
     List<GraphQLError> run() {
         document.getDefinitionsOfType(OperationDefinition.class).forEach(this::checkOperation);
         document.getDefinitionsOfType(FragmentDefinition.class).forEach(fragment -> {
             checkDirectives(fragment);
-            checkSelections(
-                    fragment.getSelectionSet(), type(fragment.getTypeCondition().getName()));
+            checkSelections(fragment.getSelectionSet(), SchemaTypes.composite(schema, fragment.getTypeCondition()));
         });
         checkCount(aliases, limits.aliases(), "aliases");
         var mostOfAliases = (long) CHARACTERS_OF_AN_ALIAS * limits.aliases();
@@ -138,7 +136,9 @@ final class DocumentValidator {
                 checkField(field, parent);
             } else if (selection instanceof InlineFragment fragment) {
                 var condition = fragment.getTypeCondition();
-                checkSelections(fragment.getSelectionSet(), condition == null ? parent : type(condition.getName()));
+                checkSelections(
+                        fragment.getSelectionSet(),
+                        condition == null ? parent : SchemaTypes.composite(schema, condition));
             }
         }
     }
@@ -218,9 +218,5 @@ final class DocumentValidator {
             fragmentDepths.put(name, known);
         }
         return known;
-    }
-
-    private GraphQLCompositeType type(String name) {
-        return (GraphQLCompositeType) schema.getType(name);
     }
 }

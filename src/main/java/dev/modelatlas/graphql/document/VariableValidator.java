@@ -15,6 +15,7 @@ import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.graphql.error.ErrorList;
 import dev.modelatlas.graphql.work.NullVariables;
+import dev.modelatlas.graphql.work.SchemaTypes;
 
 /** Checks the variables of a request: their size, their values, and nulls at places that do not accept null. */
 public final class VariableValidator {
@@ -55,10 +56,7 @@ public final class VariableValidator {
     }
 
     private List<GraphQLError> misusedNulls(PreparedOperation operation) {
-        var definition = operation.definition();
-        var root = SchemaTypes.root(schema, definition);
-        var document = operation.document().document();
-        return NullVariables.misused(schema, document, definition, root, nulls(operation))
+        return NullVariables.misused(schema, operation.document().document(), operation.definition(), nulls(operation))
                 .entrySet()
                 .stream()
                 .map(misused -> misusedNull(misused.getKey(), misused.getValue()))

@@ -35,6 +35,8 @@ import graphql.schema.GraphQLUnionType;
 import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
 
+import dev.modelatlas.graphql.work.SchemaTypes;
+
 /**
  * Suggestions for names that do not exist in the schema, in the same wording as those of graphql-js. They contain only
  * names that introspection shows to everyone.
@@ -78,7 +80,7 @@ public final class Suggestions {
         document.getDefinitionsOfType(FragmentDefinition.class).forEach(fragment -> {
             suggestions.visitDirectives(fragment);
             suggestions.visitCondition(fragment.getTypeCondition());
-            suggestions.visit(fragment.getSelectionSet(), suggestions.composite(fragment.getTypeCondition()));
+            suggestions.visit(fragment.getSelectionSet(), SchemaTypes.composite(schema, fragment.getTypeCondition()));
         });
         return suggestions;
     }
@@ -171,13 +173,7 @@ public final class Suggestions {
     private void visit(OperationDefinition operation) {
         visitDirectives(operation);
         operation.getVariableDefinitions().forEach(variable -> visitInput(variable.getType()));
-        visit(
-                operation.getSelectionSet(),
-                switch (operation.getOperation()) {
-                    case QUERY -> schema.getQueryType();
-                    case MUTATION -> schema.getMutationType();
-                    case SUBSCRIPTION -> schema.getSubscriptionType();
-                });
+        visit(operation.getSelectionSet(), SchemaTypes.root(schema, operation));
     }
 
     private void visit(SelectionSet selections, GraphQLCompositeType parent) {
@@ -191,7 +187,9 @@ public final class Suggestions {
             } else if (selection instanceof InlineFragment fragment) {
                 var condition = fragment.getTypeCondition();
                 visitCondition(condition);
-                visit(fragment.getSelectionSet(), condition == null ? parent : composite(condition));
+                visit(
+                        fragment.getSelectionSet(),
+                        condition == null ? parent : SchemaTypes.composite(schema, condition));
             }
         }
     }
@@ -259,9 +257,5 @@ public final class Suggestions {
                 .map(GraphQLNamedType::getName)
                 .filter(name -> !name.startsWith("__"))
                 .toList();
-    }
-
-    private GraphQLCompositeType composite(TypeName type) {
-        return schema.getType(type.getName()) instanceof GraphQLCompositeType composite ? composite : null;
     }
 }

@@ -29,7 +29,6 @@ import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLInputObjectType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNonNull;
-import graphql.schema.GraphQLObjectType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
@@ -48,8 +47,7 @@ public final class NullVariables {
 
     private NullVariables(GraphQLSchema schema, Document document, OperationDefinition operation, Set<String> nulls) {
         this.schema = schema;
-        this.fragments = document.getDefinitionsOfType(FragmentDefinition.class).stream()
-                .collect(Collectors.toMap(FragmentDefinition::getName, Function.identity()));
+        this.fragments = Fragments.of(document);
         this.nulls = operation.getVariableDefinitions().stream()
                 .filter(variable -> nulls.contains(variable.getName()))
                 .collect(Collectors.toMap(VariableDefinition::getName, Function.identity()));
@@ -60,21 +58,16 @@ public final class NullVariables {
      * or field at that position.
      *
      * @param document a valid document
-     * @param root the root type of the operation
      * @param nulls names of the variables whose value is null
      */
     public static Map<VariableDefinition, String> misused(
-            GraphQLSchema schema,
-            Document document,
-            OperationDefinition operation,
-            GraphQLObjectType root,
-            Set<String> nulls) {
+            GraphQLSchema schema, Document document, OperationDefinition operation, Set<String> nulls) {
         if (nulls.isEmpty()) {
             return Map.of();
         }
         var search = new NullVariables(schema, document, operation, nulls);
         search.visitDirectives(operation);
-        search.visit(operation.getSelectionSet(), root);
+        search.visit(operation.getSelectionSet(), SchemaTypes.root(schema, operation));
         return search.misused;
     }
 
@@ -89,12 +82,12 @@ public final class NullVariables {
                 }
             } else if (selection instanceof InlineFragment fragment) {
                 var condition = fragment.getTypeCondition();
-                visit(fragment.getSelectionSet(), condition == null ? parent : type(condition.getName()));
-            } else if (visited.add(((FragmentSpread) selection).getName())) {
-                var fragment = fragments.get(((FragmentSpread) selection).getName());
                 visit(
                         fragment.getSelectionSet(),
-                        type(fragment.getTypeCondition().getName()));
+                        condition == null ? parent : SchemaTypes.composite(schema, condition));
+            } else if (visited.add(((FragmentSpread) selection).getName())) {
+                var fragment = fragments.get(((FragmentSpread) selection).getName());
+                visit(fragment.getSelectionSet(), SchemaTypes.composite(schema, fragment.getTypeCondition()));
             }
         }
     }
@@ -132,9 +125,5 @@ public final class NullVariables {
                             input.getFieldDefinition(field.getName()).getType(),
                             field.getValue()));
         }
-    }
-
-    private GraphQLCompositeType type(String name) {
-        return (GraphQLCompositeType) schema.getType(name);
     }
 }

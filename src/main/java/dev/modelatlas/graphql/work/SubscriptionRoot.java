@@ -5,8 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 import graphql.language.Directive;
 import graphql.language.DirectivesContainer;
@@ -30,8 +28,7 @@ public final class SubscriptionRoot {
 
     private SubscriptionRoot(Document document) {
         // Later checks refuse duplicate fragment names, and spreads of fragments that do not exist.
-        this.fragments = document.getDefinitionsOfType(FragmentDefinition.class).stream()
-                .collect(Collectors.toMap(FragmentDefinition::getName, Function.identity(), (one, other) -> one));
+        this.fragments = Fragments.of(document);
     }
 
     /** @param document any parsed document, even if it is invalid */

@@ -33,11 +33,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.document.Cost;
-import dev.modelatlas.graphql.document.SchemaTypes;
 import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.graphql.error.ExecutionErrors;
 import dev.modelatlas.graphql.execution.Answer;
 import dev.modelatlas.graphql.schema.EntityResolver.Representation;
+import dev.modelatlas.graphql.work.SchemaTypes;
 import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,10 +1,11 @@
-package dev.modelatlas.graphql.document;
+package dev.modelatlas.graphql.work;
 
 import graphql.language.ListType;
 import graphql.language.NonNullType;
 import graphql.language.OperationDefinition;
 import graphql.language.Type;
 import graphql.language.TypeName;
+import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLList;
 import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
@@ -23,6 +24,11 @@ public final class SchemaTypes {
             return GraphQLList.list(of(schema, list.getType()));
         }
         return schema.getType(((TypeName) type).getName());
+    }
+
+    /** The type that a fragment's condition names; null when it names no object type, interface or union. */
+    public static GraphQLCompositeType composite(GraphQLSchema schema, TypeName condition) {
+        return schema.getType(condition.getName()) instanceof GraphQLCompositeType type ? type : null;
     }
 
     /** The schema's root type for an operation. */

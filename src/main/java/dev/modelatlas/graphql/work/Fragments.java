@@ -1,0 +1,19 @@
+package dev.modelatlas.graphql.work;
+
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import graphql.language.Document;
+import graphql.language.FragmentDefinition;
+
+/** Finds the fragments of a document. */
+public final class Fragments {
+    private Fragments() {}
+
+    /** The document's fragments by name. An invalid document may repeat a name: then, its first fragment counts. */
+    public static Map<String, FragmentDefinition> of(Document document) {
+        return document.getDefinitionsOfType(FragmentDefinition.class).stream()
+                .collect(Collectors.toMap(FragmentDefinition::getName, Function.identity(), (one, other) -> one));
+    }
+}
