@@ -14,11 +14,7 @@ import dev.modelatlas.access.AuditEvent;
 import dev.modelatlas.access.AuditRepository;
 
 /** Prints the audit log. */
-@Command(
-        name = "audit",
-        description = "List all writes, and all changes of keys and webhooks, newest first.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+@Command(name = "audit", description = "List all writes, and all changes of keys and webhooks, newest first.")
 final class AuditCommand extends DataCommand {
     private static final String ROW = "%-20s  %-24s  %-18s  %8s  %-12s  %s%n";
 

@@ -1,16 +1,7 @@
 package dev.modelatlas.cli;
 
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Command;
 
-/** A command that requires one of its subcommands. */
-abstract class CommandGroup implements Runnable {
-    @Spec
-    private CommandSpec spec;
-
-    @Override
-    public final void run() {
-        throw new ParameterException(spec.commandLine(), "Missing required subcommand");
-    }
-}
+/** A command that requires one of its subcommands: it cannot run, so picocli reports that the subcommand is missing. */
+@Command(mixinStandardHelpOptions = true, versionProvider = Main.Version.class, synopsisSubcommandLabel = "COMMAND")
+abstract class CommandGroup {}

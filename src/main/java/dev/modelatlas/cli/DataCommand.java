@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -11,6 +12,7 @@ import picocli.CommandLine.Spec;
 import dev.modelatlas.embedded.DatabaseChoice;
 
 /** A command that uses the database, and ends when its work is done. */
+@Command(mixinStandardHelpOptions = true, versionProvider = Main.Version.class)
 abstract class DataCommand implements Runnable {
     private static final int LONGEST_OVERLAP = 720;
 

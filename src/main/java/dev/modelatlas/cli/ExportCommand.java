@@ -19,9 +19,7 @@ import dev.modelatlas.revision.RevisionRepository;
         description = {
             "Write all models of a revision to standard output, in UTF-8.",
             "The same revision always gives the same bytes."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+        })
 final class ExportCommand extends DataCommand {
 
     /** The formats of exports, named as on the command line. */

@@ -45,9 +45,7 @@ import dev.modelatlas.ingest.report.RefusedException;
             "                          [--dry-run] [--lenient | --strict] [--accept-losses]",
             "                          [--allow-older] [--report=FILE]",
             "       model-atlas import --shipped [--allow-older] [--accept-losses]"
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+        })
 final class ImportCommand extends DataCommand {
     private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
 

@@ -33,10 +33,7 @@ import dev.modelatlas.ingest.report.RefusedException;
             KeysCommand.Listing.class,
             KeysCommand.Rotate.class,
             KeysCommand.Revoke.class
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
-        synopsisSubcommandLabel = "COMMAND")
+        })
 final class KeysCommand extends CommandGroup {
     private static KeyRepository keys() {
         return CDI.current().select(KeyRepository.class).get();
@@ -46,11 +43,7 @@ final class KeysCommand extends CommandGroup {
         command.showOnce("Created key " + key.id() + ". Store it safely now; it is not shown again.", key.text());
     }
 
-    @Command(
-            name = "create",
-            description = "Create a key and show it once.",
-            mixinStandardHelpOptions = true,
-            versionProvider = Main.Version.class)
+    @Command(name = "create", description = "Create a key and show it once.")
     static final class Create extends DataCommand {
         @Option(
                 names = "--name",
@@ -98,11 +91,7 @@ final class KeysCommand extends CommandGroup {
         }
     }
 
-    @Command(
-            name = "list",
-            description = "List the keys, newest first, without their secrets.",
-            mixinStandardHelpOptions = true,
-            versionProvider = Main.Version.class)
+    @Command(name = "list", description = "List the keys, newest first, without their secrets.")
     static final class Listing extends DataCommand {
         private static final String ROW = "%-12s  %-24s  %-9s  %-5s  %-20s  %-20s  %-20s  %s%n";
 
@@ -127,11 +116,7 @@ final class KeysCommand extends CommandGroup {
         }
     }
 
-    @Command(
-            name = "rotate",
-            description = "Replace a key with a new key, and show the new key once.",
-            mixinStandardHelpOptions = true,
-            versionProvider = Main.Version.class)
+    @Command(name = "rotate", description = "Replace a key with a new key, and show the new key once.")
     static final class Rotate extends DataCommand {
         @Parameters(paramLabel = "ID", description = "ID of the key to replace, as `keys list` shows it.")
         private String id;
@@ -156,11 +141,7 @@ final class KeysCommand extends CommandGroup {
         }
     }
 
-    @Command(
-            name = "revoke",
-            description = "Revoke a key. Every server refuses it within seconds.",
-            mixinStandardHelpOptions = true,
-            versionProvider = Main.Version.class)
+    @Command(name = "revoke", description = "Revoke a key. Every server refuses it within seconds.")
     static final class Revoke extends DataCommand {
         @Parameters(paramLabel = "ID", description = "ID of the key to revoke, as `keys list` shows it.")
         private String id;

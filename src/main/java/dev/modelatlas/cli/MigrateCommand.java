@@ -21,9 +21,7 @@ import dev.modelatlas.sql.DatabaseFailure;
             "Migrate the database to the version that this program needs.",
             "Servers of the previous version keep working. If several commands run at the same time, only one migrates.",
             "A migration that waits 5 s for a lock fails, so that reads do not wait behind it. Run migrate again later."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+        })
 final class MigrateCommand extends DataCommand {
 
     /** See {@code db/migration/beforeEachMigrate.sql}. */

@@ -24,10 +24,7 @@ import dev.modelatlas.vocabulary.Sector;
             "Set aliases of models, and countries and sectors that their sources leave blank.",
             "These values override the reference data of this program (db/reference) and survive upgrades."
         },
-        subcommands = {ModelsCommand.Set.class, ModelsCommand.Reset.class, ModelsCommand.Diff.class},
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
-        synopsisSubcommandLabel = "COMMAND")
+        subcommands = {ModelsCommand.Set.class, ModelsCommand.Reset.class, ModelsCommand.Diff.class})
 final class ModelsCommand extends CommandGroup {
     @Command(
             name = "set",
@@ -35,9 +32,7 @@ final class ModelsCommand extends CommandGroup {
                 "Set aliases of a model, or countries and sectors that its source leaves blank. These require a reason.",
                 "Countries and sectors affect counts, so setting them makes a new revision. A value that you set"
                         + " applies until the source states its own."
-            },
-            mixinStandardHelpOptions = true,
-            versionProvider = Main.Version.class)
+            })
     static final class Set extends CurationCommand {
         @Parameters(paramLabel = "SLUG", description = "Slug of the model.")
         private String slug;
@@ -87,9 +82,7 @@ final class ModelsCommand extends CommandGroup {
     @Command(
             name = "reset",
             description = "Remove all values that operators set for a model. "
-                    + "The facts in db/reference and in the source apply again.",
-            mixinStandardHelpOptions = true,
-            versionProvider = Main.Version.class)
+                    + "The facts in db/reference and in the source apply again.")
     static final class Reset extends CurationCommand {
         @Parameters(paramLabel = "SLUG", description = "Slug of the model.")
         private String slug;
@@ -102,9 +95,7 @@ final class ModelsCommand extends CommandGroup {
 
     @Command(
             name = "diff",
-            description = "Show the values that operators have set for models, next to those of db/reference.",
-            mixinStandardHelpOptions = true,
-            versionProvider = Main.Version.class)
+            description = "Show the values that operators have set for models, next to those of db/reference.")
     static final class Diff extends DataCommand {
         private static final String ROW = "%-40s  %-17s  %-24s  %-24s  %s%n";
 

@@ -34,10 +34,7 @@ import dev.modelatlas.vocabulary.Sector;
             OrganizationsCommand.Set.class,
             OrganizationsCommand.Reset.class,
             OrganizationsCommand.Diff.class
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
-        synopsisSubcommandLabel = "COMMAND")
+        })
 final class OrganizationsCommand extends CommandGroup {
     private static CurationRepository curations() {
         return CDI.current().select(CurationRepository.class).get();
@@ -45,9 +42,7 @@ final class OrganizationsCommand extends CommandGroup {
 
     @Command(
             name = "list",
-            description = "List the organizations of the current revision, those with the most models first.",
-            mixinStandardHelpOptions = true,
-            versionProvider = Main.Version.class)
+            description = "List the organizations of the current revision, those with the most models first.")
     static final class Listing extends DataCommand {
         private static final String ROW = "%-40s  %-19s  %-12s  %-40s  %6s  %s%n";
 
@@ -80,9 +75,7 @@ final class OrganizationsCommand extends CommandGroup {
             description = {
                 "Set facts about an organization. Options that are left out change nothing.",
                 "A rename, or a change of sector, headquarters or group, affects counts and makes a new revision."
-            },
-            mixinStandardHelpOptions = true,
-            versionProvider = Main.Version.class)
+            })
     static final class Set extends CurationCommand {
         @Parameters(paramLabel = "SLUG", description = "Slug of the organization, as `organizations list` shows it.")
         private String slug;
@@ -150,9 +143,7 @@ final class OrganizationsCommand extends CommandGroup {
                         + "a rename does not move models back at once. A model stays with the organization that has "
                         + "the new name until the model is imported or published again under the organization's old "
                         + "name."
-            },
-            mixinStandardHelpOptions = true,
-            versionProvider = Main.Version.class)
+            })
     static final class Reset extends CurationCommand {
         @Parameters(
                 paramLabel = "SLUG",
@@ -167,9 +158,7 @@ final class OrganizationsCommand extends CommandGroup {
 
     @Command(
             name = "diff",
-            description = "Show the values that operators have set for organizations, next to those of db/reference.",
-            mixinStandardHelpOptions = true,
-            versionProvider = Main.Version.class)
+            description = "Show the values that operators have set for organizations, next to those of db/reference.")
     static final class Diff extends DataCommand {
         private static final String ROW = "%-40s  %-12s  %-40s  %s%n";
 

@@ -12,9 +12,7 @@ import dev.modelatlas.revision.RevisionRepository;
 @Command(
         name = "revisions",
         description = "List the revisions of the dataset, oldest first.",
-        subcommands = RevisionsShowCommand.class,
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+        subcommands = RevisionsShowCommand.class)
 final class RevisionsCommand extends DataCommand {
     private static final String ROW = "%6s  %-12s  %-10s  %-20s  %6s  %6s  %7s  %7s  %7s%n";
 

@@ -16,11 +16,7 @@ import dev.modelatlas.revision.Revision;
 import dev.modelatlas.revision.RevisionRepository;
 
 /** Shows the source of a revision, and the notes of the import that created the revision. */
-@Command(
-        name = "show",
-        description = "Show one revision: its source, its changes and the notes of its import.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+@Command(name = "show", description = "Show one revision: its source, its changes and the notes of its import.")
 final class RevisionsShowCommand extends DataCommand {
     private static final int MOST_NOTES = 1000;
 

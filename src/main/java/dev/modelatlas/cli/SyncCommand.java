@@ -18,9 +18,7 @@ import dev.modelatlas.upstream.UpstreamConfig;
         description = {
             "Check whether the source has a new file, and import it as the next revision.",
             "If the import is refused or fails, nothing is written. Prints a report."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+        })
 final class SyncCommand extends DataCommand {
     @Option(names = "--from", paramLabel = "URL", description = "URL of the file. Default: model-atlas.source.url.")
     private URI from;

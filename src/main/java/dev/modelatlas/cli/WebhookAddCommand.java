@@ -14,9 +14,7 @@ import dev.modelatlas.webhook.WebhookConfig;
 /** Registers a webhook. */
 @Command(
         name = "add",
-        description = "Register a webhook, and show the secret that signs its messages. The secret is shown only once.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+        description = "Register a webhook, and show the secret that signs its messages. The secret is shown only once.")
 final class WebhookAddCommand extends DataCommand {
     @Option(names = "--name", required = true, paramLabel = "NAME", description = "Name of the webhook.")
     private String name;

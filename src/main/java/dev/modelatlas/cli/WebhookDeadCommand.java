@@ -12,9 +12,7 @@ import dev.modelatlas.webhook.WebhookRepository;
 /** Lists dead letters: revisions that a webhook's receiver did not accept. */
 @Command(
         name = "dead",
-        description = "List the dead letters: revisions that could not be delivered within the retry period.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+        description = "List the dead letters: revisions that could not be delivered within the retry period.")
 final class WebhookDeadCommand extends DataCommand {
     private static final String ROW = "%-12s  %-24s  %8s  %-20s  %s%n";
 

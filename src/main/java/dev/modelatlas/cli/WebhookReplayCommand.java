@@ -19,9 +19,7 @@ import dev.modelatlas.webhook.Replay;
         description = {
             "Send the dead letters of a webhook again, oldest first.",
             "After delivery, a dead letter is removed from the list of dead letters."
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class)
+        })
 final class WebhookReplayCommand extends DataCommand {
     @Parameters(paramLabel = "ID", description = "ID of the webhook, as `webhooks list` shows it.")
     private String id;

@@ -29,10 +29,7 @@ import dev.modelatlas.webhook.WebhookStatus;
             WebhookTestCommand.class,
             WebhookDeadCommand.class,
             WebhookReplayCommand.class
-        },
-        mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
-        synopsisSubcommandLabel = "COMMAND")
+        })
 final class WebhooksCommand extends CommandGroup {
     static WebhookRepository webhooks() {
         return CDI.current().select(WebhookRepository.class).get();
@@ -66,11 +63,7 @@ final class WebhooksCommand extends CommandGroup {
         command.showOnce(done + ". Copy the secret to the receiver now; it is not shown again.", secret.text());
     }
 
-    @Command(
-            name = "list",
-            description = "List the webhooks with their state, oldest first.",
-            mixinStandardHelpOptions = true,
-            versionProvider = Main.Version.class)
+    @Command(name = "list", description = "List the webhooks with their state, oldest first.")
     static final class Listing extends DataCommand {
         private static final String ROW = "%-12s  %-24s  %9s  %-20s  %8s  %4s  %-20s  %-40s  %s%n";
 
@@ -106,11 +99,7 @@ final class WebhooksCommand extends CommandGroup {
         }
     }
 
-    @Command(
-            name = "rotate-secret",
-            description = "Give a webhook a new secret, and show the new secret once.",
-            mixinStandardHelpOptions = true,
-            versionProvider = Main.Version.class)
+    @Command(name = "rotate-secret", description = "Give a webhook a new secret, and show the new secret once.")
     static final class RotateSecret extends DataCommand {
         @Parameters(paramLabel = "ID", description = "ID of the webhook, as `webhooks list` shows it.")
         private String id;
@@ -141,9 +130,7 @@ final class WebhooksCommand extends CommandGroup {
             description = {
                 "Encrypt all secrets with model-atlas.webhook.key.",
                 "Afterwards, model-atlas.webhook.former-key is no longer needed."
-            },
-            mixinStandardHelpOptions = true,
-            versionProvider = Main.Version.class)
+            })
     static final class Reencrypt extends DataCommand {
 
         @Override
@@ -163,11 +150,7 @@ final class WebhooksCommand extends CommandGroup {
         }
     }
 
-    @Command(
-            name = "remove",
-            description = "Remove a webhook and its dead letters.",
-            mixinStandardHelpOptions = true,
-            versionProvider = Main.Version.class)
+    @Command(name = "remove", description = "Remove a webhook and its dead letters.")
     static final class Remove extends DataCommand {
         @Parameters(paramLabel = "ID", description = "ID of the webhook, as `webhooks list` shows it.")
         private String id;
