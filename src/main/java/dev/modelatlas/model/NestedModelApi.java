@@ -1,10 +1,12 @@
 package dev.modelatlas.model;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.inject.Inject;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -25,6 +27,8 @@ import dev.modelatlas.vocabulary.Vocabulary;
 /** Resolves the fields {@code models} of {@code Country} and {@code Organization}. */
 @GraphQLApi
 public class NestedModelApi {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final NestedModels models;
     private final Vocabulary vocabulary;
 
@@ -59,7 +63,7 @@ public class NestedModelApi {
                     String domain,
             @DefaultValue("HEADQUARTERS") @Description("Rule by which models are attributed to countries.")
                     CountryBasis basis) {
-        var filter = domain == null ? null : ModelFilter.ofDomain(known(domain));
+        var filter = domain == null ? null : ofDomain(known(domain));
         return models.first(context, group(country, filter, basis));
     }
 
@@ -114,6 +118,11 @@ public class NestedModelApi {
                 Integer.toString(organization.key()),
                 null,
                 null);
+    }
+
+    /** The filter is converted from JSON, because its constructor would need a null for each other field. */
+    private static ModelFilter ofDomain(String slug) {
+        return JSON.convertValue(Map.of("domains", List.of(slug)), ModelFilter.class);
     }
 
     private String known(String domain) {

@@ -51,12 +51,14 @@ class ModelApiTest {
                             vision: models(filter: { domains: ["vision"] }) { totalCount }
                             recorded: models(basis: RECORDED) { totalCount }
                             firstModel { slug }
+                            firstOfVision: firstModel(domain: "vision") { slug }
                         } }""").isEqualTo("""
                         { "country": {
                             "first": { "totalCount": 14, "nodes": [{ "slug": "hyperclova-204b" }] },
                             "vision": { "totalCount": 3 },
                             "recorded": { "totalCount": 14 },
-                            "firstModel": { "slug": "hyperclova-204b" }
+                            "firstModel": { "slug": "hyperclova-204b" },
+                            "firstOfVision": { "slug": "exaone-1-0" }
                         } }""");
     }
 

@@ -112,40 +112,4 @@ public record ModelFilter(
         List<@NonNull ModelFilter> any,
 
         @Description("The model does not match this filter.")
-        ModelFilter not) {
-
-    /** A filter that matches the models of one domain. */
-    public static ModelFilter ofDomain(String slug) {
-        return new ModelFilter(
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(slug),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-    }
-}
+        ModelFilter not) {}
