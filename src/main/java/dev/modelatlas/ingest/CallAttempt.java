@@ -162,20 +162,14 @@ final class CallAttempt extends ImportAttempt {
         script("duplicates");
         for (var duplicate : FileAttempt.Duplicate.all(handle)) {
             var first = "upserts." + duplicate.firstLine();
-            var line = Long.toString(duplicate.line());
-            findings.problem(
+            findings.problem(Problem.inCall(
+                    ProblemCode.DUPLICATE,
                     duplicate.isSlug()
-                            ? Problem.inCall(
-                                    ProblemCode.DUPLICATE,
-                                    first + " has the same slug. List each model once.",
-                                    "upserts",
-                                    line,
-                                    "slug")
-                            : Problem.inCall(
-                                    ProblemCode.DUPLICATE,
-                                    first + " is the same model (same name, date and organizations). List it once.",
-                                    "upserts",
-                                    line));
+                            ? first + " has the same slug. List each model once."
+                            : first + " is the same model (same name, date and organizations). List it once.",
+                    "upserts",
+                    Long.toString(duplicate.line()),
+                    duplicate.isSlug() ? "slug" : null));
         }
         handle.execute("delete from stated where line in (select line from duplicate)");
     }

@@ -157,10 +157,6 @@ final class CallModelsCheck {
     }
 
     private void problem(long line, ProblemCode code, String field, String message) {
-        var row = Long.toString(line);
-        findings.problem(
-                field == null
-                        ? Problem.inCall(code, message, "upserts", row)
-                        : Problem.inCall(code, message, "upserts", row, field));
+        findings.problem(Problem.inCall(code, message, "upserts", Long.toString(line), field));
     }
 }

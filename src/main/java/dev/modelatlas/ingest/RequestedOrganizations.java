@@ -197,10 +197,6 @@ final class RequestedOrganizations {
     }
 
     private void problem(Asked asked, ProblemCode code, String field, String message) {
-        var position = Integer.toString(asked.position());
-        findings.problem(
-                field == null
-                        ? Problem.inCall(code, message, "organizations", position)
-                        : Problem.inCall(code, message, "organizations", position, field));
+        findings.problem(Problem.inCall(code, message, "organizations", Integer.toString(asked.position()), field));
     }
 }

@@ -2,6 +2,8 @@ package dev.modelatlas.ingest.report;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The reason why a source, or a row of it, cannot be imported.
@@ -44,9 +46,18 @@ public record Problem(ProblemCode code, String message, Long line, String column
         return new Problem(code, message, line, column, List.of());
     }
 
-    /** A problem with some part of a call. */
+    /**
+     * A problem with some part of a call.
+     *
+     * @param path path of the part; null elements are left out
+     */
     public static Problem inCall(ProblemCode code, String message, String... path) {
-        return new Problem(code, message, null, null, List.of(path));
+        return new Problem(
+                code,
+                message,
+                null,
+                null,
+                Stream.of(path).filter(Objects::nonNull).toList());
     }
 
     private static String bounded(String message) {
