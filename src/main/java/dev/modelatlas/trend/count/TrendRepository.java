@@ -14,8 +14,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-import dev.modelatlas.sql.RecordMapper;
 import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
 
@@ -224,26 +224,16 @@ public class TrendRepository {
      */
     public <T> Map<Counts, List<T>> read(
             String file, Collection<Counts> all, Map<String, String> pieces, Map<String, Object> binds, Class<T> rows) {
-        return read(file, Counts::asked, all, pieces, binds, rows);
+        return read(file, Counts::asked, all, pieces, binds, ConstructorMapper.of(rows));
     }
 
     /**
      * The rows of a statement for each of these counts, from the cache if there is no filter. The statement reads the
-     * days that {@code days} selects. Each result row becomes a record.
+     * days that {@code days} selects.
      */
-    public <T> Map<Counts, List<T>> read(
-            String file,
-            Function<Counts, CountQuery> days,
-            Collection<Counts> all,
-            Map<String, String> pieces,
-            Map<String, Object> binds,
-            Class<T> rows) {
-        return read(file, days, all, pieces, binds, new RecordMapper<>(rows));
-    }
-
-    /** The casts are safe, because a file always has the same type of rows. */
+    // The casts are safe, because a file always has the same type of rows.
     @SuppressWarnings("unchecked")
-    private <T> Map<Counts, List<T>> read(
+    public <T> Map<Counts, List<T>> read(
             String file,
             Function<Counts, CountQuery> days,
             Collection<Counts> all,

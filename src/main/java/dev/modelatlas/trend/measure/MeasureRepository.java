@@ -8,6 +8,8 @@ import java.util.Map;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
 import dev.modelatlas.trend.count.CountQuery;
 import dev.modelatlas.trend.count.Counts;
 import dev.modelatlas.trend.count.Dimension;
@@ -69,7 +71,7 @@ class MeasureRepository {
                 all,
                 pieces(all, by),
                 Map.of("level", flop),
-                MeasureRows.Reached.class);
+                ConstructorMapper.of(MeasureRows.Reached.class));
     }
 
     /**
