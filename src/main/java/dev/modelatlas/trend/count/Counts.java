@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import org.dataloader.Try;
 
@@ -83,21 +82,13 @@ public final class Counts {
         synchronized (batch) {
             var known = (Try<Map<Counts, T>>) batch.known.get(what);
             if (known == null) {
-                known = tried(() -> read.apply(batch.members));
+                known = Try.tryCall(() -> read.apply(batch.members));
                 batch.known.put(what, known);
             }
             if (known.isFailure()) {
                 throw (RuntimeException) known.getThrowable();
             }
             return known.get().get(this);
-        }
-    }
-
-    private static <T> Try<T> tried(Supplier<T> read) {
-        try {
-            return Try.succeeded(read.get());
-        } catch (RuntimeException e) {
-            return Try.failed(e);
         }
     }
 
