@@ -5,6 +5,7 @@ import java.util.Optional;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.jdbi.v3.core.Handle;
 
 import dev.modelatlas.ingest.report.ImportReport;
@@ -46,7 +47,7 @@ final class IdempotencyRecords {
                                         + " Repeat that request unchanged, or use a new idempotency key.",
                                 "idempotencyKey"));
                     }
-                    return parse(known.report()).again();
+                    return replayed(known.report());
                 });
     }
 
@@ -68,9 +69,10 @@ final class IdempotencyRecords {
                 .execute();
     }
 
-    private static ImportReport parse(String report) {
+    private static ImportReport replayed(String report) {
         try {
-            return JSON.readValue(report, ImportReport.class);
+            var known = JSON.readValue(report, ObjectNode.class).put("replayed", true);
+            return JSON.treeToValue(known, ImportReport.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Could not read a stored report", e);
         }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.fact.Fact;
+import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
@@ -39,7 +40,7 @@ class IdempotencyRecordsTest {
         var first = atlas.take(call("Partner", "2024-07-16", new Call("k", ONE, null)), ALPHA);
         var again = atlas.take(call("Partner", "2024-07-16", new Call("k", ONE, null)), BETA);
         assertThat(first.replayed()).isFalse();
-        assertThat(again).isEqualTo(first.again());
+        assertReplayed(again, first);
         assertThat(revisions()).isEqualTo(1);
     }
 
@@ -47,8 +48,7 @@ class IdempotencyRecordsTest {
     void repeatedCallGetsTheFirstAnswerEvenAfterOtherPublications() {
         var first = atlas.take(call("Partner", "2024-07-16", new Call("k", ONE, 0)), ALPHA);
         atlas.take(call("Other", "2024-07-17", new Call("k", TWO, null)), BETA);
-        assertThat(atlas.take(call("Partner", "2024-07-16", new Call("k", ONE, 0)), ALPHA))
-                .isEqualTo(first.again());
+        assertReplayed(atlas.take(call("Partner", "2024-07-16", new Call("k", ONE, 0)), ALPHA), first);
     }
 
     @Test
@@ -70,8 +70,7 @@ class IdempotencyRecordsTest {
         var nothing = atlas.take(call("Partner", "2024-07-16", new Call("l", ONE, null)), ALPHA);
         atlas.take(call("Partner", "2024-07-16", new Call("m", TWO, null)), BETA);
         assertThat(nothing.revision()).isNull();
-        assertThat(atlas.take(call("Partner", "2024-07-16", new Call("l", ONE, null)), ALPHA))
-                .isEqualTo(nothing.again());
+        assertReplayed(atlas.take(call("Partner", "2024-07-16", new Call("l", ONE, null)), ALPHA), nothing);
     }
 
     @Test
@@ -101,6 +100,11 @@ class IdempotencyRecordsTest {
         atlas.take(call("Partner", "2024-07-16", new Call(null, null, null)), ALPHA);
         atlas.take(call("Partner", "2024-07-16", new Call(null, null, null)), ALPHA.replace("01-31", "01-30"));
         assertThat(atlas.everything()).contains("\"origin\": \"PARTNER\"");
+    }
+
+    private static void assertReplayed(ImportReport again, ImportReport first) {
+        assertThat(again.replayed()).isTrue();
+        assertThat(again).usingRecursiveComparison().ignoringFields("replayed").isEqualTo(first);
     }
 
     private List<Problem> refusal(Publication publication, String csv) {

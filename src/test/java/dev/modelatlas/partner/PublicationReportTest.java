@@ -55,7 +55,10 @@ class PublicationReportTest {
                         row("removals, 0", "old", "REMOVED", "SLUG"));
         var published = atlas.publish(PARTNER, "key", parts);
         assertThat(published.rows()).isEqualTo(preview.rows());
-        assertThat(atlas.publish(PARTNER, "key", parts)).isEqualTo(published.again());
+        assertThat(atlas.publish(PARTNER, "key", parts))
+                .usingRecursiveComparison()
+                .ignoringFields("replayed")
+                .isEqualTo(published);
     }
 
     private static String row(String path, String slug, String outcome, String matchedBy) {

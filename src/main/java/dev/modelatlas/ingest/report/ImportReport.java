@@ -54,31 +54,6 @@ public record ImportReport(
         ChangedNames names,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<CallRow> rows) {
 
-    /** The same report, marked as the response to a repeated call. */
-    public ImportReport again() {
-        return new ImportReport(
-                revision,
-                dryRun,
-                changesAnything,
-                rowsRead,
-                rowsSkipped,
-                added,
-                restored,
-                changed,
-                renamed,
-                unchanged,
-                removed,
-                problems,
-                corrections,
-                notes,
-                milliseconds,
-                true,
-                importNotes,
-                noteCounts,
-                names,
-                rows);
-    }
-
     /** The report as lines for people: counts first, then details. */
     public List<String> lines() {
         return ReportText.of(this);
