@@ -1,89 +1,59 @@
 package dev.modelatlas.upstream;
 
-import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
 /** Writes a response body to a file, and fails when the body exceeds the maximum size. */
 final class BoundedBody implements BodySubscriber<Path> {
-    private final Path file;
+    private final BodySubscriber<Path> file;
     private final long most;
-    private final CompletableFuture<Path> whole = new CompletableFuture<>();
-    private FileChannel channel;
     private Flow.Subscription subscription;
     private long bytes;
 
     BoundedBody(Path file, long most) {
-        this.file = file;
+        this.file = BodySubscribers.ofFile(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
         this.most = most;
     }
 
     @Override
     public CompletionStage<Path> getBody() {
-        return whole;
+        return file.getBody();
     }
 
     @Override
     public void onSubscribe(Flow.Subscription its) {
         subscription = its;
-        try {
-            channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
-            its.request(Long.MAX_VALUE);
-        } catch (IOException e) {
-            its.cancel();
-            whole.completeExceptionally(e);
-        }
+        file.onSubscribe(its);
     }
 
     @Override
     public void onNext(List<ByteBuffer> buffers) {
-        if (whole.isDone()) {
+        if (bytes > most) {
             return;
         }
-        try {
-            for (var buffer : buffers) {
-                bytes += buffer.remaining();
-                if (bytes > most) {
-                    throw new UnreachableException(
-                            "The source sends more than " + most + " bytes, the limit of model-atlas.source.max-size");
-                }
-                while (buffer.hasRemaining()) {
-                    channel.write(buffer);
-                }
-            }
-        } catch (IOException | UnreachableException e) {
+        bytes += buffers.stream().mapToLong(ByteBuffer::remaining).sum();
+        if (bytes > most) {
             subscription.cancel();
-            end(e);
+            file.onError(new UnreachableException(
+                    "The source sends more than " + most + " bytes, the limit of model-atlas.source.max-size"));
+        } else {
+            file.onNext(buffers);
         }
     }
 
     @Override
     public void onError(Throwable failure) {
-        end(failure);
+        file.onError(failure);
     }
 
     @Override
     public void onComplete() {
-        end(null);
-    }
-
-    private void end(Throwable failure) {
-        try {
-            channel.close();
-        } catch (IOException e) {
-            whole.completeExceptionally(e);
-        }
-        if (failure == null) {
-            whole.complete(file);
-        } else {
-            whole.completeExceptionally(failure);
-        }
+        file.onComplete();
     }
 }
