@@ -4,110 +4,63 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** How a computed value is compared with the published value. Lists are compared item by item. */
 enum Comparison {
     /** The computed value equals the published value at the published precision. */
-    EQUAL {
-        @Override
-        boolean matches(List<Object> computed, Published published, List<Object> among) {
-            var items = published.items();
-            return computed.size() == items.size()
-                    && IntStream.range(0, items.size())
-                            .allMatch(i -> items.get(i).equalsComputed(computed.get(i)));
-        }
-    },
+    EQUAL((computed, published, among) ->
+            computed.size() == published.items().size() && begins(computed, published.items())),
     /**
      * Each computed number is at least the published number. Computed numbers are not rounded: a computed 49.6% does
      * not match a published 50%.
      */
-    AT_LEAST {
-        @Override
-        boolean matches(List<Object> computed, Published published, List<Object> among) {
-            return all(computed, number -> published.scaled(number).compareTo(published.number()) >= 0);
-        }
-    },
+    AT_LEAST((computed, published, among) ->
+            all(computed, number -> published.scaled(number).compareTo(published.number()) >= 0)),
     /** Each computed number is at most the published number. Computed numbers are not rounded. */
-    AT_MOST {
-        @Override
-        boolean matches(List<Object> computed, Published published, List<Object> among) {
-            return all(computed, number -> published.scaled(number).compareTo(published.number()) <= 0);
-        }
-    },
+    AT_MOST((computed, published, among) ->
+            all(computed, number -> published.scaled(number).compareTo(published.number()) <= 0)),
     /** Each computed number is larger than the number before it. */
-    RISING {
-        @Override
-        boolean matches(List<Object> computed, Published published, List<Object> among) {
-            return steps(computed, 1);
-        }
-    },
+    RISING((computed, published, among) -> steps(computed, 1)),
     /** Each computed number is smaller than the number before it. */
-    FALLING {
-        @Override
-        boolean matches(List<Object> computed, Published published, List<Object> among) {
-            return steps(computed, -1);
-        }
-    },
+    FALLING((computed, published, among) -> steps(computed, -1)),
     /** The computed list begins with the published items, in the published order. */
-    FIRST {
-        @Override
-        boolean matches(List<Object> computed, Published published, List<Object> among) {
-            var items = published.items();
-            return computed.size() >= items.size()
-                    && IntStream.range(0, items.size())
-                            .allMatch(i -> items.get(i).equalsComputed(computed.get(i)));
-        }
-    },
+    FIRST((computed, published, among) -> begins(computed, published.items())),
     /** The computed rank equals the published rank. */
-    RANK {
-        @Override
-        boolean matches(List<Object> computed, Published published, List<Object> among) {
-            return EQUAL.matches(computed, published, among);
-        }
-    },
+    RANK(EQUAL.rule),
     /**
      * Each computed number is among the n largest, where n is the published number: fewer than n other numbers are
      * larger.
      */
-    TOP {
-        @Override
-        boolean matches(List<Object> computed, Published published, List<Object> among) {
-            return all(
-                    computed,
-                    number -> larger(number, among) < published.number().longValueExact());
-        }
-    },
+    TOP((computed, published, among) ->
+            all(computed, number -> larger(number, among) < published.number().longValueExact())),
     /** Each computed item is one of the published items. */
-    ONE_OF {
-        @Override
-        boolean matches(List<Object> computed, Published published, List<Object> among) {
-            return !computed.isEmpty()
-                    && computed.stream()
-                            .allMatch(item ->
-                                    published.items().stream().anyMatch(allowed -> allowed.equalsComputed(item)));
-        }
-    },
+    ONE_OF((computed, published, among) -> !computed.isEmpty()
+            && computed.stream()
+                    .allMatch(item -> published.items().stream().anyMatch(allowed -> allowed.equalsComputed(item)))),
     /** The computed items are the published items, in any order. */
-    SAME {
-        @Override
-        boolean matches(List<Object> computed, Published published, List<Object> among) {
-            var unmatched = new ArrayList<>(published.items());
-            return computed.size() == unmatched.size()
-                    && computed.stream()
-                            .allMatch(item -> unmatched.stream()
-                                    .filter(wanted -> wanted.equalsComputed(item))
-                                    .findFirst()
-                                    .map(unmatched::remove)
-                                    .orElse(false));
-        }
-    };
+    SAME((computed, published, among) -> {
+        var unmatched = new ArrayList<>(published.items());
+        return computed.size() == unmatched.size()
+                && computed.stream()
+                        .allMatch(item -> unmatched.stream()
+                                .filter(wanted -> wanted.equalsComputed(item))
+                                .findFirst()
+                                .map(unmatched::remove)
+                                .orElse(false));
+    });
 
     private static final BigDecimal TOLERANCE = new BigDecimal("1e-9");
 
-    /** A condition on a number. */
     private interface Rule {
-        boolean holds(BigDecimal number);
+        boolean matches(List<Object> computed, Published published, List<Object> among);
+    }
+
+    private final Rule rule;
+
+    Comparison(Rule rule) {
+        this.rule = rule;
     }
 
     /**
@@ -117,11 +70,19 @@ enum Comparison {
      *     no value
      * @param among the numbers with which {@link #TOP} compares each computed number
      */
-    abstract boolean matches(List<Object> computed, Published published, List<Object> among);
+    boolean matches(List<Object> computed, Published published, List<Object> among) {
+        return rule.matches(computed, published, among);
+    }
 
-    private static boolean all(List<Object> computed, Rule rule) {
+    /** Whether the first computed items equal the published items. */
+    private static boolean begins(List<Object> computed, List<Published> items) {
+        return computed.size() >= items.size()
+                && IntStream.range(0, items.size()).allMatch(i -> items.get(i).equalsComputed(computed.get(i)));
+    }
+
+    private static boolean all(List<Object> computed, Predicate<BigDecimal> condition) {
         return !computed.isEmpty()
-                && computed.stream().allMatch(item -> item instanceof BigDecimal number && rule.holds(number));
+                && computed.stream().allMatch(item -> item instanceof BigDecimal number && condition.test(number));
     }
 
     private static boolean steps(List<Object> computed, int direction) {
