@@ -1,6 +1,5 @@
 package dev.modelatlas.csv;
 
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +11,8 @@ import java.util.function.LongConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+
+import org.apache.commons.io.input.ProxyInputStream;
 
 import dev.modelatlas.ingest.Cancellation;
 import dev.modelatlas.ingest.ImportStage;
@@ -39,7 +40,7 @@ public class CsvImport {
      * @throws dev.modelatlas.ingest.report.RefusedException when the file is invalid; in this case, nothing is written
      */
     public ImportReport run(Path file, Publication publication, LongConsumer bytesRead, Consumer<ImportStage> stages) {
-        try (var in = new Counting(Files.newInputStream(file), bytesRead)) {
+        try (var in = counted(Files.newInputStream(file), bytesRead)) {
             return ingest.run(publication, new CsvDrafts(in, clock), stages, new Cancellation());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -69,32 +70,15 @@ public class CsvImport {
         }
     }
 
-    private static final class Counting extends FilterInputStream {
-        private final LongConsumer listener;
-        private long count;
+    private static InputStream counted(InputStream in, LongConsumer bytesRead) {
+        return new ProxyInputStream(in) {
+            private long count;
 
-        Counting(InputStream in, LongConsumer listener) {
-            super(in);
-            this.listener = listener;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            advance(b < 0 ? 0 : 1);
-            return b;
-        }
-
-        @Override
-        public int read(byte[] target, int offset, int length) throws IOException {
-            int n = super.read(target, offset, length);
-            advance(Math.max(n, 0));
-            return n;
-        }
-
-        private void advance(int n) {
-            count += n;
-            listener.accept(count);
-        }
+            @Override
+            protected void afterRead(int n) {
+                count += Math.max(n, 0);
+                bytesRead.accept(count);
+            }
+        };
     }
 }
