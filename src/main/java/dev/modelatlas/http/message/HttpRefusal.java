@@ -41,16 +41,6 @@ public final class HttpRefusal extends ApiException {
         return new HttpRefusal(404, null, ErrorCode.NOT_FOUND, null, "No endpoint exists at this URL.");
     }
 
-    public static HttpRefusal notAcceptable() {
-        return new HttpRefusal(
-                406,
-                null,
-                ErrorCode.NOT_ACCEPTABLE,
-                null,
-                "Set the `Accept` header to application/graphql-response+json or application/json."
-                        + " This endpoint returns no other media type.");
-    }
-
     public static HttpRefusal notAcceptable(String mediaType) {
         return new HttpRefusal(
                 406,
@@ -63,15 +53,6 @@ public final class HttpRefusal extends ApiException {
     public static HttpRefusal payloadTooLarge(long limit) {
         return new HttpRefusal(
                 413, null, ErrorCode.PAYLOAD_TOO_LARGE, null, "The body is larger than " + limit + " bytes.");
-    }
-
-    public static HttpRefusal unsupportedMediaType() {
-        return new HttpRefusal(
-                415,
-                null,
-                ErrorCode.UNSUPPORTED_MEDIA_TYPE,
-                null,
-                "Send the body as Content-Type: application/json, in UTF-8.");
     }
 
     /** Status 415: the message names the supported media type. */

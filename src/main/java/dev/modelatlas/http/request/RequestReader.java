@@ -70,7 +70,7 @@ public final class RequestReader {
     public static void requireJson(RoutingContext http) {
         var encoding = ContentEncodings.header(http, HttpHeaders.CONTENT_ENCODING);
         if (!GraphQLRequest.isJson(http.request().getHeader(HttpHeaders.CONTENT_TYPE))) {
-            throw HttpRefusal.unsupportedMediaType();
+            throw HttpRefusal.unsupportedMediaType("Send the body as Content-Type: application/json, in UTF-8.");
         } else if (encoding != null && COMPRESSION.matcher(encoding).find()) {
             throw HttpRefusal.unsupportedMediaType("Send the body uncompressed, without Content-Encoding.");
         }

@@ -70,7 +70,7 @@ public final class Response {
     /** @throws HttpRefusal 406 when the client accepts none of the server's media types */
     public void negotiate() {
         if (!acceptable) {
-            throw HttpRefusal.notAcceptable();
+            throw HttpRefusal.notAcceptable("application/graphql-response+json or application/json");
         }
     }
 
