@@ -22,7 +22,6 @@ import dev.modelatlas.access.PublisherCheck;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.PublicAddress;
-import dev.modelatlas.http.admission.ConcurrencyLimit;
 import dev.modelatlas.http.message.BodyWriter;
 import dev.modelatlas.http.message.ContentEncodings;
 import dev.modelatlas.http.message.ETag;
@@ -55,15 +54,11 @@ class ShortLinkHandler {
     private static final String JSON = "application/json; charset=utf-8";
     private static final Pattern ID = Pattern.compile("[0-9a-hjkmnp-tv-z]{16}");
 
-    private static final int MOST = 200;
-    private static final int MOST_OF_ONE_CALLER = 50;
-
     private final ShippedDocuments shipped;
     private final StoredDocumentRepository stored;
     private final DocumentCheck check;
     private final PublicAddress address;
     private final ShortLinkConfig config;
-    private final ConcurrencyLimit limit = new ConcurrencyLimit(MOST, MOST_OF_ONE_CALLER);
     private final HttpConfig http;
     private final RequestThreads threads;
 
@@ -81,7 +76,7 @@ class ShortLinkHandler {
         this.address = address;
         this.config = config;
         this.http = http;
-        this.threads = new RequestThreads("short-links", MOST, http.deadline());
+        this.threads = new RequestThreads("short-links", http.deadline());
     }
 
     void add(@Observes Router router, RestEndpoints endpoints) {
@@ -89,14 +84,14 @@ class ShortLinkHandler {
                 router,
                 RestEndpoint.of(PATH, PATH, STORE, this::store)
                         .withMethods(List.of("POST"), "Send the document by POST.")
-                        .withLimit(limit));
+                        .withLimit(threads.limit()));
         endpoints.open(
                 router,
                 RestEndpoint.of(PATH + "/*", PATH + "/:id", OPEN, this::open)
                         .withMethods(
                                 List.of("GET", "HEAD"),
                                 "Use GET. To store a document, send it to " + PATH + " by POST.")
-                        .withLimit(limit));
+                        .withLimit(threads.limit()));
     }
 
     private void store(RoutingContext request) {

@@ -17,20 +17,16 @@ import dev.modelatlas.http.rest.RequestThreads;
 /** The threads that read the database for pages and for the sitemap. */
 @Singleton
 class PageWorkers {
-    private static final int MOST = 200;
-    private static final int MOST_OF_ONE_CALLER = 50;
-
-    private final ConcurrencyLimit limit = new ConcurrencyLimit(MOST, MOST_OF_ONE_CALLER);
     private final RequestThreads threads;
 
     @Inject
     PageWorkers(HttpConfig http) {
-        this.threads = new RequestThreads("pages", MOST, http.deadline());
+        this.threads = new RequestThreads("pages", http.deadline());
     }
 
     /** Returns the limit on concurrent responses. All pages that contain data share one limit. */
     ConcurrencyLimit limit() {
-        return limit;
+        return threads.limit();
     }
 
     /**

@@ -11,28 +11,36 @@ import java.util.function.Function;
 
 import io.vertx.ext.web.RoutingContext;
 
+import dev.modelatlas.http.admission.ConcurrencyLimit;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.observe.AccessLog;
 import dev.modelatlas.http.observe.RequestRecord;
 import dev.modelatlas.http.response.EventLoopReply;
 import dev.modelatlas.work.Threads;
 
-/** Two threads that may block, for the requests of an endpoint. */
+/** Two threads that may block, for the requests of an endpoint, and the limit on these requests. */
 public final class RequestThreads {
     private static final int THREADS = 2;
+    private static final int MOST = 200;
+    private static final int MOST_OF_ONE_CALLER = 50;
 
+    private final ConcurrencyLimit limit = new ConcurrencyLimit(MOST, MOST_OF_ONE_CALLER);
     private final ExecutorService threads;
     private final Duration deadline;
 
     /**
      * @param name part of the names of the threads
-     * @param queued number of requests that may wait for a thread
      * @param deadline time that a request may take
      */
-    public RequestThreads(String name, int queued, Duration deadline) {
+    public RequestThreads(String name, Duration deadline) {
         this.threads = new ThreadPoolExecutor(
-                THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queued), Threads.daemons(name));
+                THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST), Threads.daemons(name));
         this.deadline = deadline;
+    }
+
+    /** The limit on concurrent requests, which all endpoints with these threads share. */
+    public ConcurrencyLimit limit() {
+        return limit;
     }
 
     /**
