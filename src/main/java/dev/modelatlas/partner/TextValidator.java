@@ -6,14 +6,13 @@ import dev.modelatlas.fact.FactLimits;
 import dev.modelatlas.ingest.draft.PlainText;
 import dev.modelatlas.ingest.draft.WebAddress;
 import dev.modelatlas.ingest.reference.ReferenceWords;
+import dev.modelatlas.ingest.report.Note;
 import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.ValidationReport;
 
 /** Validates one string of a publication. Problems are reported with the path of the string. */
 final class TextValidator {
-    private static final int SHOWN = 80;
-
     private final ValidationReport findings;
     private final List<String> path;
     private boolean good = true;
@@ -96,7 +95,6 @@ final class TextValidator {
     }
 
     private static String shown(String value) {
-        var text = PlainText.of(value);
-        return "\"" + (text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...") + "\"";
+        return "\"" + Note.shortened(PlainText.of(value)) + "\"";
     }
 }

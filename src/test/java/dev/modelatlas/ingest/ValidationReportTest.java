@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.modelatlas.fact.Fact;
 import dev.modelatlas.ingest.draft.PlainText;
 import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.ingest.report.Note;
 import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
@@ -142,6 +143,11 @@ class ValidationReportTest {
         var dataset = Dataset.ofEpoch(LocalDate.parse("2026-08-19"));
         assertThat(dataset.publisher()).isEqualTo("Epoch AI");
         assertThat(dataset.licence()).isEqualTo("CC BY 4.0");
+    }
+
+    @Test
+    void noteNeverEndsWithHalfACharacter() {
+        assertThat(Note.shortened("a".repeat(79) + "\uD83D\uDE00b")).isEqualTo("a".repeat(79) + "\uD83D\uDE00...");
     }
 
     @Test

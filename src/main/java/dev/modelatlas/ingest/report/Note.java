@@ -1,5 +1,7 @@
 package dev.modelatlas.ingest.report;
 
+import dev.modelatlas.value.Excerpt;
+
 /**
  * A note about an import: a problem in the source and how the importer handled it, or a new name in a call.
  *
@@ -20,7 +22,7 @@ public record Note(ProblemCode code, Long line, String column, String value, Str
 
     /** Shortens a value for a message. */
     public static String shortened(String value) {
-        return value.length() <= SHOWN ? value : value.substring(0, SHOWN) + "...";
+        return Excerpt.of(value, SHOWN);
     }
 
     /** The same note with another sentence added. */
