@@ -33,7 +33,6 @@ final class CurationLookup {
      */
     record Model(
             int id,
-            String slug,
             String name,
             List<String> recordedCountries,
             List<String> recordedSectors,
@@ -67,7 +66,7 @@ final class CurationLookup {
 
     /** The model with the given slug in the current revision. */
     Model model(String option, String slug) {
-        return handle.createQuery("select v.model_id as id, v.slug, v.name, v.recorded_countries, v.recorded_sectors,"
+        return handle.createQuery("select v.model_id as id, v.name, v.recorded_countries, v.recorded_sectors,"
                         + " v.corrected from model_version v where v.slug = :slug and v.valid_until = "
                         + SqlFile.OPEN_END)
                 .bind("slug", slug)

@@ -29,7 +29,7 @@ public class WebhookRepository {
      * Selects the state of webhooks. A pending revision has been waiting since its publication, or since the webhook's
      * registration if that is later.
      */
-    private static final String STATUS = "select id, name, url, created_at, delivered, failures, next_attempt_at,"
+    private static final String STATUS = "select id, name, url, delivered, failures, next_attempt_at,"
             + " last_attempt_at, last_answer,"
             + " (select greatest(published_at, w.created_at) from revision where number > delivered"
             + "   order by number limit 1) as waiting_since,"

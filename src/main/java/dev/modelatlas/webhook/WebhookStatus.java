@@ -18,7 +18,6 @@ public record WebhookStatus(
         String id,
         String name,
         String url,
-        Instant createdAt,
         int delivered,
         Instant waitingSince,
         int failures,

@@ -20,10 +20,9 @@ public final class TrendRows {
      * A row of {@code credits.sql}: a source of the counted models.
      *
      * @param publisher publisher of the source; null when no revision was imported from it
-     * @param models number of counted models that came from the source
      */
     public record Credit(
-            String name, String url, String licence, String attribution, String sha256, String publisher, int models) {}
+            String name, String url, String licence, String attribution, String sha256, String publisher) {}
 
     /**
      * The row of {@code growth.sql}: the line fitted to the compute frontier. The components {@code slope},

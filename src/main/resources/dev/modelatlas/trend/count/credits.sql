@@ -9,9 +9,8 @@ counted as (
 )
 select s.name, s.url, s.licence, s.attribution,
     (array_agg(s.sha256 order by s.id desc))[1] as sha256,
-    min((select min(r.publisher) from revision r where r.source_id = s.id)) as publisher,
-    cast(sum(c.models) as int) as models
+    min((select min(r.publisher) from revision r where r.source_id = s.id)) as publisher
 from counted c
 join source s on s.id = c.source_id
 group by s.name, s.url, s.licence, s.attribution
-order by models desc, s.name, s.url, s.licence, s.attribution
+order by sum(c.models) desc, s.name, s.url, s.licence, s.attribution
