@@ -58,7 +58,7 @@ class ChangeRepository {
             parts.add(keyset.beyond(request.before().keys(), true, "before"));
         }
         var within = SqlFragment.and(parts);
-        var order = keyset.orderBy("m", request.backward());
+        var order = keyset.orderBy(request.backward());
         var sql = "select k.ordinal, " + COLUMNS + " " + LISTS.formatted("m.*", within.sql()) + "    order by " + order
                 + " limit :limit) m\norder by k.ordinal, " + order;
         return jdbi.withHandle(handle -> bound(handle.createQuery(sql), lists)

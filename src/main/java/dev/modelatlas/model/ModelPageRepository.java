@@ -85,7 +85,7 @@ class ModelPageRepository {
             parts.add(keyset.beyond(request.before().keys(), true, "before"));
         }
         var within = within(groups, SqlFragment.and(parts));
-        var order = keyset.orderBy("m", request.backward());
+        var order = keyset.orderBy(request.backward());
         var sql = "select k.ordinal, " + ModelEntity.COLUMNS + " "
                 + GROUPS.formatted(keys(groups), "m.*", FACTS, statement.group().condition(), within.sql())
                 + "    order by " + order + " limit :limit) m\n"

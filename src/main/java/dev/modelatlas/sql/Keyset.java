@@ -14,6 +14,7 @@ import java.util.stream.IntStream;
  * @param keys sort keys, most significant first
  */
 public record Keyset(List<Key> keys) {
+    private static final String ALIAS = "m.";
 
     /**
      * One sort key.
@@ -64,14 +65,15 @@ public record Keyset(List<Key> keys) {
     }
 
     /**
-     * The SQL list of columns for {@code order by}.
+     * The SQL list of columns for {@code order by}. The alias of the table must be {@code m}.
      *
-     * @param alias alias of the table
      * @param backward true to read the list from its end
      */
-    public String orderBy(String alias, boolean backward) {
+    public String orderBy(boolean backward) {
         return keys.stream()
-                .map(key -> alias + "." + key.column + (key.descending != backward ? " desc" : " asc")
+                .map(key -> ALIAS
+                        + key.column
+                        + (key.descending != backward ? " desc" : " asc")
                         + (key.nullable ? backward ? " nulls first" : " nulls last" : ""))
                 .collect(Collectors.joining(", "));
     }
@@ -95,7 +97,7 @@ public record Keyset(List<Key> keys) {
             return "false";
         }
         var key = keys.get(index);
-        var column = "m." + key.column;
+        var column = ALIAS + key.column;
         var rest = beyond(index + 1, position, backward, prefix, binds);
         var value = position.get(index);
         if (value == null) {

@@ -45,17 +45,17 @@ public record SqlFragment(String sql, Map<String, Object> binds) {
 
     /** Joins conditions by AND; {@link #TRUE} when there are none. */
     public static SqlFragment and(Collection<SqlFragment> parts) {
-        return join(parts, " and ", TRUE);
+        return join(parts, " and ");
     }
 
-    /** Joins conditions by OR; returns the parameter {@code none} when there are no conditions. */
-    public static SqlFragment or(Collection<SqlFragment> parts, SqlFragment none) {
-        return join(parts, " or ", none);
+    /** Joins conditions by OR; also {@link #TRUE} when there are none. */
+    public static SqlFragment or(Collection<SqlFragment> parts) {
+        return join(parts, " or ");
     }
 
-    private static SqlFragment join(Collection<SqlFragment> parts, String operator, SqlFragment none) {
+    private static SqlFragment join(Collection<SqlFragment> parts, String operator) {
         if (parts.isEmpty()) {
-            return none;
+            return TRUE;
         }
         var binds = new LinkedHashMap<String, Object>();
         parts.forEach(part -> binds.putAll(part.binds));

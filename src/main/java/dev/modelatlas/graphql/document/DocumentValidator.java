@@ -85,7 +85,7 @@ final class DocumentValidator {
         }
         checkCount(directives, limits.directives(), "directives");
         if (values > limits.values()) {
-            errors.add(ValueSize.tooLarge("The values in the document", values, limits.values(), List.of()));
+            errors.add(ValueSize.tooLarge("The values in the document", values, limits.values()));
         }
         return errors;
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 
 import graphql.GraphQLError;
-import graphql.language.SourceLocation;
 
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.error.CodedError;
@@ -45,10 +44,9 @@ public final class ValueSize {
      *
      * @param values subject of the message, such as {@code The variables}
      */
-    public static GraphQLError tooLarge(String values, long size, int most, List<SourceLocation> locations) {
+    public static GraphQLError tooLarge(String values, long size, int most) {
         return CodedError.of(
                 ErrorCode.LIMIT_EXCEEDED,
-                values + " are too large: they count as " + size + " characters. The limit is " + most + ".",
-                locations);
+                values + " are too large: they count as " + size + " characters. The limit is " + most + ".");
     }
 }

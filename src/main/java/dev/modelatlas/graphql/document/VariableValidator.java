@@ -35,7 +35,7 @@ public final class VariableValidator {
         var size = ValueSize.of(variables);
         var most = isMutation ? limits.publishedValues() : limits.values();
         if (size > most) {
-            return List.of(ValueSize.tooLarge("The variables", size, most, List.of()));
+            return List.of(ValueSize.tooLarge("The variables", size, most));
         }
         if (declared.isEmpty()) {
             return List.of();

@@ -109,7 +109,7 @@ final class FilterPredicate {
             terms.add(SqlFragment.and(each(filter.all(), bases, path + ".all", depth)));
         }
         if (FilterTerms.isGiven(filter.any())) {
-            terms.add(SqlFragment.or(each(filter.any(), bases, path + ".any", depth), SqlFragment.TRUE));
+            terms.add(SqlFragment.or(each(filter.any(), bases, path + ".any", depth)));
         }
         if (filter.not() != null) {
             var inner = of(filter.not(), bases, path + ".not", depth + 1);
