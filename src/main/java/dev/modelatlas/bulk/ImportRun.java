@@ -17,8 +17,6 @@ import dev.modelatlas.ingest.Cancellation;
 import dev.modelatlas.ingest.ImportStage;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.report.ImportReport;
-import dev.modelatlas.ingest.report.Problem;
-import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.sql.DatabaseFailure;
 import dev.modelatlas.sql.Deadline;
@@ -132,9 +130,7 @@ final class ImportRun {
             return keyIsOver.getAsBoolean();
         })) {
             throw new RefusedException(
-                    Problem.of(
-                            ProblemCode.REFUSED,
-                            "The API key that sent the file has expired or was revoked. Send the file again with a valid key."));
+                    "The API key that sent the file has expired or was revoked. Send the file again with a valid key.");
         }
     }
 
