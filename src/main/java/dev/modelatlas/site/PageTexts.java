@@ -2,7 +2,6 @@ package dev.modelatlas.site;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 
 import dev.modelatlas.vocabulary.Language;
@@ -70,7 +69,7 @@ enum PageTexts {
         }
 
         @Override
-        String aboutModel(String name, String makers, String countries, LocalDate released, String flop) {
+        String aboutModel(String makers, String countries, LocalDate released, String flop) {
             return "Large-scale AI model"
                     + (makers.isEmpty() ? "" : " of " + makers)
                     + (countries.isEmpty() ? "" : " (" + countries + ")")
@@ -199,7 +198,7 @@ enum PageTexts {
         }
 
         @Override
-        String aboutModel(String name, String makers, String countries, LocalDate released, String flop) {
+        String aboutModel(String makers, String countries, LocalDate released, String flop) {
             var origin = makers.isEmpty() ? countries : makers + (countries.isEmpty() ? "" : "(" + countries + ")");
             return DateTimeFormatter.ofPattern("uuuu년 M월 d일", Locale.KOREA).format(released)
                     + (origin.isEmpty() ? "" : " " + origin + "에서")
@@ -278,11 +277,6 @@ enum PageTexts {
         return language;
     }
 
-    /** Joins names with commas. */
-    static String list(List<String> names) {
-        return String.join(", ", names);
-    }
-
     abstract String atlas();
 
     abstract String aboutAtlas();
@@ -305,7 +299,7 @@ enum PageTexts {
     abstract String modelTitle(String name, String makers, int year);
 
     /** @param flop training compute, such as 2.1e25; null when unknown */
-    abstract String aboutModel(String name, String makers, String countries, LocalDate released, String flop);
+    abstract String aboutModel(String makers, String countries, LocalDate released, String flop);
 
     abstract String organizationTitle(String name, int models);
 

@@ -3,6 +3,7 @@ package dev.modelatlas.site;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -126,11 +127,7 @@ class Things {
         var flop =
                 model.trainingCompute() == null ? null : model.trainingCompute().getScientific();
         var about = texts.aboutModel(
-                model.name(),
-                makers,
-                names(attributed.stream().map(Country::names).toList(), request),
-                model.releasedOn(),
-                flop);
+                makers, names(attributed.stream().map(Country::names).toList(), request), model.releasedOn(), flop);
         var links = new StringBuilder();
         model.organizations()
                 .forEach(maker -> links.append(request.link(ThingKind.ORGANIZATIONS, maker.slug(), maker.names())));
@@ -202,7 +199,6 @@ class Things {
     }
 
     private static String names(List<Name> names, ThingRequest request) {
-        return PageTexts.list(
-                names.stream().map(name -> name.in(request.texts().language())).toList());
+        return names.stream().map(name -> name.in(request.texts().language())).collect(Collectors.joining(", "));
     }
 }
