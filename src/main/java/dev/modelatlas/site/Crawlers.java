@@ -148,11 +148,11 @@ class Crawlers {
     private List<String> pages(Snapshot snapshot) {
         var paths = new ArrayList<>(List.of("/", "/report", "/claims"));
         claims.slugs().forEach(slug -> paths.add("/claims/" + slug));
-        Stream.of(ThingKind.values()).map(ThingKind::path).forEach(paths::add);
+        Stream.of(ItemKind.values()).map(ItemKind::path).forEach(paths::add);
         countries.at(snapshot, null).keySet().stream()
                 .sorted()
-                .forEach(code -> paths.add(ThingKind.COUNTRIES.path(code)));
-        organizations.at(snapshot).all().forEach(maker -> paths.add(ThingKind.ORGANIZATIONS.path(maker.slug())));
+                .forEach(code -> paths.add(ItemKind.COUNTRIES.path(code)));
+        organizations.at(snapshot).all().forEach(maker -> paths.add(ItemKind.ORGANIZATIONS.path(maker.slug())));
         return paths;
     }
 }

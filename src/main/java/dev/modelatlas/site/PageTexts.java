@@ -43,7 +43,7 @@ enum PageTexts {
         }
 
         @Override
-        String index(ThingKind kind) {
+        String index(ItemKind kind) {
             return switch (kind) {
                 case MODELS -> "Large-scale AI models";
                 case ORGANIZATIONS -> "Organizations behind large-scale AI models";
@@ -52,7 +52,7 @@ enum PageTexts {
         }
 
         @Override
-        String aboutIndex(ThingKind kind) {
+        String aboutIndex(ItemKind kind) {
             return switch (kind) {
                 case MODELS ->
                     "A list of all models with their developers, dates of release and training compute. You can sort "
@@ -115,7 +115,7 @@ enum PageTexts {
         }
 
         @Override
-        String unknown(ThingKind kind, String key) {
+        String unknown(ItemKind kind, String key) {
             return switch (kind) {
                 case MODELS -> "No model has the slug “" + key + "”.";
                 case ORGANIZATIONS -> "No organization has the slug “" + key + "”.";
@@ -134,7 +134,7 @@ enum PageTexts {
         }
 
         @Override
-        String all(ThingKind kind) {
+        String all(ItemKind kind) {
             return switch (kind) {
                 case MODELS -> "Models";
                 case ORGANIZATIONS -> "Organizations";
@@ -175,7 +175,7 @@ enum PageTexts {
         }
 
         @Override
-        String index(ThingKind kind) {
+        String index(ItemKind kind) {
             return switch (kind) {
                 case MODELS -> "초거대 AI 모델";
                 case ORGANIZATIONS -> "초거대 AI 모델 개발 기관";
@@ -184,7 +184,7 @@ enum PageTexts {
         }
 
         @Override
-        String aboutIndex(ThingKind kind) {
+        String aboutIndex(ItemKind kind) {
             return switch (kind) {
                 case MODELS -> "모든 모델의 개발 기관, 출시일, 학습 연산량을 정렬하고 검색할 수 있습니다.";
                 case ORGANIZATIONS -> "초거대 AI 모델을 개발한 기업, 대학, 공공기관을 모델 수 순으로 보여 줍니다.";
@@ -235,7 +235,7 @@ enum PageTexts {
         }
 
         @Override
-        String unknown(ThingKind kind, String key) {
+        String unknown(ItemKind kind, String key) {
             return switch (kind) {
                 case MODELS -> "‘" + key + "’ 모델은 없습니다.";
                 case ORGANIZATIONS -> "‘" + key + "’ 기관은 없습니다.";
@@ -254,7 +254,7 @@ enum PageTexts {
         }
 
         @Override
-        String all(ThingKind kind) {
+        String all(ItemKind kind) {
             return switch (kind) {
                 case MODELS -> "모델";
                 case ORGANIZATIONS -> "기관";
@@ -289,12 +289,12 @@ enum PageTexts {
 
     abstract String aboutClaims();
 
-    abstract String index(ThingKind kind);
+    abstract String index(ItemKind kind);
 
-    abstract String aboutIndex(ThingKind kind);
+    abstract String aboutIndex(ItemKind kind);
 
     /** The name of the page that lists all items of a kind, for breadcrumbs. */
-    abstract String all(ThingKind kind);
+    abstract String all(ItemKind kind);
 
     abstract String modelTitle(String name, String makers, int year);
 
@@ -310,7 +310,7 @@ enum PageTexts {
 
     abstract String aboutCountry(String name, int models, LocalDate first);
 
-    abstract String unknown(ThingKind kind, String key);
+    abstract String unknown(ItemKind kind, String key);
 
     abstract String elsewhere(String key, int revision);
 

@@ -60,7 +60,7 @@ record Sitemap(String origin, List<String> pages, int models, BiFunction<Long, I
         }
         var left = most - paths.size();
         if (left > 0) {
-            slugs.apply(Math.max(0, from - pages.size()), left).forEach(slug -> paths.add(ThingKind.MODELS.path(slug)));
+            slugs.apply(Math.max(0, from - pages.size()), left).forEach(slug -> paths.add(ItemKind.MODELS.path(slug)));
         }
         var xml = new StringBuilder(XML).append("<urlset ").append(NAMESPACE).append(">\n");
         paths.forEach(path ->

@@ -81,9 +81,9 @@ final class StructuredData {
         return of(
                 "SoftwareApplication",
                 "@id",
-                ThingKind.MODELS.path(model.slug()),
+                ItemKind.MODELS.path(model.slug()),
                 "url",
-                ThingKind.MODELS.path(model.slug()),
+                ItemKind.MODELS.path(model.slug()),
                 "name",
                 model.name(),
                 "identifier",
@@ -96,7 +96,7 @@ final class StructuredData {
                 model.organizations().stream()
                         .map(maker -> named(
                                 "Organization",
-                                ThingKind.ORGANIZATIONS.path(maker.slug()),
+                                ItemKind.ORGANIZATIONS.path(maker.slug()),
                                 maker.names().in(language)))
                         .toList(),
                 "keywords",
@@ -115,9 +115,9 @@ final class StructuredData {
         return of(
                 "Organization",
                 "@id",
-                ThingKind.ORGANIZATIONS.path(organization.slug()),
+                ItemKind.ORGANIZATIONS.path(organization.slug()),
                 "url",
-                ThingKind.ORGANIZATIONS.path(organization.slug()),
+                ItemKind.ORGANIZATIONS.path(organization.slug()),
                 "name",
                 names.in(language),
                 "alternateName",
@@ -138,7 +138,7 @@ final class StructuredData {
                         ? null
                         : named(
                                 "Organization",
-                                ThingKind.ORGANIZATIONS.path(parent.slug()),
+                                ItemKind.ORGANIZATIONS.path(parent.slug()),
                                 parent.names().in(language)),
                 "subjectOf",
                 Map.of("@id", DATASET));
@@ -149,9 +149,9 @@ final class StructuredData {
         return of(
                 "Country",
                 "@id",
-                ThingKind.COUNTRIES.path(country.code()),
+                ItemKind.COUNTRIES.path(country.code()),
                 "url",
-                ThingKind.COUNTRIES.path(country.code()),
+                ItemKind.COUNTRIES.path(country.code()),
                 "name",
                 names.in(language),
                 "alternateName",
@@ -163,7 +163,7 @@ final class StructuredData {
     }
 
     /** The breadcrumb of a page: the index page of its kind, then the page itself. */
-    static Map<String, Object> breadcrumb(ThingKind kind, String index, String path, String name) {
+    static Map<String, Object> breadcrumb(ItemKind kind, String index, String path, String name) {
         return of(
                 "BreadcrumbList",
                 "itemListElement",

@@ -47,8 +47,8 @@ class HostileNamesTest {
                         "<title>" + escaped + " (Evil &lt;b&gt;&amp;&lt;/b&gt; Co, 2026): compute, parameters, history",
                         "<h1>" + escaped + "</h1>",
                         "<meta property=\"og:title\" content=\"" + escaped + " (Evil &lt;b&gt;");
-        assertThatJson(ThingPagesTest.data(page)).node("@graph[0].name").isEqualTo(NAME);
-        assertThatJson(ThingPagesTest.data(page))
+        assertThatJson(ItemPagesTest.data(page)).node("@graph[0].name").isEqualTo(NAME);
+        assertThatJson(ItemPagesTest.data(page))
                 .node("@graph[0].creator[0].name")
                 .isEqualTo("Evil <b>&</b> Co");
     }

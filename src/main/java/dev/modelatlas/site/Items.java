@@ -27,7 +27,7 @@ import dev.modelatlas.vocabulary.Name;
  * methods need an active request scope.
  */
 @Singleton
-class Things {
+class Items {
     private final RequestRevisions revisions;
     private final ModelRepository models;
     private final ModelSlugRepository slugs;
@@ -37,7 +37,7 @@ class Things {
     private final CountryTallies countryTallies;
 
     @Inject
-    Things(
+    Items(
             RequestRevisions revisions,
             ModelRepository models,
             ModelSlugRepository slugs,
@@ -60,7 +60,7 @@ class Things {
      * @throws dev.modelatlas.graphql.ApiException REVISION_NOT_FOUND when the revision does not exist, NOT_FOUND when
      *     the slug or code exists at no revision
      */
-    ThingPage page(ThingRequest request) {
+    ItemPage page(ItemRequest request) {
         var kind = request.kind();
         var key = request.key();
         var spelled = kind.spelled(key);
@@ -80,18 +80,18 @@ class Things {
     }
 
     /** The number of the revision at which the requested index page is shown. */
-    int revision(ThingRequest request) {
+    int revision(ItemRequest request) {
         return revisions.at(request.revision()).revision();
     }
 
     /** Returns the page if the request uses the exact path of the page, else a redirect to that path. */
-    private static ThingPage moved(ThingRequest request, String key, ThingPage page) {
+    private static ItemPage moved(ItemRequest request, String key, ItemPage page) {
         return key.equals(request.key())
                 ? page
-                : new ThingPage.Moved(request.kind().path(key));
+                : new ItemPage.Moved(request.kind().path(key));
     }
 
-    private ThingPage model(ThingRequest request, String slug, Snapshot snapshot) {
+    private ItemPage model(ItemRequest request, String slug, Snapshot snapshot) {
         var model = models.bySlugs(snapshot, List.of(slug)).get(slug);
         if (model != null) {
             return moved(request, slug, model(request, model));
@@ -102,7 +102,7 @@ class Things {
         return moved(request, slug, elsewhere(request, slug, snapshot));
     }
 
-    private ThingPage organization(ThingRequest request, String slug, Snapshot snapshot) {
+    private ItemPage organization(ItemRequest request, String slug, Snapshot snapshot) {
         var found = organizations.at(snapshot).bySlug(slug);
         if (found.isPresent()) {
             return moved(request, found.get().slug(), organization(request, found.get()));
@@ -114,12 +114,12 @@ class Things {
         return moved(request, slug, elsewhere(request, slug, snapshot));
     }
 
-    private static ThingPage elsewhere(ThingRequest request, String key, Snapshot snapshot) {
+    private static ItemPage elsewhere(ItemRequest request, String key, Snapshot snapshot) {
         var message = request.texts().elsewhere(key, snapshot.revision());
-        return new ThingPage.Found(request.head(message, message, false, List.of(), ""), snapshot.revision());
+        return new ItemPage.Found(request.head(message, message, false, List.of(), ""), snapshot.revision());
     }
 
-    private ThingPage model(ThingRequest request, Model model) {
+    private ItemPage model(ItemRequest request, Model model) {
         var texts = request.texts();
         var makers =
                 names(model.organizations().stream().map(Organization::names).toList(), request);
@@ -130,8 +130,8 @@ class Things {
                 makers, names(attributed.stream().map(Country::names).toList(), request), model.releasedOn(), flop);
         var links = new StringBuilder();
         model.organizations()
-                .forEach(maker -> links.append(request.link(ThingKind.ORGANIZATIONS, maker.slug(), maker.names())));
-        attributed.forEach(country -> links.append(request.link(ThingKind.COUNTRIES, country.code(), country.names())));
+                .forEach(maker -> links.append(request.link(ItemKind.ORGANIZATIONS, maker.slug(), maker.names())));
+        attributed.forEach(country -> links.append(request.link(ItemKind.COUNTRIES, country.code(), country.names())));
         return found(
                 request,
                 model.snapshot(),
@@ -142,7 +142,7 @@ class Things {
                 StructuredData.model(model, texts.language()));
     }
 
-    private ThingPage organization(ThingRequest request, Organization organization) {
+    private ItemPage organization(ItemRequest request, Organization organization) {
         var texts = request.texts();
         var name = organization.names().in(texts.language());
         var tally = organizationTallies.of(organization, null);
@@ -155,11 +155,11 @@ class Things {
                 texts.organizationTitle(name, tally.models()),
                 name,
                 about,
-                home == null ? "" : request.link(ThingKind.COUNTRIES, home.code(), home.names()),
+                home == null ? "" : request.link(ItemKind.COUNTRIES, home.code(), home.names()),
                 StructuredData.organization(organization, texts.language()));
     }
 
-    private ThingPage country(ThingRequest request, Country country) {
+    private ItemPage country(ItemRequest request, Country country) {
         var texts = request.texts();
         var name = country.names().in(texts.language());
         var all = countryTallies.at(country.snapshot(), null).values();
@@ -182,8 +182,8 @@ class Things {
         return all.stream().filter(other -> other.models() == tally.models()).count() > 1;
     }
 
-    private static ThingPage found(
-            ThingRequest request,
+    private static ItemPage found(
+            ItemRequest request,
             Snapshot snapshot,
             String title,
             String name,
@@ -194,11 +194,11 @@ class Things {
         var body = "<h1>" + Markup.text(name) + "</h1>\n<p class=\"lede\">" + Markup.text(about) + "</p>\n"
                 + (links.isEmpty() ? "" : "<ul>" + links + "</ul>\n");
         var breadcrumb = StructuredData.breadcrumb(kind, request.texts().all(kind), request.path(), name);
-        return new ThingPage.Found(
+        return new ItemPage.Found(
                 request.head(title, about, true, List.of(data, breadcrumb), body), snapshot.revision());
     }
 
-    private static String names(List<Name> names, ThingRequest request) {
+    private static String names(List<Name> names, ItemRequest request) {
         return names.stream().map(name -> name.in(request.texts().language())).collect(Collectors.joining(", "));
     }
 }

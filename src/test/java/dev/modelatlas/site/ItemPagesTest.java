@@ -20,7 +20,7 @@ import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
-class ThingPagesTest {
+class ItemPagesTest {
     private static final Pattern DATA =
             Pattern.compile("<script type=\"application/ld\\+json\">(.*?)</script>", Pattern.DOTALL);
     private static final Pattern ADDRESS = Pattern.compile("<loc>(.*?)</loc>");

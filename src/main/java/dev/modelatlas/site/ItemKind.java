@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
  * The kinds of objects that have pages. The index page of a kind is at the path of the kind, and the pages of the
  * objects are below it.
  */
-enum ThingKind {
+enum ItemKind {
     MODELS("/models", Pattern.compile("[a-z0-9-]{1,4000}"), "(model page)"),
     ORGANIZATIONS("/organizations", Pattern.compile("[a-z0-9-]{1,4000}"), "(organization page)"),
     COUNTRIES("/countries", Pattern.compile("[A-Z]{2}"), "(country page)");
@@ -16,7 +16,7 @@ enum ThingKind {
     private final Pattern keys;
     private final String operation;
 
-    ThingKind(String path, Pattern keys, String operation) {
+    ItemKind(String path, Pattern keys, String operation) {
         this.path = path;
         this.keys = keys;
         this.operation = operation;

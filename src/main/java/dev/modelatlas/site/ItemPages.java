@@ -28,18 +28,18 @@ import dev.modelatlas.http.rest.RestEndpoints;
  * contains data, so the access control and the rate limits of the API also apply to them.
  */
 @Singleton
-class ThingPages {
+class ItemPages {
     private static final String SHELL = "/things/index.html";
     private static final String HTML = "text/html";
 
-    private final Things things;
+    private final Items items;
     private final PageWorkers workers;
     private final StaticFiles files;
     private final PublicAddress address;
 
     @Inject
-    ThingPages(Things things, PageWorkers workers, StaticFiles files, PublicAddress address) {
-        this.things = things;
+    ItemPages(Items items, PageWorkers workers, StaticFiles files, PublicAddress address) {
+        this.items = items;
         this.workers = workers;
         this.files = files;
         this.address = address;
@@ -48,38 +48,37 @@ class ThingPages {
     void add(@Observes Router router, RestEndpoints endpoints) {
         // Reads the file before the first request.
         PageShell.of(SHELL);
-        for (var kind : ThingKind.values()) {
+        for (var kind : ItemKind.values()) {
             open(router, endpoints, kind, kind.path(), kind.path(), false);
             open(router, endpoints, kind, kind.path() + "/*", kind.path() + "/:key", true);
         }
     }
 
-    private void open(
-            Router router, RestEndpoints endpoints, ThingKind kind, String area, String path, boolean isThing) {
+    private void open(Router router, RestEndpoints endpoints, ItemKind kind, String area, String path, boolean isItem) {
         endpoints.open(
                 router,
-                RestEndpoint.of(area, path, kind.operation(), http -> answer(http, kind, isThing))
+                RestEndpoint.of(area, path, kind.operation(), http -> answer(http, kind, isItem))
                         .withLimit(workers.limit()));
     }
 
-    private void answer(RoutingContext http, ThingKind kind, boolean isThing) {
-        var request = new ThingRequest(
-                kind, isThing ? http.pathParam("key") : null, null, PageLanguage.of(http), PageLanguage.isChosen(http));
+    private void answer(RoutingContext http, ItemKind kind, boolean isItem) {
+        var request = new ItemRequest(
+                kind, isItem ? http.pathParam("key") : null, null, PageLanguage.of(http), PageLanguage.isChosen(http));
         workers.work(http, () -> page(http, request), failure -> fail(http, request, failure));
     }
 
     /** Prepares the page, and returns the action that sends it. Runs on a thread that may block. */
-    private Runnable page(RoutingContext http, ThingRequest unpinned) {
+    private Runnable page(RoutingContext http, ItemRequest unpinned) {
         var request = unpinned.at(revision(http));
         if (request.key() == null) {
-            var revision = things.revision(request);
+            var revision = items.revision(request);
             return sending(http, 200, outcome(request, revision), request.index());
         }
-        var page = things.page(request);
-        if (page instanceof ThingPage.Found found) {
+        var page = items.page(request);
+        if (page instanceof ItemPage.Found found) {
             return sending(http, 200, outcome(request, found.revision()), found.head());
         }
-        return () -> redirect(http, request, ((ThingPage.Moved) page).path());
+        return () -> redirect(http, request, ((ItemPage.Moved) page).path());
     }
 
     private static Integer revision(RoutingContext http) {
@@ -90,11 +89,11 @@ class ThingPages {
                         .number("revision");
     }
 
-    private static RequestOutcome outcome(ThingRequest request, int revision) {
+    private static RequestOutcome outcome(ItemRequest request, int revision) {
         return RequestOutcome.ok(request.kind().operation(), revision);
     }
 
-    private void redirect(RoutingContext http, ThingRequest request, String path) {
+    private void redirect(RoutingContext http, ItemRequest request, String path) {
         RequestRecord.of(http).answered(RequestOutcome.ok(request.kind().operation()), Way.COMPUTED);
         var query = http.request().query();
         http.response()
@@ -110,7 +109,7 @@ class ThingPages {
     }
 
     /** Sends an error as a page to clients that accept HTML, and as problem details to other clients. */
-    private void fail(RoutingContext http, ThingRequest request, Throwable failure) {
+    private void fail(RoutingContext http, ItemRequest request, Throwable failure) {
         if (!MediaRange.accepts(ContentEncodings.header(http, HttpHeaders.ACCEPT), HTML)) {
             new Response(http).end(failure);
             return;

@@ -15,11 +15,11 @@ import dev.modelatlas.vocabulary.Name;
  * @param revision the revision that the URL names; null for the current revision
  * @param isChosen whether the URL names the language
  */
-record ThingRequest(ThingKind kind, String key, Integer revision, Language language, boolean isChosen) {
+record ItemRequest(ItemKind kind, String key, Integer revision, Language language, boolean isChosen) {
 
     /** The same request at another revision. */
-    ThingRequest at(Integer number) {
-        return new ThingRequest(kind, key, number, language, isChosen);
+    ItemRequest at(Integer number) {
+        return new ItemRequest(kind, key, number, language, isChosen);
     }
 
     PageTexts texts() {
@@ -56,7 +56,7 @@ record ThingRequest(ThingKind kind, String key, Integer revision, Language langu
     }
 
     /** A list item with a link to another page, in the same language and at the same revision. */
-    String link(ThingKind kind, String key, Name name) {
+    String link(ItemKind kind, String key, Name name) {
         return "<li>" + Markup.link(kind.path(key) + parameters(), name.in(language)) + "</li>";
     }
 
