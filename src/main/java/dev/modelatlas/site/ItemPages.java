@@ -75,10 +75,9 @@ class ItemPages {
             return sending(http, 200, outcome(request, revision), request.index());
         }
         var page = items.page(request);
-        if (page instanceof ItemPage.Found found) {
-            return sending(http, 200, outcome(request, found.revision()), found.head());
-        }
-        return () -> redirect(http, request, ((ItemPage.Moved) page).path());
+        return page.key().equals(request.key())
+                ? sending(http, 200, outcome(request, page.revision()), page.head())
+                : () -> redirect(http, request, request.kind().path(page.key()));
     }
 
     private static Integer revision(RoutingContext http) {

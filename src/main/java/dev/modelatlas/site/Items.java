@@ -62,8 +62,7 @@ class Items {
      */
     ItemPage page(ItemRequest request) {
         var kind = request.kind();
-        var key = request.key();
-        var spelled = kind.spelled(key);
+        var spelled = kind.spelled(request.key());
         if (!kind.canBe(spelled)) {
             throw request.unknown();
         }
@@ -74,7 +73,7 @@ class Items {
             case COUNTRIES ->
                 countries
                         .find(spelled, snapshot)
-                        .map(country -> moved(request, spelled, country(request, country)))
+                        .map(country -> country(request, country))
                         .orElseThrow(request::unknown);
         };
     }
@@ -84,39 +83,32 @@ class Items {
         return revisions.at(request.revision()).revision();
     }
 
-    /** Returns the page if the request uses the exact path of the page, else a redirect to that path. */
-    private static ItemPage moved(ItemRequest request, String key, ItemPage page) {
-        return key.equals(request.key())
-                ? page
-                : new ItemPage.Moved(request.kind().path(key));
-    }
-
     private ItemPage model(ItemRequest request, String slug, Snapshot snapshot) {
         var model = models.bySlugs(snapshot, List.of(slug)).get(slug);
         if (model != null) {
-            return moved(request, slug, model(request, model));
+            return model(request, model);
         }
         if (!slugs.exists(slug)) {
             throw request.unknown();
         }
-        return moved(request, slug, elsewhere(request, slug, snapshot));
+        return elsewhere(request, slug, snapshot);
     }
 
     private ItemPage organization(ItemRequest request, String slug, Snapshot snapshot) {
         var found = organizations.at(snapshot).bySlug(slug);
         if (found.isPresent()) {
-            return moved(request, found.get().slug(), organization(request, found.get()));
+            return organization(request, found.get());
         }
         if (!snapshot.pinned()
                 || organizations.at(revisions.at(null)).bySlug(slug).isEmpty()) {
             throw request.unknown();
         }
-        return moved(request, slug, elsewhere(request, slug, snapshot));
+        return elsewhere(request, slug, snapshot);
     }
 
     private static ItemPage elsewhere(ItemRequest request, String key, Snapshot snapshot) {
         var message = request.texts().elsewhere(key, snapshot.revision());
-        return new ItemPage.Found(request.head(message, message, false, List.of(), ""), snapshot.revision());
+        return new ItemPage(key, snapshot.revision(), request.head(message, message, false, List.of(), ""));
     }
 
     private ItemPage model(ItemRequest request, Model model) {
@@ -132,14 +124,14 @@ class Items {
         model.organizations()
                 .forEach(maker -> links.append(request.link(ItemKind.ORGANIZATIONS, maker.slug(), maker.names())));
         attributed.forEach(country -> links.append(request.link(ItemKind.COUNTRIES, country.code(), country.names())));
-        return found(
+        var head = head(
                 request,
-                model.snapshot(),
                 texts.modelTitle(model.name(), makers, model.releasedOn().getYear()),
                 model.name(),
                 about,
                 links.toString(),
                 StructuredData.model(model, texts.language()));
+        return new ItemPage(model.slug(), model.snapshot().revision(), head);
     }
 
     private ItemPage organization(ItemRequest request, Organization organization) {
@@ -149,14 +141,14 @@ class Items {
         var home = organization.headquarters();
         var about = texts.aboutOrganization(
                 name, home == null ? "" : home.names().in(texts.language()), tally.models(), tally.firstRelease());
-        return found(
+        var head = head(
                 request,
-                organization.snapshot(),
                 texts.organizationTitle(name, tally.models()),
                 name,
                 about,
                 home == null ? "" : request.link(ItemKind.COUNTRIES, home.code(), home.names()),
                 StructuredData.organization(organization, texts.language()));
+        return new ItemPage(organization.slug(), organization.snapshot().revision(), head);
     }
 
     private ItemPage country(ItemRequest request, Country country) {
@@ -166,8 +158,8 @@ class Items {
         var tally = countryTallies.of(country, null);
         var title = texts.countryTitle(name, tally.models(), rank(tally, all), isTied(tally, all));
         var about = texts.aboutCountry(name, tally.models(), tally.firstRelease());
-        return found(
-                request, country.snapshot(), title, name, about, "", StructuredData.country(country, texts.language()));
+        var head = head(request, title, name, about, "", StructuredData.country(country, texts.language()));
+        return new ItemPage(country.code(), country.snapshot().revision(), head);
     }
 
     /** The rank by number of models. Countries with equal numbers share a rank: 1, 2, 2, 4. */
@@ -182,20 +174,13 @@ class Items {
         return all.stream().filter(other -> other.models() == tally.models()).count() > 1;
     }
 
-    private static ItemPage found(
-            ItemRequest request,
-            Snapshot snapshot,
-            String title,
-            String name,
-            String about,
-            String links,
-            Map<String, Object> data) {
+    private static PageHead head(
+            ItemRequest request, String title, String name, String about, String links, Map<String, Object> data) {
         var kind = request.kind();
         var body = "<h1>" + Markup.text(name) + "</h1>\n<p class=\"lede\">" + Markup.text(about) + "</p>\n"
                 + (links.isEmpty() ? "" : "<ul>" + links + "</ul>\n");
         var breadcrumb = StructuredData.breadcrumb(kind, request.texts().all(kind), request.path(), name);
-        return new ItemPage.Found(
-                request.head(title, about, true, List.of(data, breadcrumb), body), snapshot.revision());
+        return request.head(title, about, true, List.of(data, breadcrumb), body);
     }
 
     private static String names(List<Name> names, ItemRequest request) {
