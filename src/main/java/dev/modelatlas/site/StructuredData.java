@@ -25,6 +25,7 @@ final class StructuredData {
      */
     static Map<String, Object> dataset(String name, String description, Language language) {
         return of(
+                "@type",
                 "Dataset",
                 "@id",
                 DATASET,
@@ -41,15 +42,11 @@ final class StructuredData {
                 // The dataset itself has the licences of all its sources, which publishers add.
                 "isBasedOn",
                 of(
-                        "Dataset",
-                        "name",
-                        "Data on AI Models",
-                        "url",
-                        "https://epoch.ai/data/ai-models",
-                        "license",
-                        "https://creativecommons.org/licenses/by/4.0/",
-                        "creator",
-                        of("Organization", "name", "Epoch AI", "url", "https://epoch.ai/")),
+                        "@type", "Dataset",
+                        "name", "Data on AI Models",
+                        "url", "https://epoch.ai/data/ai-models",
+                        "license", "https://creativecommons.org/licenses/by/4.0/",
+                        "creator", of("@type", "Organization", "name", "Epoch AI", "url", "https://epoch.ai/")),
                 "keywords",
                 language == Language.KO
                         ? List.of("인공지능", "초거대 AI 모델", "학습 연산량")
@@ -59,11 +56,12 @@ final class StructuredData {
     }
 
     private static Map<String, Object> file(String mediaType, String path) {
-        return of("DataDownload", "encodingFormat", mediaType, "contentUrl", path);
+        return of("@type", "DataDownload", "encodingFormat", mediaType, "contentUrl", path);
     }
 
     static Map<String, Object> report(String name, String description) {
         return of(
+                "@type",
                 "Report",
                 "url",
                 "/report",
@@ -79,106 +77,83 @@ final class StructuredData {
 
     static Map<String, Object> model(Model model, Language language) {
         return of(
-                "SoftwareApplication",
-                "@id",
-                ItemKind.MODELS.path(model.slug()),
-                "url",
-                ItemKind.MODELS.path(model.slug()),
-                "name",
-                model.name(),
-                "identifier",
-                model.slug(),
-                "applicationCategory",
-                "Artificial intelligence model",
-                "datePublished",
-                model.releasedOn().toString(),
+                "@type", "SoftwareApplication",
+                "@id", ItemKind.MODELS.path(model.slug()),
+                "url", ItemKind.MODELS.path(model.slug()),
+                "name", model.name(),
+                "identifier", model.slug(),
+                "applicationCategory", "Artificial intelligence model",
+                "datePublished", model.releasedOn().toString(),
                 "creator",
-                model.organizations().stream()
-                        .map(maker -> named(
-                                "Organization",
-                                ItemKind.ORGANIZATIONS.path(maker.slug()),
-                                maker.names().in(language)))
-                        .toList(),
+                        model.organizations().stream()
+                                .map(maker -> named(
+                                        "Organization",
+                                        ItemKind.ORGANIZATIONS.path(maker.slug()),
+                                        maker.names().in(language)))
+                                .toList(),
                 "keywords",
-                model.domains().stream()
-                        .map(domain -> domain.names().in(language))
-                        .toList(),
-                "sameAs",
-                model.links(),
-                "subjectOf",
-                Map.of("@id", DATASET));
+                        model.domains().stream()
+                                .map(domain -> domain.names().in(language))
+                                .toList(),
+                "sameAs", model.links(),
+                "subjectOf", Map.of("@id", DATASET));
     }
 
     static Map<String, Object> organization(Organization organization, Language language) {
         var names = organization.names();
+        var home = organization.headquarters();
         var parent = organization.getGroup();
         return of(
-                "Organization",
-                "@id",
-                ItemKind.ORGANIZATIONS.path(organization.slug()),
-                "url",
-                ItemKind.ORGANIZATIONS.path(organization.slug()),
-                "name",
-                names.in(language),
+                "@type", "Organization",
+                "@id", ItemKind.ORGANIZATIONS.path(organization.slug()),
+                "url", ItemKind.ORGANIZATIONS.path(organization.slug()),
+                "name", names.in(language),
                 "alternateName",
-                names.korean() == null || names.korean().equals(names.english())
-                        ? null
-                        : language == Language.KO ? names.english() : names.korean(),
-                "identifier",
-                organization.slug(),
-                "address",
-                organization.headquarters() == null
-                        ? null
-                        : of(
-                                "PostalAddress",
-                                "addressCountry",
-                                organization.headquarters().code()),
+                        names.korean() == null || names.korean().equals(names.english())
+                                ? null
+                                : language == Language.KO ? names.english() : names.korean(),
+                "identifier", organization.slug(),
+                "address", home == null ? null : of("@type", "PostalAddress", "addressCountry", home.code()),
                 "parentOrganization",
-                parent.key() == organization.key()
-                        ? null
-                        : named(
-                                "Organization",
-                                ItemKind.ORGANIZATIONS.path(parent.slug()),
-                                parent.names().in(language)),
-                "subjectOf",
-                Map.of("@id", DATASET));
+                        parent.key() == organization.key()
+                                ? null
+                                : named(
+                                        "Organization",
+                                        ItemKind.ORGANIZATIONS.path(parent.slug()),
+                                        parent.names().in(language)),
+                "subjectOf", Map.of("@id", DATASET));
     }
 
     static Map<String, Object> country(Country country, Language language) {
         var names = country.names();
         return of(
-                "Country",
-                "@id",
-                ItemKind.COUNTRIES.path(country.code()),
-                "url",
-                ItemKind.COUNTRIES.path(country.code()),
-                "name",
-                names.in(language),
+                "@type", "Country",
+                "@id", ItemKind.COUNTRIES.path(country.code()),
+                "url", ItemKind.COUNTRIES.path(country.code()),
+                "name", names.in(language),
                 "alternateName",
-                names.korean() == null ? null : language == Language.KO ? names.english() : names.korean(),
-                "identifier",
-                country.code(),
-                "subjectOf",
-                Map.of("@id", DATASET));
+                        names.korean() == null ? null : language == Language.KO ? names.english() : names.korean(),
+                "identifier", country.code(),
+                "subjectOf", Map.of("@id", DATASET));
     }
 
     /** The breadcrumb of a page: the index page of its kind, then the page itself. */
     static Map<String, Object> breadcrumb(ItemKind kind, String index, String path, String name) {
         return of(
+                "@type",
                 "BreadcrumbList",
                 "itemListElement",
                 List.of(
-                        of("ListItem", "position", 1, "name", index, "item", kind.path()),
-                        of("ListItem", "position", 2, "name", name, "item", path)));
+                        of("@type", "ListItem", "position", 1, "name", index, "item", kind.path()),
+                        of("@type", "ListItem", "position", 2, "name", name, "item", path)));
     }
 
     private static Map<String, Object> named(String type, String path, String name) {
-        return of(type, "@id", path, "url", path, "name", name);
+        return of("@type", type, "@id", path, "url", path, "name", name);
     }
 
-    private static Map<String, Object> of(String type, Object... pairs) {
+    private static Map<String, Object> of(Object... pairs) {
         var map = new LinkedHashMap<String, Object>();
-        map.put("@type", type);
         for (var at = 0; at < pairs.length; at += 2) {
             var value = pairs[at + 1];
             if (value != null && !(value instanceof List<?> list && list.isEmpty())) {
