@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,12 +33,12 @@ class AuditRepositoryTest {
         });
         new AuditRepository(jdbi).newestFirst(null, event -> {
             if (actors.size() % 1000 == 0) {
-                openTransactions.add(jdbi.withHandle(handle -> handle.select(
-                                "select count(*) from pg_stat_activity where datname = current_database()"
-                                        + " and pid <> pg_backend_pid() and backend_type = 'client backend'"
-                                        + " and xact_start is not null")
-                        .mapTo(Long.class)
-                        .one()));
+                openTransactions.add(Sql.one(
+                        jdbi,
+                        Long.class,
+                        "select count(*) from pg_stat_activity where datname = current_database()"
+                                + " and pid <> pg_backend_pid() and backend_type = 'client backend'"
+                                + " and xact_start is not null"));
             }
             actors.add(event.actor());
         });

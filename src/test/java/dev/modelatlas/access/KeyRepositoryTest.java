@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
@@ -37,11 +38,10 @@ class KeyRepositoryTest {
         var key = publisher("Partner");
         assertThat(keys.find(key)).map(ApiKey::name).contains("Partner");
         assertThat(keys.find(new PlainKey(key.id(), "0".repeat(64)))).isEmpty();
-        var stored = atlas.jdbi()
-                .withHandle(handle -> handle.select("select api_key::text || (select string_agg(a::text, ' ')"
-                                + " from audit_event a) from api_key")
-                        .mapTo(String.class)
-                        .one());
+        var stored = Sql.one(
+                atlas.jdbi(),
+                String.class,
+                "select api_key::text || (select string_agg(a::text, ' ') from audit_event a) from api_key");
         assertThat(stored).contains(key.id()).doesNotContain(key.secret());
     }
 

@@ -41,6 +41,7 @@ import dev.modelatlas.access.PlainKey;
 import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.Documents;
 import dev.modelatlas.testsupport.Publishing;
+import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.testsupport.Waiting.await;
 import static io.restassured.RestAssured.given;
@@ -465,9 +466,7 @@ class ImportTest {
 
     /** The date of the current revision, which another test may have published. */
     private String day() {
-        return jdbi.withHandle(handle -> handle.select("select max(as_of)::text from revision")
-                .mapTo(String.class)
-                .one());
+        return Sql.one(jdbi, String.class, "select max(as_of)::text from revision");
     }
 
     private RequestSpecification partner() {

@@ -39,6 +39,7 @@ import dev.modelatlas.http.HalfASecond;
 import dev.modelatlas.http.HeldRequests;
 import dev.modelatlas.testsupport.Clients;
 import dev.modelatlas.testsupport.RecordedSpans;
+import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -202,10 +203,11 @@ class LeavingClientsTest {
     }
 
     private int waitForTheLock() {
-        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from pg_stat_activity"
-                        + " where datname = current_database() and wait_event_type = 'Lock'")
-                .mapTo(Integer.class)
-                .one());
+        return Sql.one(
+                jdbi,
+                Integer.class,
+                "select count(*) from pg_stat_activity"
+                        + " where datname = current_database() and wait_event_type = 'Lock'");
     }
 
     /** Waits until the gauge has the value. It also returns when a worker has finished; the attempt is then over. */

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import dev.modelatlas.graphql.NodeId;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.testsupport.GraphQLClient;
+import dev.modelatlas.testsupport.Sql;
 
 import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.toMap;
@@ -192,9 +193,7 @@ class ClaimsTest {
                 .orElseThrow()
                 .document();
         List<String> recorded =
-                jdbi.withHandle(handle -> handle.select("select distinct unnest(recorded_countries) from model_version")
-                        .mapTo(String.class)
-                        .list());
+                Sql.list(jdbi, String.class, "select distinct unnest(recorded_countries) from model_version");
         assertThat(recorded)
                 .hasSizeGreaterThan(20)
                 .allSatisfy(code -> assertThat(document).contains("\"" + code + "\""));

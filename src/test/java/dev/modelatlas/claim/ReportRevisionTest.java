@@ -8,6 +8,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.GraphQLClient;
+import dev.modelatlas.testsupport.Sql;
 import dev.modelatlas.trend.HandMade;
 
 import static java.util.Collections.emptyList;
@@ -27,10 +28,7 @@ class ReportRevisionTest {
     void reportGetsTheRevisionWithTheLowestNumberIfSeveralHaveItsDate() {
         data.revision("2025-02-01", emptyList(), "2024-01-01 slug=a");
         data.revision("2025-02-01", emptyList(), "2024-01-01 slug=b");
-        int oldest =
-                jdbi.withHandle(handle -> handle.select("select min(number) from revision where as_of = '2025-02-01'")
-                        .mapTo(int.class)
-                        .one());
+        int oldest = Sql.one(jdbi, int.class, "select min(number) from revision where as_of = '2025-02-01'");
         assertThat(GraphQLClient.post("{ report(slug: \"is-198\") { revision { number } } }")
                         .jsonPath()
                         .getInt("data.report.revision.number"))

@@ -222,11 +222,7 @@ class DamagedFilesTest {
             case "confidence" -> "confidence <> 'UNKNOWN'";
             default -> fact + " is not null";
         };
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select(
-                                "select name from model_version where valid_until = 2147483647 and " + isKnown)
-                        .mapTo(String.class)
-                        .list());
+        return atlas.lines("select name from model_version where valid_until = 2147483647 and " + isKnown);
     }
 
     private static String name(Sheet sheet, int row) {

@@ -62,10 +62,7 @@ class FormulaGuardTest {
         var second = Atlas.empty();
         second.take("2026-01-01", exported);
         assertThat(second.export(1)).isEqualTo(exported);
-        List<String> names = second.jdbi()
-                .withHandle(handle -> handle.select("select name from model_version order by slug")
-                        .mapTo(String.class)
-                        .list());
+        List<String> names = second.lines("select name from model_version order by slug");
         assertThat(names).containsExactly("=HYPERLINK(0)", "'=2");
     }
 }

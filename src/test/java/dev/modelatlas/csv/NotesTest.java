@@ -10,6 +10,7 @@ import dev.modelatlas.ingest.report.Note;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
@@ -115,8 +116,9 @@ class NotesTest {
         atlas.take(
                 Atlas.lenient("2024-07-16"),
                 file(GOOD, with(named("B"), "Parameters", "many"), row("C", "soon", "OpenAI"), GOOD));
-        assertThat(texts("select concat_ws('|', position, code, line, column_name, value, message) from import_note"
-                        + " where revision_number = 1 order by position"))
+        assertThat(atlas.lines(
+                        "select concat_ws('|', position, code, line, column_name, value, message) from import_note"
+                                + " where revision_number = 1 order by position"))
                 .containsExactly(
                         "1|MALFORMED|3|Parameters|many|Line 3, column \"Parameters\": \"many\" is not a number; "
                                 + "expected a number such as 7000000000 or 2.1e25. Taken as unknown.",
@@ -124,9 +126,9 @@ class NotesTest {
                                 + "date; expected a date such as 2025-02-01. The row was skipped.",
                         "3|DUPLICATE|5|Lines 2 and 5 are the same model (same name, date and organizations) with the "
                                 + "same facts. Line 2 was used.");
-        assertThat(texts("select skipped_rows || ' ' || note_count || ' ' || note_counts from revision"))
+        assertThat(atlas.lines("select skipped_rows || ' ' || note_count || ' ' || note_counts from revision"))
                 .containsExactly("2 3 {\"DUPLICATE\": 1, \"MALFORMED\": 2}");
-        assertThat(texts("select (details ->> 'skippedRows') || (details ->> 'notes') from audit_event"
+        assertThat(atlas.lines("select (details ->> 'skippedRows') || (details ->> 'notes') from audit_event"
                         + " where revision_number = 1"))
                 .containsExactly("2{\"DUPLICATE\": 1, \"MALFORMED\": 2}");
     }
@@ -136,7 +138,7 @@ class NotesTest {
         atlas.take("2024-07-16", file(GOOD));
         var report = atlas.take(Atlas.lenient("2024-07-17"), file(GOOD, row("C", "soon", "OpenAI")));
         assertThat(report.revision()).isNull();
-        assertThat(texts("select (details ->> 'skippedRows') || (details ->> 'notes') from audit_event"
+        assertThat(atlas.lines("select (details ->> 'skippedRows') || (details ->> 'notes') from audit_event"
                         + " where action = 'SOURCE_UNCHANGED'"))
                 .containsExactly("1{\"MALFORMED\": 1}");
     }
@@ -150,7 +152,8 @@ class NotesTest {
         var report = atlas.take("2024-07-16", file(rows));
         assertThat(report.importNotes()).hasSize(1000);
         assertThat(report.noteCounts()).containsExactly(Map.entry("MALFORMED", 1100L));
-        assertThat(texts("select count(*) || ' of ' || max(note_count) from import_note join revision on number = 1"))
+        assertThat(atlas.lines(
+                        "select count(*) || ' of ' || max(note_count) from import_note join revision on number = 1"))
                 .containsExactly("1000 of 1100");
     }
 
@@ -165,14 +168,6 @@ class NotesTest {
     }
 
     private int known(String condition) {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select("select count(*) from model_version where " + condition)
-                        .mapTo(Integer.class)
-                        .one());
-    }
-
-    private List<String> texts(String sql) {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select(sql).mapTo(String.class).list());
+        return Sql.one(atlas.jdbi(), Integer.class, "select count(*) from model_version where " + condition);
     }
 }

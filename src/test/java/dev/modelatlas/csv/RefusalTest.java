@@ -25,6 +25,7 @@ import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Csv;
+import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
@@ -224,12 +225,12 @@ class RefusalTest {
     /** The problems of the refusal; asserts that nothing was written. */
     private static List<String> refusal(String csv) {
         var refused = catchThrowableOfType(RefusedException.class, () -> atlas.take("2024-07-16", csv));
-        var left = atlas.jdbi()
-                .withHandle(handle -> handle.select("select (select count(*) from revision)"
-                                + " + (select count(*) from model) + (select count(*) from organization)"
-                                + " + (select count(*) from country) + (select count(*) from source)")
-                        .mapTo(Integer.class)
-                        .one());
+        var left = Sql.one(
+                atlas.jdbi(),
+                Integer.class,
+                "select (select count(*) from revision)"
+                        + " + (select count(*) from model) + (select count(*) from organization)"
+                        + " + (select count(*) from country) + (select count(*) from source)");
         assertThat(left).isZero();
         return refused.sentences();
     }

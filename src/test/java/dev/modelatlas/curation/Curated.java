@@ -57,8 +57,7 @@ final class Curated {
 
     /** The result of a query, with one string per row. */
     List<String> lines(String query) {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select(query).mapTo(String.class).list());
+        return atlas.lines(query);
     }
 
     /** What each model of a revision is attributed to. */

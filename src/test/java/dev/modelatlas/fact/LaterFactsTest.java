@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Sql;
 import dev.modelatlas.value.Sha256;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -141,13 +142,12 @@ class LaterFactsTest {
     }
 
     private static String changes(Atlas atlas, int revision) {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select(
-                                "select string_agg((change ->> 'field') || '=' || (change ->> 'after'), ' ' order by position)"
-                                        + " from model_change, jsonb_array_elements(fields) with ordinality f (change, position)"
-                                        + " where revision_number = ?",
-                                revision)
-                        .mapTo(String.class)
-                        .one());
+        return Sql.one(
+                atlas.jdbi(),
+                String.class,
+                "select string_agg((change ->> 'field') || '=' || (change ->> 'after'), ' ' order by position)"
+                        + " from model_change, jsonb_array_elements(fields) with ordinality f (change, position)"
+                        + " where revision_number = ?",
+                revision);
     }
 }

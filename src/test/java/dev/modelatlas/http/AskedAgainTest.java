@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.GraphQLClient;
+import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.testsupport.Waiting.await;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
@@ -41,7 +42,6 @@ class AskedAgainTest {
     }
 
     private int waiting() {
-        return jdbi.withHandle(handle ->
-                handle.select("select count(*)" + WAITING).mapTo(int.class).one());
+        return Sql.one(jdbi, int.class, "select count(*)" + WAITING);
     }
 }

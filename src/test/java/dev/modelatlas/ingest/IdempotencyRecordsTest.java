@@ -14,6 +14,7 @@ import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
@@ -115,10 +116,7 @@ class IdempotencyRecordsTest {
     }
 
     private int revisions() {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select("select count(*) from revision")
-                        .mapTo(Integer.class)
-                        .one());
+        return Sql.one(atlas.jdbi(), Integer.class, "select count(*) from revision");
     }
 
     private static Publication call(String publisher, String day, Call call) {

@@ -6,6 +6,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,9 +74,6 @@ class IngestFunctionsTest {
     }
 
     private static String one(String expression) {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select("select (" + expression + ")::text")
-                        .mapTo(String.class)
-                        .one());
+        return Sql.one(atlas.jdbi(), String.class, "select (" + expression + ")::text");
     }
 }

@@ -29,6 +29,7 @@ import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.SourceFiles;
+import dev.modelatlas.testsupport.Sql;
 import dev.modelatlas.testsupport.Waiting;
 
 import static dev.modelatlas.testsupport.Csv.file;
@@ -107,8 +108,7 @@ class IngestTest {
     }
 
     private boolean isTrue(String sql) {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select(sql).mapTo(Boolean.class).one());
+        return Sql.one(atlas.jdbi(), Boolean.class, sql);
     }
 
     /** PostgreSQL then ends the transaction of a server that vanished, and other imports can continue. */
@@ -258,11 +258,8 @@ class IngestTest {
         assertThat(report.rowsSkipped()).isEqualTo(1);
         assertThat(report.names().newOrganizations())
                 .containsExactly(new NewOrganization("Laboratory Y", List.of("headquarters", "sector"), List.of()));
-        var left = atlas.jdbi()
-                .withHandle(handle -> handle.select("select name from organization where name ~ 'Lab'"
-                                + " union all select name from task where name = 'Juggling'")
-                        .mapTo(String.class)
-                        .list());
+        var left = atlas.lines("select name from organization where name ~ 'Lab'"
+                + " union all select name from task where name = 'Juggling'");
         assertThat(left).containsExactly("Laboratory Y");
     }
 
@@ -381,25 +378,16 @@ class IngestTest {
     }
 
     private int revisions() {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select("select count(*) from revision")
-                        .mapTo(Integer.class)
-                        .one());
+        return Sql.one(atlas.jdbi(), Integer.class, "select count(*) from revision");
     }
 
     private List<String> slugs() {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select("select slug from model order by slug")
-                        .mapTo(String.class)
-                        .list());
+        return atlas.lines("select slug from model order by slug");
     }
 
     private List<String> changes(int revision) {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select(
-                                "select kind || ' ' || slug || ' ' || fields from model_change where revision_number = ? order by slug",
-                                revision)
-                        .mapTo(String.class)
-                        .list());
+        return atlas.lines(
+                "select kind || ' ' || slug || ' ' || fields from model_change where revision_number = ? order by slug",
+                revision);
     }
 }

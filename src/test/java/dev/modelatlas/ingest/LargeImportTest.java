@@ -11,6 +11,7 @@ import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
 import dev.modelatlas.testsupport.Full;
+import dev.modelatlas.testsupport.Sql;
 import dev.modelatlas.testsupport.SyntheticCsv;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,10 +33,7 @@ class LargeImportTest {
         var child = ImportChild.start(url, file, "2026-08-19", "none", "-Xmx" + HEAP);
         assertThat(child.waitFor(20, TimeUnit.MINUTES)).isTrue();
         assertThat(child.exitValue()).isZero();
-        var models = atlas.jdbi()
-                .withHandle(handle -> handle.select("select model_count from revision")
-                        .mapTo(Integer.class)
-                        .one());
+        var models = Sql.one(atlas.jdbi(), Integer.class, "select model_count from revision");
         assertThat(models).isEqualTo(ROWS);
         assertThat(indexes(atlas)).isEqualTo(indexes);
         assertThat(planOfAPage(atlas))
@@ -56,12 +54,8 @@ class LargeImportTest {
 
     /** All indexes and constraints: a large import recreates some of them. */
     private static List<String> indexes(Atlas atlas) {
-        return atlas.jdbi()
-                .withHandle(
-                        handle -> handle.select("select indexdef from pg_indexes where schemaname = 'public' union all"
-                                        + " select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)"
-                                        + " from pg_constraint where connamespace = 'public'::regnamespace order by 1")
-                                .mapTo(String.class)
-                                .list());
+        return atlas.lines("select indexdef from pg_indexes where schemaname = 'public' union all"
+                + " select conrelid::regclass || ' ' || conname || ' ' || pg_get_constraintdef(oid)"
+                + " from pg_constraint where connamespace = 'public'::regnamespace order by 1");
     }
 }

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
@@ -94,10 +95,7 @@ class MatchingTest {
         atlas.take("2024-07-16", file(ALPHA, other));
         var report = atlas.take("2024-07-16", file(with(other, "Parameters", "1e9"), ALPHA));
         assertThat(report.changed()).isEqualTo(1);
-        List<String> changed = atlas.jdbi()
-                .withHandle(handle -> handle.select("select slug from model_version where parameters = 1e9")
-                        .mapTo(String.class)
-                        .list());
+        List<String> changed = atlas.lines("select slug from model_version where parameters = 1e9");
         assertThat(changed).containsExactly("alpha-openai");
     }
 
@@ -109,10 +107,7 @@ class MatchingTest {
         var report = atlas.take("2024-07-16", file(OMEGA, row("GLM-4", "2024-01-31", "OpenAI")));
         assertThat(report.restored()).isEqualTo(1);
         assertThat(report.added()).isEqualTo(1);
-        int told = atlas.jdbi()
-                .withHandle(handle -> handle.select("select added from revision where number = 3")
-                        .mapTo(int.class)
-                        .one());
+        int told = Sql.one(atlas.jdbi(), int.class, "select added from revision where number = 3");
         assertThat(told).isEqualTo(2);
     }
 
@@ -125,11 +120,8 @@ class MatchingTest {
         atlas.take(
                 Atlas.epoch("2024-07-16").with(ImportOption.ACCEPT_LOSSES),
                 file(distinguished.stream().map(Pair::after).toArray(String[]::new)));
-        var renamed = atlas.jdbi()
-                .withHandle(handle -> handle.select("select f.name || ' to ' || t.name from model_version f"
-                                + " join model_version t using (model_id) where f.valid_from = 1 and t.valid_from = 2")
-                        .mapTo(String.class)
-                        .list());
+        var renamed = atlas.lines("select f.name || ' to ' || t.name from model_version f"
+                + " join model_version t using (model_id) where f.valid_from = 1 and t.valid_from = 2");
         assertThat(distinguished.stream()
                         .map(pair -> new Pair(
                                 pair.before(),
@@ -138,10 +130,7 @@ class MatchingTest {
                                         ? "renamed"
                                         : "added")))
                 .containsExactlyElementsOf(distinguished);
-        int added = atlas.jdbi()
-                .withHandle(handle -> handle.select("select added from revision where number = 2")
-                        .mapTo(int.class)
-                        .one());
+        int added = Sql.one(atlas.jdbi(), int.class, "select added from revision where number = 2");
         assertThat(added).isEqualTo(pairs.length - renamed.size());
     }
 

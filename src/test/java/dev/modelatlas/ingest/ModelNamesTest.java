@@ -82,19 +82,14 @@ class ModelNamesTest {
     }
 
     private static List<String> names(Atlas atlas) {
-        return list(atlas, "select first_revision || ' ' || name || ' ' || form from model_name order by 1");
+        return atlas.lines("select first_revision || ' ' || name || ' ' || form from model_name order by 1");
     }
 
     private static List<String> words(Atlas atlas) {
-        return list(atlas, "select first_revision || ' ' || word from search_word order by 1");
+        return atlas.lines("select first_revision || ' ' || word from search_word order by 1");
     }
 
     private static List<String> terms(Atlas atlas, String text, int revision) {
-        return list(atlas, "select word from search_terms('" + text + "', " + revision + ")");
-    }
-
-    private static List<String> list(Atlas atlas, String sql) {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select(sql).mapTo(String.class).list());
+        return atlas.lines("select word from search_terms('" + text + "', " + revision + ")");
     }
 }

@@ -27,6 +27,7 @@ import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.ValidationReport;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
@@ -71,11 +72,8 @@ class ReferenceChangeTest {
     @Test
     void modelsAffectedByReferenceDataKeepTheirOwnSources() {
         takeWithMistralIn("CH");
-        var sources = atlas.jdbi()
-                .withHandle(handle -> handle.select("select v.slug || ' ' || s.name from model_version v"
-                                + " join source s on s.id = v.source_id where v.valid_from = 3 order by 1")
-                        .mapTo(String.class)
-                        .list());
+        var sources = atlas.lines("select v.slug || ' ' || s.name from model_version v"
+                + " join source s on s.id = v.source_id where v.valid_from = 3 order by 1");
         assertThat(sources).containsExactly("alpha Data on AI Models", "gamma n");
     }
 
@@ -142,10 +140,7 @@ class ReferenceChangeTest {
     }
 
     private int newParents() {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select("select count(*) from organization where name = 'New Parent'")
-                        .mapTo(Integer.class)
-                        .one());
+        return Sql.one(atlas.jdbi(), Integer.class, "select count(*) from organization where name = 'New Parent'");
     }
 
     private record EmptyCall() implements CallContent {
@@ -179,14 +174,11 @@ class ReferenceChangeTest {
     }
 
     private List<String> changesOf(int revision) {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select(
-                                "select kind || ' ' || slug || ' ' || (f->>'field') || ' ' || (f->>'before') || ' ' ||"
-                                        + " (f->>'after') || ' ' || (f->>'origin') from model_change,"
-                                        + " jsonb_array_elements(fields) f where revision_number = ? order by 1",
-                                revision)
-                        .mapTo(String.class)
-                        .list());
+        return atlas.lines(
+                "select kind || ' ' || slug || ' ' || (f->>'field') || ' ' || (f->>'before') || ' ' ||"
+                        + " (f->>'after') || ' ' || (f->>'origin') from model_change,"
+                        + " jsonb_array_elements(fields) f where revision_number = ? order by 1",
+                revision);
     }
 
     private ImportReport takeWithMistralIn(String country) {
@@ -219,13 +211,10 @@ class ReferenceChangeTest {
     }
 
     private List<String> headquartersAt(int revision) {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select(
-                                "select array_to_string(headquarters_countries, ',') from model_facts"
-                                        + " where valid_from <= ? and valid_until > ? order by slug",
-                                revision,
-                                revision)
-                        .mapTo(String.class)
-                        .list());
+        return atlas.lines(
+                "select array_to_string(headquarters_countries, ',') from model_facts"
+                        + " where valid_from <= ? and valid_until > ? order by slug",
+                revision,
+                revision);
     }
 }

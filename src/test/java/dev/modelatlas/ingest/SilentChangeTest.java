@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
@@ -73,7 +74,6 @@ class SilentChangeTest {
     }
 
     private String one(String sql) {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select(sql).mapTo(String.class).one());
+        return Sql.one(atlas.jdbi(), String.class, sql);
     }
 }

@@ -145,11 +145,7 @@ class SkippedRowsTest {
     /** The changes by a lenient import. */
     private List<String> changes(String csv) {
         var revision = atlas.take(Atlas.lenient("2024-07-18"), csv).revision();
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select(
-                                "select kind || ' ' || slug from model_change where revision_number = ? order by 1",
-                                revision)
-                        .mapTo(String.class)
-                        .list());
+        return atlas.lines(
+                "select kind || ' ' || slug from model_change where revision_number = ? order by 1", revision);
     }
 }

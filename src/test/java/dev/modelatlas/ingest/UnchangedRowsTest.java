@@ -23,6 +23,7 @@ import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
@@ -239,9 +240,6 @@ class UnchangedRowsTest {
     }
 
     private static int count(Atlas atlas, String tables) {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select("select count(*) from " + tables)
-                        .mapTo(Integer.class)
-                        .one());
+        return Sql.one(atlas.jdbi(), Integer.class, "select count(*) from " + tables);
     }
 }

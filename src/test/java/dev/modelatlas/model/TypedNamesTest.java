@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.modelatlas.graphql.work.SearchWords;
 import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.SourceFiles;
+import dev.modelatlas.testsupport.Sql;
 import dev.modelatlas.testsupport.Typos;
 import dev.modelatlas.text.Texts;
 
@@ -159,12 +160,12 @@ class TypedNamesTest {
 
     /** The typos, of 111, for which the search finds no model with the correct word. */
     private List<Typos.Typo> missed(List<String> words) {
-        var right = jdbi.withHandle(
-                handle -> handle.select("select string_agg(form, '') from (select form from model_name union all"
-                                + " select form from organization_form union all select form from country"
-                                + " union all select form from family) as forms")
-                        .mapTo(String.class)
-                        .one());
+        var right = Sql.one(
+                jdbi,
+                String.class,
+                "select string_agg(form, '') from (select form from model_name union all"
+                        + " select form from organization_form union all select form from country"
+                        + " union all select form from family) as forms");
         var missed = Typos.of(words, typed -> !right.contains(typed), 111, 18).stream()
                 .filter(typo -> models(typo.typed(), NEWEST).stream()
                         .noneMatch(name -> wordsOf(name).anyMatch(typo.word()::equals)))
@@ -174,10 +175,10 @@ class TypedNamesTest {
     }
 
     private List<String> names() {
-        return jdbi.withHandle(handle -> handle.select(
-                        "select name from model_version where valid_from <= 8 and valid_until > 8 order by name")
-                .mapTo(String.class)
-                .list());
+        return Sql.list(
+                jdbi,
+                String.class,
+                "select name from model_version where valid_from <= 8 and valid_until > 8 order by name");
     }
 
     /** The words of these names that occur in models of the newest revision. */

@@ -31,6 +31,7 @@ import dev.modelatlas.access.KeyRole;
 import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.openapi.Description.Operation;
 import dev.modelatlas.testsupport.Publishing;
+import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.testsupport.Waiting.await;
 import static io.restassured.RestAssured.given;
@@ -281,9 +282,7 @@ class OpenApiTest {
     }
 
     private String newestDay() {
-        return jdbi.withHandle(handle -> handle.select("select max(as_of)::text from revision")
-                .mapTo(String.class)
-                .one());
+        return Sql.one(jdbi, String.class, "select max(as_of)::text from revision");
     }
 
     /** The URL of an operation. For an operation on a job, that of a job of this publisher. */

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 
 import dev.modelatlas.testsupport.AtOnce;
 import dev.modelatlas.testsupport.Full;
+import dev.modelatlas.testsupport.Sql;
 
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
@@ -166,8 +167,6 @@ class PagingWhilePublishingTest {
     }
 
     private int newest() {
-        return jdbi.withHandle(handle -> handle.select("select coalesce(max(number), 0) from revision")
-                .mapTo(Integer.class)
-                .one());
+        return Sql.one(jdbi, Integer.class, "select coalesce(max(number), 0) from revision");
     }
 }

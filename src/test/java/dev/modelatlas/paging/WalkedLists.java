@@ -204,12 +204,9 @@ final class WalkedLists {
     }
 
     private List<String> changes(int until) {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select(
-                                "select revision_number || ' ' || slug || ' ' || kind"
-                                        + " from model_change where revision_number <= ? order by revision_number, slug",
-                                until)
-                        .mapTo(String.class)
-                        .list());
+        return atlas.lines(
+                "select revision_number || ' ' || slug || ' ' || kind"
+                        + " from model_change where revision_number <= ? order by revision_number, slug",
+                until);
     }
 }

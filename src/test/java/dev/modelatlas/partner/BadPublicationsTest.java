@@ -24,6 +24,7 @@ import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.access.PlainKey;
 import dev.modelatlas.csv.CsvExport;
 import dev.modelatlas.csv.ExportFormat;
+import dev.modelatlas.testsupport.Sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -244,13 +245,14 @@ class BadPublicationsTest {
     }
 
     private String everything() {
-        var counts = jdbi.withHandle(handle -> handle.select("select (select count(*) from revision) || ' '"
+        var counts = Sql.one(
+                jdbi,
+                String.class,
+                "select (select count(*) from revision) || ' '"
                         + " || (select count(*) from model) || ' ' || (select count(*) from organization) || ' '"
                         + " || (select count(*) from organization_version) || ' ' || (select count(*) from domain) || ' '"
                         + " || (select count(*) from task) || ' ' || (select count(*) from source) || ' '"
-                        + " || (select count(*) from answered_call)")
-                .mapTo(String.class)
-                .one());
+                        + " || (select count(*) from answered_call)");
         var out = new ByteArrayOutputStream();
         export.write(ExportFormat.CSV, 8, out);
         return counts + out.toString(StandardCharsets.UTF_8);

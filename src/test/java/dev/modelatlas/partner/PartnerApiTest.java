@@ -24,6 +24,7 @@ import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.access.PlainKey;
 import dev.modelatlas.testsupport.GraphQLClient;
 import dev.modelatlas.testsupport.Publishing;
+import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.partner.PublishCall.input;
 import static dev.modelatlas.partner.PublishCall.publish;
@@ -51,9 +52,7 @@ class PartnerApiTest {
         publisher = "Lab " + ++names;
         key = key(KeyRole.PUBLISHER);
         // Other tests publish to this application, too. The current revision's date is always allowed.
-        asOf = jdbi.withHandle(handle -> handle.select("select as_of::text from revision order by number desc limit 1")
-                .mapTo(String.class)
-                .one());
+        asOf = Sql.one(jdbi, String.class, "select as_of::text from revision order by number desc limit 1");
     }
 
     @Test
@@ -181,10 +180,10 @@ class PartnerApiTest {
     @Test
     void auditLogNamesTheKey() {
         publish(key, input("a", asOf, "upserts: [" + model("Audited") + "]"));
-        var actor = jdbi.withHandle(handle -> handle.select(
-                        "select actor from audit_event where action = 'REVISION_PUBLISHED' order by id desc limit 1")
-                .mapTo(String.class)
-                .one());
+        var actor = Sql.one(
+                jdbi,
+                String.class,
+                "select actor from audit_event where action = 'REVISION_PUBLISHED' order by id desc limit 1");
         assertThat(actor).isEqualTo("key " + key.id() + ", " + publisher);
     }
 

@@ -94,8 +94,7 @@ final class PartnerAtlas {
     }
 
     List<String> lines(String sql) {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select(sql).mapTo(String.class).list());
+        return atlas.lines(sql);
     }
 
     /** A model of OpenAI. */

@@ -16,6 +16,7 @@ import dev.modelatlas.access.KeyRole;
 import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.testsupport.GraphQLClient;
 import dev.modelatlas.testsupport.Publishing;
+import dev.modelatlas.testsupport.Sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,10 +42,7 @@ class PublisherFilterTest {
         before = Publishing.newest(jdbi);
         var key = keys.create(new Actor("Ada"), partner, KeyRole.PUBLISHER, KeyScope.OWN, null)
                 .orElseThrow();
-        var asOf =
-                jdbi.withHandle(handle -> handle.select("select as_of::text from revision order by number desc limit 1")
-                        .mapTo(String.class)
-                        .one());
+        var asOf = Sql.one(jdbi, String.class, "select as_of::text from revision order by number desc limit 1");
         var models = "upserts: [{name: 'First of %1$s', releasedOn: '2024-03-03', organizations: ['openai']},"
                 + " {name: 'Second of %1$s', releasedOn: '2024-04-04', organizations: ['openai']}]";
         var answer = PublishCall.publish(key, PublishCall.input("a", asOf, models.formatted(partner)))

@@ -34,6 +34,7 @@ import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Databases;
 import dev.modelatlas.testsupport.Full;
+import dev.modelatlas.testsupport.Sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -188,8 +189,7 @@ class PublishKillsIT {
     }
 
     private List<Integer> select(String sql) {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select(sql).mapTo(Integer.class).list());
+        return Sql.list(atlas.jdbi(), Integer.class, sql);
     }
 
     private static boolean areDone(List<Future<ImpatientPublisher>> publishers) {

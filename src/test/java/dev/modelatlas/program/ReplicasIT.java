@@ -34,6 +34,7 @@ import dev.modelatlas.testsupport.Follower;
 import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.KillableServer;
 import dev.modelatlas.testsupport.Publishing;
+import dev.modelatlas.testsupport.Sql;
 import dev.modelatlas.testsupport.Standby;
 
 import static dev.modelatlas.testsupport.Waiting.await;
@@ -205,9 +206,7 @@ class ReplicasIT {
     }
 
     private static long count(PGSimpleDataSource database, String sql) {
-        return new Database()
-                .jdbi(database)
-                .withHandle(handle -> handle.select(sql).mapTo(long.class).one());
+        return Sql.one(new Database().jdbi(database), long.class, sql);
     }
 
     /** When the server's revision was published; null when the server does not have the revision. */

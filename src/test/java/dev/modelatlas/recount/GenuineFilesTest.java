@@ -114,10 +114,7 @@ class GenuineFilesTest {
     }
 
     private static List<String> notes(Atlas atlas) {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select("select message from import_note order by position")
-                        .mapTo(String.class)
-                        .list());
+        return atlas.lines("select message from import_note order by position");
     }
 
     private static ImportReport take(Atlas atlas, Publication publication, Path file) throws IOException {

@@ -27,6 +27,7 @@ import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.access.PlainKey;
 import dev.modelatlas.testsupport.Examples;
 import dev.modelatlas.testsupport.Publishing;
+import dev.modelatlas.testsupport.Sql;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -284,18 +285,16 @@ class ShortLinkTest {
     }
 
     private int count() {
-        return jdbi.withHandle(handle -> handle.select("select count(*) from stored_document")
-                .mapTo(Integer.class)
-                .one());
+        return Sql.one(jdbi, Integer.class, "select count(*) from stored_document");
     }
 
     private String actors(String action, String id) {
-        return jdbi.withHandle(handle -> handle.select(
-                        "select string_agg(actor, e'\\n') from audit_event where action = ? and details ->> 'id' = ?",
-                        action,
-                        id)
-                .mapTo(String.class)
-                .one());
+        return Sql.one(
+                jdbi,
+                String.class,
+                "select string_agg(actor, e'\\n') from audit_event where action = ? and details ->> 'id' = ?",
+                action,
+                id);
     }
 
     private static void assertProblem(Response answer, int status, String code) {

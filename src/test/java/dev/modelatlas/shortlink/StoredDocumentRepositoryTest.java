@@ -20,6 +20,7 @@ import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
+import dev.modelatlas.testsupport.Sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -116,11 +117,11 @@ class StoredDocumentRepositoryTest {
     }
 
     private List<String> audit() {
-        return jdbi.withHandle(
-                handle -> handle.select("select actor || ' ' || action || ' ' || (details ->> 'id') || ' '"
-                                + " || (details ->> 'publisher') from audit_event order by id")
-                        .mapTo(String.class)
-                        .list());
+        return Sql.list(
+                jdbi,
+                String.class,
+                "select actor || ' ' || action || ' ' || (details ->> 'id') || ' '"
+                        + " || (details ->> 'publisher') from audit_event order by id");
     }
 
     private static StoredDocument document(int number) {

@@ -21,6 +21,7 @@ import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.KillableServer;
 import dev.modelatlas.testsupport.Publishing;
+import dev.modelatlas.testsupport.Sql;
 import dev.modelatlas.testsupport.Standby;
 
 import static dev.modelatlas.sql.ReplicaTest.read;
@@ -143,10 +144,7 @@ class LostReplicaTest {
 
     /** The server that responds. */
     private String asked() {
-        return jdbi.withHandle(
-                handle -> handle.select("select case when pg_is_in_recovery() then 'replica' else 'primary' end")
-                        .mapTo(String.class)
-                        .one());
+        return Sql.one(jdbi, String.class, "select case when pg_is_in_recovery() then 'replica' else 'primary' end");
     }
 
     private static int newest() {

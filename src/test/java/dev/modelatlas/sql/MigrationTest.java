@@ -53,12 +53,9 @@ class MigrationTest {
     @Test
     void everyTableAndViewHasAComment() {
         var silent = Atlas.empty()
-                .jdbi()
-                .withHandle(handle -> handle.select(
-                                "select relname from pg_class where relkind in ('r', 'v') and relnamespace = 'public'::regnamespace"
-                                        + " and obj_description(oid, 'pg_class') is null and relname not like 'flyway%'")
-                        .mapTo(String.class)
-                        .list());
+                .lines(
+                        "select relname from pg_class where relkind in ('r', 'v') and relnamespace = 'public'::regnamespace"
+                                + " and obj_description(oid, 'pg_class') is null and relname not like 'flyway%'");
         assertThat(silent).isEmpty();
     }
 }

@@ -18,6 +18,7 @@ import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.Publishing;
+import dev.modelatlas.testsupport.Sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -103,8 +104,7 @@ class ReplicaTest {
 
     /** The database that responds. */
     private String asked() {
-        var name = jdbi.withHandle(handle ->
-                handle.select("select current_database()").mapTo(String.class).one());
+        var name = Sql.one(jdbi, String.class, "select current_database()");
         return name.equals(replicaDatabase.getDatabaseName()) ? REPLICA : PRIMARY;
     }
 

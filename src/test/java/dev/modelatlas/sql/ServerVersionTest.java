@@ -4,6 +4,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,11 +14,7 @@ class ServerVersionTest {
 
     @Test
     void testsRunOnTheRequestedPostgres() {
-        var version = Atlas.empty()
-                .jdbi()
-                .withHandle(handle -> handle.select("select current_setting('server_version')")
-                        .mapTo(String.class)
-                        .one());
+        var version = Sql.one(Atlas.empty().jdbi(), String.class, "select current_setting('server_version')");
         System.out.println("PostgreSQL " + version);
         assertThat(version).startsWith(System.getProperty("model-atlas.test.postgresql") + ".");
     }

@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
+import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.sql.ReplicaTest.read;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -18,8 +19,7 @@ class TimedConnectionsTest {
     void timeLimitOfAReadDoesNotApplyToTheNextUserOfItsConnection() throws SQLException {
         try (var pool = ReplicaTest.pool(Databases.fresh().dataSource())) {
             var jdbi = Database.jdbi(new TimedConnections(pool, null));
-            read(() -> jdbi.withHandle(
-                    handle -> handle.select("select 1").mapTo(Integer.class).one()));
+            read(() -> Sql.one(jdbi, Integer.class, "select 1"));
             int limit = jdbi.withHandle(handle -> handle.getConnection().getNetworkTimeout());
             assertThat(limit).isZero();
         }

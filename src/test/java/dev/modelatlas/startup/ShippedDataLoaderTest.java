@@ -17,6 +17,7 @@ import dev.modelatlas.sql.Database;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
+import dev.modelatlas.testsupport.Sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -74,10 +75,10 @@ class ShippedDataLoaderTest {
 
     /** Every table with its number of rows. */
     private static String tables(Jdbi jdbi) {
-        return jdbi.withHandle(handle -> handle.select("""
+        return Sql.one(jdbi, String.class, """
                         select coalesce(string_agg(tablename || ' '
                             || (xpath('/row/n/text()', query_to_xml(format('select count(*) n from %I', tablename), true, true, '')))[1],
                             ', ' order by tablename), '')
-                        from pg_tables where schemaname = 'public'""").mapTo(String.class).one());
+                        from pg_tables where schemaname = 'public'""");
     }
 }

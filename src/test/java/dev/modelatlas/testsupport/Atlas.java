@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -88,6 +89,11 @@ public final class Atlas {
         return jdbi;
     }
 
+    /** The result of a query, with one string per row. */
+    public List<String> lines(String sql, Object... arguments) {
+        return Sql.list(jdbi, String.class, sql, arguments);
+    }
+
     /** Imports a CSV string as the file of Epoch AI with the given date. */
     public ImportReport take(String day, String csv) {
         return take(epoch(day), csv);
@@ -131,7 +137,10 @@ public final class Atlas {
 
     /** All data of all revisions that is served, as a string for comparison. */
     public String everything() {
-        return jdbi.withHandle(handle -> handle.select("select coalesce(string_agg(line, chr(10)), '') from ("
+        return Sql.one(
+                        jdbi,
+                        String.class,
+                        "select coalesce(string_agg(line, chr(10)), '') from ("
                                 + "select r.number || ' ' || r.label || ' ' || r.model_count || ' ' || s.sha256 as line"
                                 + " from revision r join source s on s.id = r.source_id"
                                 + " union all select revision_number || ' ' || kind || ' ' || slug || ' ' || fields from model_change"
@@ -142,15 +151,11 @@ public final class Atlas {
                                 + " union all select slug || ' ' || valid_from || ' ' || valid_until || ' ' || coalesce(sector, '')"
                                 + " from organization_version join organization on id = organization_id"
                                 + " order by 1) lines")
-                        .mapTo(String.class)
-                        .one())
                 + exports();
     }
 
     private String exports() {
-        var numbers = jdbi.withHandle(handle -> handle.select("select number from revision order by number")
-                .mapTo(Integer.class)
-                .list());
+        var numbers = Sql.list(jdbi, Integer.class, "select number from revision order by number");
         return numbers.stream().map(this::export).collect(Collectors.joining("\n"));
     }
 

@@ -42,8 +42,6 @@ public class Publishing implements QuarkusTestProfile {
 
     /** The newest revision of the database, whether or not the application has seen it. */
     public static int newest(Jdbi jdbi) {
-        return jdbi.withHandle(handle -> handle.select("select coalesce(max(number), 0) from revision")
-                .mapTo(Integer.class)
-                .one());
+        return Sql.one(jdbi, Integer.class, "select coalesce(max(number), 0) from revision");
     }
 }

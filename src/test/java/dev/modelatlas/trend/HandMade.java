@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.modelatlas.testsupport.Sql;
 import dev.modelatlas.vocabulary.Vocabulary;
 
 /** Creates revisions that contain only the models of one test. */
@@ -73,10 +74,7 @@ public class HandMade {
     }
 
     private Integer[] ids(String table) {
-        return jdbi.withHandle(handle -> handle.select("select id from " + table)
-                        .mapTo(Integer.class)
-                        .list())
-                .toArray(Integer[]::new);
+        return Sql.list(jdbi, Integer.class, "select id from " + table).toArray(Integer[]::new);
     }
 
     private static int publish(Handle handle, String asOf, int modelCount) {

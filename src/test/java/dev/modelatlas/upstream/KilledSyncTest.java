@@ -113,11 +113,7 @@ class KilledSyncTest {
     }
 
     private static List<String> revisions(Atlas atlas) {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select(
-                                "select number || ' ' || as_of || ' ' || model_count from revision order by number")
-                        .mapTo(String.class)
-                        .list());
+        return atlas.lines("select number || ' ' || as_of || ' ' || model_count from revision order by number");
     }
 
     private static void await(Process child, String point) throws IOException {

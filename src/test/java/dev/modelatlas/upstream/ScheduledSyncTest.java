@@ -21,6 +21,7 @@ import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.testsupport.AtOnce;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.testsupport.Waiting.await;
 import static java.util.concurrent.TimeUnit.MINUTES;
@@ -137,9 +138,6 @@ class ScheduledSyncTest {
     }
 
     private int revisions() {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select("select count(*) from revision")
-                        .mapTo(Integer.class)
-                        .one());
+        return Sql.one(atlas.jdbi(), Integer.class, "select count(*) from revision");
     }
 }

@@ -64,7 +64,7 @@ class SourceSyncTest {
         origin.has(first, "\"1\"", "Tue, 16 Jul 2024 23:30:00 GMT");
         assertThat(sync()).first().asString().contains("1");
         assertThat(revisions()).containsExactly("1 2024-07-16 Epoch AI");
-        assertThat(strings("select actor from audit_event where action = 'REVISION_PUBLISHED'"))
+        assertThat(atlas.lines("select actor from audit_event where action = 'REVISION_PUBLISHED'"))
                 .containsExactly("sync");
         origin.has(second, "\"2\"", null);
         sync();
@@ -408,12 +408,7 @@ class SourceSyncTest {
     }
 
     private List<String> revisions() {
-        return strings("select number || ' ' || as_of || ' ' || publisher from revision order by number");
-    }
-
-    private List<String> strings(String query) {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select(query).mapTo(String.class).list());
+        return atlas.lines("select number || ' ' || as_of || ' ' || publisher from revision order by number");
     }
 
     private static Double rows(String file) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Sql;
 import dev.modelatlas.testsupport.WebhookReceiver;
 import dev.modelatlas.webhook.WebhookRepository.Refusal;
 
@@ -163,12 +164,12 @@ class SubscribersTest {
             pod.webhooks.rotate(ADA, id, Duration.ZERO);
             pod.redelivery.test(id);
             pod.webhooks.remove(ADA, id);
-            var log = jdbi.withHandle(handle -> handle.select(
-                            "select actor || ' ' || action || ' ' || details from audit_event"
-                                    + " where details ->> 'webhook' = ? order by id",
-                            id)
-                    .mapTo(String.class)
-                    .list());
+            var log = Sql.list(
+                    jdbi,
+                    String.class,
+                    "select actor || ' ' || action || ' ' || details from audit_event"
+                            + " where details ->> 'webhook' = ? order by id",
+                    id);
             var details = "{\"name\": \"Desk\", \"webhook\": \"" + id + "\", \"receiver\": \"http://localhost:"
                     + receiver.port() + "\"}";
             assertThat(log)

@@ -22,6 +22,7 @@ import dev.modelatlas.graphql.direct.DirectObject;
 import dev.modelatlas.graphql.document.LimitsConfig;
 import dev.modelatlas.graphql.schema.EntityResolver;
 import dev.modelatlas.graphql.schema.Subgraph;
+import dev.modelatlas.testsupport.Sql;
 import dev.modelatlas.testsupport.StatementCounter;
 
 import static java.util.stream.Collectors.joining;
@@ -136,10 +137,8 @@ class SubgraphTest {
 
     @Test
     void hundredModelsTakeOneStatement() {
-        var slugs = jdbi.withHandle(
-                handle -> handle.select("select slug from model_version where valid_from = 1 order by slug limit 100")
-                        .mapTo(String.class)
-                        .list());
+        var slugs = Sql.list(
+                jdbi, String.class, "select slug from model_version where valid_from = 1 order by slug limit 100");
         var them = slugs.stream()
                 .map(slug -> Map.of("__typename", "Model", "id", NodeId.encode("Model", slug, 1)))
                 .toList();

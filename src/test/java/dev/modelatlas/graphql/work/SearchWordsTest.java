@@ -10,6 +10,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.testsupport.Sql;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** SearchWords splits strings into the same words as the database. */
@@ -22,9 +24,7 @@ class SearchWordsTest {
 
     @Test
     void splitsNamesOfModelsAsTheDatabaseDoes() {
-        var names = jdbi.withHandle(handle -> handle.select("select distinct name from model_name")
-                .mapTo(String.class)
-                .list());
+        var names = Sql.list(jdbi, String.class, "select distinct name from model_name");
         assertThat(names).hasSizeGreaterThan(500);
         assertSameWords(names);
     }

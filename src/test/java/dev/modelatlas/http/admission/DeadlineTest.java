@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.http.HalfASecond;
 import dev.modelatlas.testsupport.GraphQLClient;
+import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.testsupport.Waiting.await;
 import static io.restassured.RestAssured.given;
@@ -139,8 +140,7 @@ class DeadlineTest {
     @Test
     void connectionReturnedToThePoolHasNoStatementTimeout() {
         whileModelsAreLocked(() -> GraphQLClient.post(MODELS));
-        var settings = jdbi.withHandle(handle ->
-                handle.createQuery("show statement_timeout").mapTo(String.class).list());
+        var settings = Sql.list(jdbi, String.class, "show statement_timeout");
         assertThat(settings).containsExactly("0");
         assertThatJson(GraphQLClient.post(MODELS).asString()).node("errors").isAbsent();
     }
@@ -210,10 +210,11 @@ class DeadlineTest {
     }
 
     private List<String> backends() {
-        return jdbi.withHandle(handle -> handle.createQuery("select cast(pid as text) from pg_stat_activity"
-                        + " where datname = current_database() and backend_type = 'client backend'")
-                .mapTo(String.class)
-                .list());
+        return Sql.list(
+                jdbi,
+                String.class,
+                "select cast(pid as text) from pg_stat_activity"
+                        + " where datname = current_database() and backend_type = 'client backend'");
     }
 
     private static void signal(String signal, List<String> processes) throws Exception {

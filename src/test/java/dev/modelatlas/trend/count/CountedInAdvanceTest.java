@@ -168,10 +168,7 @@ class CountedInAdvanceTest {
     }
 
     private static List<String> groups(Atlas atlas) {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select("select g::text from trend_group g order by 1")
-                        .mapTo(String.class)
-                        .list());
+        return atlas.lines("select g::text from trend_group g order by 1");
     }
 
     private static void countsAlike(Atlas atlas, int revision) {
@@ -220,10 +217,9 @@ class CountedInAdvanceTest {
     }
 
     private static List<String> cells(Atlas atlas) {
-        return atlas.jdbi()
-                .withHandle(handle -> handle.select("""
+        return atlas.lines("""
                         select counted_by || ' ' || year || ' ' || value || ': ' || models || ' from ' || valid_from || ' until '
                             || valid_until
-                        from trend_cell order by 1""").mapTo(String.class).list());
+                        from trend_cell order by 1""");
     }
 }
