@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.OwnProcess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,8 +17,7 @@ class SpooledFileTest {
 
     @Test
     void deletesEachFileOfAnEndedProcessThatItCanDelete(@TempDir Path folder) throws IOException {
-        var process =
-                new ProcessBuilder(ProcessHandle.current().info().command().orElseThrow(), "-version").start();
+        var process = new ProcessBuilder(OwnProcess.JAVA, "-version").start();
         process.onExit().join();
         var foreign = new String[] {"1000000000000000000000-1.csv", "unknown-1.csv"};
         for (var name : foreign) {

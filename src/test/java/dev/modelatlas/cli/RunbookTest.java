@@ -17,6 +17,7 @@ import picocli.CommandLine.ParameterException;
 
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
+import dev.modelatlas.testsupport.OwnProcess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -219,11 +220,7 @@ class RunbookTest {
                 directory.resolve("Full.java"),
                 "class Full { public static void main(String[] none) { long[] all = new long[Integer.MAX_VALUE / 2]; } }");
         var out = directory.resolve("out");
-        var java = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        source.toString())
+        var java = new ProcessBuilder(OwnProcess.JAVA, "-Xmx64m", "-XX:+ExitOnOutOfMemoryError", source.toString())
                 .redirectOutput(out.toFile())
                 .start();
         assertThat(java.waitFor()).isEqualTo(3);

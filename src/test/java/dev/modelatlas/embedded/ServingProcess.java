@@ -3,7 +3,10 @@ package dev.modelatlas.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+
+import dev.modelatlas.testsupport.OwnProcess;
 
 /** Another Java process that runs an embedded database until its standard input ends. */
 public final class ServingProcess implements AutoCloseable {
@@ -13,12 +16,7 @@ public final class ServingProcess implements AutoCloseable {
     /** Starts the process in an ASCII-only locale. */
     ServingProcess(Path directory) throws IOException {
         this.directory = directory;
-        var builder = new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                ServingProcess.class.getName(),
-                directory.toString());
+        var builder = OwnProcess.of(ServingProcess.class, List.of(), directory.toString());
         builder.environment().put("LANG", "C");
         builder.environment().put("LC_ALL", "POSIX");
         process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();

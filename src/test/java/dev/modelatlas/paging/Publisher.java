@@ -3,18 +3,16 @@ package dev.modelatlas.paging;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
-
-import org.postgresql.ds.PGSimpleDataSource;
 
 import dev.modelatlas.csv.CsvDrafts;
 import dev.modelatlas.ingest.Cancellation;
 import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.ingest.Ingest;
-import dev.modelatlas.sql.Database;
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.OwnProcess;
 
 /** A process that publishes a {@link RestlessDataset} at each request of the test, until it is closed. */
 final class Publisher implements AutoCloseable {
@@ -25,15 +23,7 @@ final class Publisher implements AutoCloseable {
     }
 
     static Publisher start(String jdbcUrl) throws IOException {
-        return new Publisher(new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx128m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        Publisher.class.getName(),
-                        jdbcUrl)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
+        return new Publisher(OwnProcess.of(Publisher.class, List.of("-Xmx128m", "-XX:TieredStopAtLevel=1"), jdbcUrl)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start());
     }
@@ -64,10 +54,7 @@ final class Publisher implements AutoCloseable {
 
     /** @param args JDBC URL; each byte on standard input requests one more publication */
     public static void main(String[] args) throws Exception {
-        var database = new PGSimpleDataSource();
-        database.setUrl(args[0]);
-        database.setUser("postgres");
-        var ingest = new Ingest(new Database().jdbi(database));
+        var ingest = new Ingest(OwnProcess.jdbi(args[0]));
         for (var publication = 1; System.in.read() >= 0; publication++) {
             var csv = RestlessDataset.csv(publication).getBytes(StandardCharsets.UTF_8);
             ingest.run(

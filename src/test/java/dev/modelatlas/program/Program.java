@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import dev.modelatlas.testsupport.Databases;
+import dev.modelatlas.testsupport.OwnProcess;
 
 /**
  * The packaged program, run as a user would run it.
@@ -81,8 +82,7 @@ record Program(Path directory, List<String> options, Map<String, String> environ
 
     /** Starts the program, which the caller must stop. */
     Process start(String... arguments) {
-        var command =
-                new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+        var command = new ArrayList<>(List.of(OwnProcess.JAVA));
         // The program, like the JVM of the tests, does not run long enough for Java's second compiler to pay off.
         command.add("-XX:TieredStopAtLevel=1");
         command.addAll(options);

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Documents;
 import dev.modelatlas.testsupport.Full;
+import dev.modelatlas.testsupport.OwnProcess;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -60,13 +61,12 @@ class QuickStartIT {
     private void compile(String source) throws IOException {
         var file = Files.writeString(home.resolve("Korea.java"), source);
         assertThat(ToolProvider.getSystemJavaCompiler()
-                        .run(null, null, null, "-cp", path(), "-d", home.toString(), file.toString()))
+                        .run(null, null, null, "-cp", OwnProcess.CLASS_PATH, "-d", home.toString(), file.toString()))
                 .isZero();
     }
 
     private int exitValue() throws IOException, InterruptedException {
-        var java = ProcessHandle.current().info().command().orElseThrow();
-        var running = new ProcessBuilder(java, "-cp", home + ":" + path(), "Korea")
+        var running = new ProcessBuilder(OwnProcess.JAVA, "-cp", home + ":" + OwnProcess.CLASS_PATH, "Korea")
                 .redirectOutput(home.resolve("printed").toFile())
                 .redirectError(home.resolve("errors").toFile())
                 .start();
@@ -80,14 +80,11 @@ class QuickStartIT {
         return running.exitValue();
     }
 
-    private static String path() {
-        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-    }
-
     @Test
     void documentShowsTheTestedVersionOfTheClient() {
         var version = VERSION.matcher(Documents.text(DOCUMENT));
         assertThat(version.find()).isTrue();
-        assertThat(path()).contains("smallrye-graphql-client-implementation-vertx-" + version.group(1) + ".jar");
+        assertThat(OwnProcess.CLASS_PATH)
+                .contains("smallrye-graphql-client-implementation-vertx-" + version.group(1) + ".jar");
     }
 }

@@ -10,6 +10,8 @@ import javax.tools.ToolProvider;
 
 import io.restassured.RestAssured;
 
+import dev.modelatlas.testsupport.OwnProcess;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** One of the clients in {@code docs}, as a process that can be killed. */
@@ -23,14 +25,14 @@ enum SyncClient {
     JAVA {
         @Override
         List<String> command(Path folder) {
-            var path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+            var path = OwnProcess.CLASS_PATH;
             if (!Files.exists(folder.resolve("Sync.class"))) {
                 var compiler = ToolProvider.getSystemJavaCompiler();
                 assertThat(compiler.run(null, null, null, "-cp", path, "-d", folder.toString(), "docs/Sync.java"))
                         .isZero();
             }
-            var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-            return List.of(java, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", folder + ":" + path, "Sync");
+            return List.of(
+                    OwnProcess.JAVA, "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", folder + ":" + path, "Sync");
         }
     };
 
