@@ -23,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Certificate;
@@ -141,12 +142,19 @@ class Http2Test {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application/json", "text/html"})
-    void headOfAMissingPageHasNoBody(String accepted) throws Exception {
-        var asked = HttpRequest.newBuilder(address.resolve("/nothing")).header("Accept", accepted);
+    @CsvSource({
+        "HTTP_1_1, application/json",
+        "HTTP_1_1, text/html",
+        "HTTP_2, application/json",
+        "HTTP_2, text/html",
+    })
+    void headOfAMissingPageHasNoBody(Version version, String accepted) throws Exception {
+        var asked = HttpRequest.newBuilder(address.resolve("/nothing"))
+                .header("Accept", accepted)
+                .version(version);
         var get = send(asked.build());
         var head = send(asked.method("HEAD", BodyPublishers.noBody()).build());
-        assertThat(head.version()).isEqualTo(Version.HTTP_2);
+        assertThat(head.version()).isEqualTo(version);
         assertThat(head.statusCode()).isEqualTo(404);
         assertThat(head.body()).isEmpty();
         assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(get.body().length);
