@@ -2,29 +2,23 @@ package dev.modelatlas.claim;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-import dev.modelatlas.access.Actor;
-import dev.modelatlas.curation.OrganizationCuration;
 import dev.modelatlas.graphql.execution.Engine;
-import dev.modelatlas.ingest.ImportOption;
-import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.organization.OrganizationDirectory;
-import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.revision.Snapshot;
-import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.GraphQLClient;
 import dev.modelatlas.testsupport.Publishing;
 
+import static dev.modelatlas.testsupport.Publishing.rename;
+import static dev.modelatlas.testsupport.Publishing.take;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,16 +42,10 @@ class RenamedOrganizationClaimTest {
             "is-1/new.graphql", COUNT.formatted("qwen-labs"));
 
     @Inject
-    Jdbi jdbi;
-
-    @Inject
     Engine engine;
 
     @Inject
     OrganizationDirectory organizations;
-
-    @Inject
-    CurrentRevision current;
 
     @Test
     void claimsCountTheModelsOfBothOrganizationsFromTheRenamingOn() {
@@ -95,20 +83,5 @@ class RenamedOrganizationClaimTest {
         return evaluation.verdict() + " "
                 + evaluation.values().stream().map(ClaimValue::computed).toList() + " "
                 + (evaluation.reason() == null ? null : evaluation.reason().en());
-    }
-
-    private int take(String... rows) {
-        var meant = Atlas.epoch("2026-09-01").with(ImportOption.ALLOW_OLDER).with(ImportOption.ACCEPT_LOSSES);
-        var revision = Atlas.on(jdbi).take(meant, Csv.file(rows)).revision();
-        current.look();
-        return revision;
-    }
-
-    private int rename(String former, String successor) {
-        var decision =
-                new OrganizationCuration(new Actor("operator"), successor, null, null, null, null, List.of(), former);
-        var revision = new Ingest(jdbi).curate(decision, false).revision();
-        current.look();
-        return revision;
     }
 }

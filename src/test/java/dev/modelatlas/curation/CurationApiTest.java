@@ -8,7 +8,6 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.ingest.Curation;
-import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Publishing;
@@ -17,10 +16,10 @@ import dev.modelatlas.vocabulary.Sector;
 import static dev.modelatlas.curation.Curated.facts;
 import static dev.modelatlas.curation.Curated.found;
 import static dev.modelatlas.curation.Curated.successor;
-import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
 import static dev.modelatlas.testsupport.Csv.with;
 import static dev.modelatlas.testsupport.GraphQLClient.assertThatData;
+import static dev.modelatlas.testsupport.Publishing.take;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What clients see of an operator's decision: the new state from its revision on, and the old state before. */
@@ -119,14 +118,6 @@ class CurationApiTest {
                   search(text: "elder labs", revision: %1$d) { ... on Organization { slug } ... on Model { slug } }
                   models(filter: { organizations: ["elder-labs"] }, revision: %1$d) { totalCount }
                 }""".formatted(revision);
-    }
-
-    /** This import removes what other tests with this application have published. */
-    private int take(String... rows) {
-        var meant = Atlas.epoch("2026-09-01").with(ImportOption.ALLOW_OLDER).with(ImportOption.ACCEPT_LOSSES);
-        var revision = Atlas.on(jdbi).take(meant, file(rows)).revision();
-        current.look();
-        return revision;
     }
 
     private int say(Curation curation) {

@@ -1,11 +1,17 @@
 package dev.modelatlas.testsupport;
 
+import java.util.List;
 import java.util.Map;
 
+import io.quarkus.arc.Arc;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.modelatlas.access.Actor;
+import dev.modelatlas.curation.OrganizationCuration;
 import dev.modelatlas.ingest.ImportOption;
+import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.revision.CurrentRevision;
 
 /** A profile with an application and database of its own, for tests that publish revisions after the shipped ones. */
 public class Publishing implements QuarkusTestProfile {
@@ -38,6 +44,33 @@ public class Publishing implements QuarkusTestProfile {
                         Atlas.epoch(AFTER_THE_SHIPPED_ONES).with(ImportOption.ACCEPT_LOSSES),
                         Csv.file(Csv.row("Steady", "2024-01-01", "OpenAI"), Csv.row(name, "2025-01-01", "NAVER")))
                 .revision();
+    }
+
+    /**
+     * Imports rows as the newest file of Epoch AI, and returns the revision, which is then current in the application.
+     * The import removes what other tests with this application have published.
+     */
+    public static int take(String... rows) {
+        var publication = Atlas.epoch(AFTER_THE_SHIPPED_ONES)
+                .with(ImportOption.ALLOW_OLDER)
+                .with(ImportOption.ACCEPT_LOSSES);
+        var revision =
+                Atlas.on(bean(Jdbi.class)).take(publication, Csv.file(rows)).revision();
+        bean(CurrentRevision.class).look();
+        return revision;
+    }
+
+    /** Renames an organization, as an operator does. Returns the revision, which is then current in the application. */
+    public static int rename(String former, String successor) {
+        var decision =
+                new OrganizationCuration(new Actor("operator"), successor, null, null, null, null, List.of(), former);
+        var revision = new Ingest(bean(Jdbi.class)).curate(decision, false).revision();
+        bean(CurrentRevision.class).look();
+        return revision;
+    }
+
+    private static <T> T bean(Class<T> type) {
+        return Arc.container().instance(type).get();
     }
 
     /** The newest revision of the database, whether or not the application has seen it. */

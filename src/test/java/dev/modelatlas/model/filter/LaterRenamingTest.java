@@ -1,28 +1,20 @@
 package dev.modelatlas.model.filter;
 
-import java.util.List;
 import java.util.Map;
-
-import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-import dev.modelatlas.access.Actor;
-import dev.modelatlas.curation.OrganizationCuration;
-import dev.modelatlas.ingest.ImportOption;
-import dev.modelatlas.ingest.Ingest;
-import dev.modelatlas.revision.CurrentRevision;
-import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Caches;
 import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.GraphQLClient;
 import dev.modelatlas.testsupport.Publishing;
 
+import static dev.modelatlas.testsupport.Publishing.rename;
+import static dev.modelatlas.testsupport.Publishing.take;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -36,12 +28,6 @@ class LaterRenamingTest {
     private static final String PASSING = Csv.row("Passing D", "2024-07-04", "Passing Labs");
 
     private static final String OLD = Csv.row("Old E", "2024-07-05", "Old Labs");
-
-    @Inject
-    Jdbi jdbi;
-
-    @Inject
-    CurrentRevision current;
 
     @Test
     void filterWithTheNewSlugMatchesTheSameModelsBeforeAndAfterTheRenaming() {
@@ -108,21 +94,5 @@ class LaterRenamingTest {
         return given().queryParam("revision", revision)
                 .queryParam("organizations", slug)
                 .get("/export/models.csv");
-    }
-
-    private int take(String... rows) {
-        var meant = Atlas.epoch("2026-09-01").with(ImportOption.ALLOW_OLDER).with(ImportOption.ACCEPT_LOSSES);
-        var revision = Atlas.on(jdbi).take(meant, Csv.file(rows)).revision();
-        current.look();
-        return revision;
-    }
-
-    private void rename(String former, String successor) {
-        new Ingest(jdbi)
-                .curate(
-                        new OrganizationCuration(
-                                new Actor("operator"), successor, null, null, null, null, List.of(), former),
-                        false);
-        current.look();
     }
 }
