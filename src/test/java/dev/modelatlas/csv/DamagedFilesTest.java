@@ -15,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.modelatlas.ingest.report.ImportReport;
-import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Full;
@@ -23,7 +22,6 @@ import dev.modelatlas.testsupport.SourceFiles;
 
 import static dev.modelatlas.csv.ExpectedLosses.ADVICE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * The newest vintage, damaged in many ways; some results are well formed, and others are not. Damage beyond a limit is
@@ -99,7 +97,7 @@ class DamagedFilesTest {
         var header = text.indexOf('\n') + 1;
         var cut = header + 1 + new Random(seed).nextInt(text.length() - header - 1);
         var place = Place.of(text.substring(0, cut));
-        var refusal = refusal(text.substring(0, cut));
+        var refusal = atlas.refusal(DAY, text.substring(0, cut));
         if (place.isQuoted()) {
             assertThat(refusal)
                     .containsExactly("Line " + place.line()
@@ -119,7 +117,8 @@ class DamagedFilesTest {
     void refusesAFileWithARenamedColumn(String column) {
         var name = column.endsWith(")") ? column.substring(0, column.length() - 1) + "s)" : column + "s";
         var hint = "The file has no column \"" + column + "\"; its column \"" + name + "\" was ignored.";
-        assertThat(refusal(sheet.renamed(column, name).text())).containsExactly(lost(column) + " " + hint + ADVICE);
+        assertThat(atlas.refusal(DAY, sheet.renamed(column, name).text()))
+                .containsExactly(lost(column) + " " + hint + ADVICE);
     }
 
     @ParameterizedTest
@@ -129,7 +128,7 @@ class DamagedFilesTest {
                 .filter(position -> position != sheet.header().indexOf(column))
                 .boxed()
                 .toList();
-        assertThat(refusal(sheet.columns(others).text()))
+        assertThat(atlas.refusal(DAY, sheet.columns(others).text()))
                 .containsExactly(lost(column) + " The file has no column \"" + column + "\"." + ADVICE);
     }
 
@@ -139,7 +138,7 @@ class DamagedFilesTest {
         var positions = new ArrayList<>(
                 IntStream.range(0, sheet.header().size()).boxed().toList());
         positions.add(sheet.header().indexOf(column));
-        assertThat(refusal(sheet.columns(positions).text()))
+        assertThat(atlas.refusal(DAY, sheet.columns(positions).text()))
                 .containsExactly("Line 1: the column \"" + column + "\" occurs twice. Remove one of them.");
     }
 
@@ -162,7 +161,8 @@ class DamagedFilesTest {
         var fact = FACTS.get(column);
         if (count > 5 && count * 5 > known) {
             var names = lost.stream().map(row -> name(sheet, row)).toList();
-            assertThat(refusal(text)).containsExactly(new ExpectedLosses(atlas).lost(fact, known, names) + ADVICE);
+            assertThat(atlas.refusal(DAY, text))
+                    .containsExactly(new ExpectedLosses(atlas).lost(fact, known, names) + ADVICE);
         } else {
             var report = dry(text);
             assertThat(report.changed()).isEqualTo(count);
@@ -184,7 +184,7 @@ class DamagedFilesTest {
                     List.of(row),
                     Integer.parseInt(day[1]) + "/" + Integer.parseInt(day[2]) + "/" + day[0]);
         }
-        assertThat(refusal(rewritten.text()))
+        assertThat(atlas.refusal(DAY, rewritten.text()))
                 .containsExactly("All 526 dates look like " + rewritten.cell(0, "Publication date")
                         + ": a spreadsheet rewrote them. Download the file again. Nothing was written.");
     }
@@ -193,7 +193,7 @@ class DamagedFilesTest {
     void refusesASecondHeaderAndSkipsRepeatedRows() {
         var text = sheet.text();
         var line = text.chars().filter(c -> c == '\n').count() + 1;
-        assertThat(refusal(text + text))
+        assertThat(atlas.refusal(DAY, text + text))
                 .containsExactly("Line " + line + ", column \"Publication date\": \"Publication date\" is not a "
                         + "date; expected a date such as 2025-02-01.");
         var body = dry(text + text.substring(text.indexOf('\n') + 1));
@@ -231,11 +231,6 @@ class DamagedFilesTest {
 
     private static ImportReport dry(String text) {
         return atlas.take(Atlas.dry(DAY), text);
-    }
-
-    private static List<String> refusal(String text) {
-        return catchThrowableOfType(RefusedException.class, () -> atlas.take(DAY, text))
-                .sentences();
     }
 
     /**

@@ -17,14 +17,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.ingest.ImportOption;
-import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.SourceFiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /**
  * The newest vintage without some of its rows. Each row is well formed, so only the exact list of removed models shows
@@ -127,7 +125,7 @@ class LostModelsTest {
                         .filter(name -> !changed.removed().contains(name))
                         .list());
         var expected = new ExpectedLosses(atlas);
-        assertThat(refusal(text))
+        assertThat(atlas.refusal(DAY, text))
                 .isEqualTo(ExpectedLosses.refusal(List.of(
                         expected.removed(sheet.size(), changed.removed()),
                         expected.lost("training_dataset_size", sizes.size(), sizes),
@@ -149,7 +147,7 @@ class LostModelsTest {
         if (losses.isEmpty()) {
             assertThat(atlas.take(Atlas.dry(DAY), text).names().removed()).containsExactlyInAnyOrderElementsOf(names);
         } else {
-            assertThat(refusal(text)).isEqualTo(ExpectedLosses.refusal(losses));
+            assertThat(atlas.refusal(DAY, text)).isEqualTo(ExpectedLosses.refusal(losses));
         }
     }
 
@@ -170,10 +168,5 @@ class LostModelsTest {
                 .mapToObj(row ->
                         sheet.cell(row, "Model").replaceAll("(?U)\\s+", " ").strip())
                 .toList();
-    }
-
-    private static List<String> refusal(String text) {
-        return catchThrowableOfType(RefusedException.class, () -> atlas.take(DAY, text))
-                .sentences();
     }
 }

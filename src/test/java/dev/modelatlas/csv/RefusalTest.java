@@ -161,8 +161,7 @@ class RefusalTest {
     @Test
     void lenientImportRefusesAFileWithoutAnyValidRow() {
         var bad = file(row("", "2024-01-31", "OpenAI"), row("Beta", "?", "OpenAI"));
-        var refused = catchThrowableOfType(RefusedException.class, () -> atlas.take(Atlas.lenient("2024-07-16"), bad));
-        assertThat(refused.sentences())
+        assertThat(atlas.refusal(Atlas.lenient("2024-07-16"), bad))
                 .containsExactly(
                         "None of the 2 rows can be used. Nothing was written.",
                         "Line 2, column \"Model\": \"\" is blank; expected the name of the model.",
@@ -173,10 +172,7 @@ class RefusalTest {
     @Test
     void strictImportRefusesAFileWithAnyNote() {
         var noted = file(GOOD, with(row("Beta", "2024-01-31", "OpenAI"), "Parameters", "many"), GOOD);
-        var refused = catchThrowableOfType(
-                RefusedException.class,
-                () -> atlas.take(Atlas.epoch("2024-07-16").with(ImportOption.STRICT), noted));
-        assertThat(refused.sentences())
+        assertThat(atlas.refusal(Atlas.epoch("2024-07-16").with(ImportOption.STRICT), noted))
                 .containsExactly(
                         "Line 3, column \"Parameters\": \"many\" is not a number; expected a number such as "
                                 + "7000000000 or 2.1e25. Taken as unknown.",
@@ -207,8 +203,7 @@ class RefusalTest {
         var own = Atlas.empty();
         own.take("2024-07-16", file(GOOD));
         var changed = file(GOOD.replace("2024-01-31", "2024-01-30"));
-        var refused = catchThrowableOfType(RefusedException.class, () -> own.take("2024-07-15", changed));
-        assertThat(refused.sentences())
+        assertThat(own.refusal("2024-07-15", changed))
                 .containsExactly(
                         "The source is dated 2024-07-15, before the current revision 1 (2024-07-16). If this is "
                                 + "intended, import the file with --allow-older. Its data then becomes the current "
@@ -224,7 +219,7 @@ class RefusalTest {
 
     /** The problems of the refusal; asserts that nothing was written. */
     private static List<String> refusal(String csv) {
-        var refused = catchThrowableOfType(RefusedException.class, () -> atlas.take("2024-07-16", csv));
+        var sentences = atlas.refusal("2024-07-16", csv);
         var left = Sql.one(
                 atlas.jdbi(),
                 Integer.class,
@@ -232,6 +227,6 @@ class RefusalTest {
                         + " + (select count(*) from model) + (select count(*) from organization)"
                         + " + (select count(*) from country) + (select count(*) from source)");
         assertThat(left).isZero();
-        return refused.sentences();
+        return sentences;
     }
 }

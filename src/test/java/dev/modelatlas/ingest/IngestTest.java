@@ -233,8 +233,7 @@ class IngestTest {
     void refusesAModelThatAnotherPublisherHasUnderTheSameName() {
         atlas.take("2024-07-16", file(ALPHA));
         var partner = Atlas.partner("2024-07-17");
-        var refused = catchThrowableOfType(RefusedException.class, () -> atlas.take(partner, file(ALPHA)));
-        assertThat(refused.sentences())
+        assertThat(atlas.refusal(partner, file(ALPHA)))
                 .containsExactly("Line 2: \"Alpha\" is already published by Epoch AI (alpha), so Partner cannot "
                         + "publish it.");
     }
@@ -268,9 +267,7 @@ class IngestTest {
         var link = with(ALPHA, "Link", "https://example.org/a");
         atlas.take("2024-07-16", file(link));
         var partner = Atlas.partner("2024-07-17");
-        var refused = catchThrowableOfType(
-                RefusedException.class, () -> atlas.take(partner, file(link.replace("Alpha", "Omega"))));
-        assertThat(refused.sentences())
+        assertThat(atlas.refusal(partner, file(link.replace("Alpha", "Omega"))))
                 .containsExactly("Line 2: \"Omega\" is already published by Epoch AI (alpha), so Partner cannot "
                         + "publish it.");
     }

@@ -25,7 +25,10 @@ import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.ingest.report.ImportReport;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.sql.Database;
+
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 /** A migrated database for one test, with the product's importer and exporter. */
 public final class Atlas {
@@ -106,6 +109,16 @@ public final class Atlas {
     public ImportReport take(Publication publication, InputStream csv) {
         return new Ingest(jdbi)
                 .run(publication, new CsvDrafts(csv, Clock.systemUTC()), stage -> {}, new Cancellation());
+    }
+
+    /** The sentences with which the import refuses a CSV string as the file of Epoch AI with the given date. */
+    public List<String> refusal(String day, String csv) {
+        return refusal(epoch(day), csv);
+    }
+
+    public List<String> refusal(Publication publication, String csv) {
+        return catchThrowableOfType(RefusedException.class, () -> take(publication, csv))
+                .sentences();
     }
 
     public static Publication epoch(String day) {
