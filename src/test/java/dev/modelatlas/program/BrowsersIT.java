@@ -5,10 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -23,31 +20,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
  */
 @Full
 @Tag("browsers")
-class BrowsersIT {
+class BrowsersIT extends NodeSuites {
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium-headless-shell");
-
-    @TempDir
-    static Path home;
-
-    private static ServingProgram serving;
-
-    @BeforeAll
-    static void serve() {
-        serving = NodeSuite.serve(home);
-    }
-
-    @AfterAll
-    static void end() {
-        if (serving != null) {
-            serving.close();
-        }
-    }
 
     @ParameterizedTest
     @MethodSource
     void everyBrowserSuitePasses(Path suite) throws Exception {
         assumeTrue(Files.isExecutable(CHROMIUM), "skipped: Chromium is not installed");
-        NodeSuite.passes(suite, serving.address(), home.resolve("suite"));
+        passes(suite);
     }
 
     static Stream<Path> everyBrowserSuitePasses() throws IOException {

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,28 +14,11 @@ import dev.modelatlas.testsupport.Full;
  * its packages they are skipped with a message; {@code .ci/run} installs both and allows no skip.
  */
 @Full
-class ClientsIT {
-    @TempDir
-    static Path home;
-
-    private static ServingProgram serving;
-
-    @BeforeAll
-    static void serve() {
-        serving = NodeSuite.serve(home);
-    }
-
-    @AfterAll
-    static void end() {
-        if (serving != null) {
-            serving.close();
-        }
-    }
-
+class ClientsIT extends NodeSuites {
     @ParameterizedTest
     @MethodSource
     void everyClientSuitePasses(Path suite) throws Exception {
-        NodeSuite.passes(suite, serving.address(), home.resolve("suite"));
+        passes(suite);
     }
 
     static Stream<Path> everyClientSuitePasses() throws IOException {
