@@ -70,7 +70,7 @@ class ScheduledSyncTest {
     @Test
     void anotherServerMayPerformTheNextCheck() {
         server().schedule().turn(origin.url());
-        hoursPass(1);
+        anHourPasses();
         var next = server();
         AtOnce.each(List.of(next, server()), server -> server.schedule().turn(origin.url()));
         assertThat(origin.conditions()).containsExactly("none", "\"1\"");
@@ -87,7 +87,7 @@ class ScheduledSyncTest {
         assertThat(checks.begin(origin.url().toString(), Duration.ofHours(1))).isTrue();
         server().schedule().turn(origin.url());
         assertThat(origin.conditions()).isEmpty();
-        hoursPass(1);
+        anHourPasses();
         server().schedule().turn(origin.url());
         assertThat(revisions()).isEqualTo(1);
     }
@@ -98,7 +98,7 @@ class ScheduledSyncTest {
         origin.status(500);
         server.schedule().turn(origin.url());
         assertThat(server.outcome("unreachable")).isEqualTo(1);
-        hoursPass(1);
+        anHourPasses();
         origin.has("<html></html>\n", "\"2\"", null);
         server.schedule().turn(origin.url());
         assertThat(server.outcome("refused")).isEqualTo(1);
@@ -131,10 +131,10 @@ class ScheduledSyncTest {
         return new Server(new ScheduledSync(config, new SourceCheckRepository(atlas.jdbi()), sync, gauges), metrics);
     }
 
-    private void hoursPass(int hours) {
+    private void anHourPasses() {
         atlas.jdbi()
-                .useHandle(handle -> handle.execute(
-                        "update upstream_check set started_at = started_at - make_interval(hours => ?)", hours));
+                .useHandle(handle ->
+                        handle.execute("update upstream_check set started_at = started_at - interval '1 hour'"));
     }
 
     private int revisions() {

@@ -1,10 +1,11 @@
 package dev.modelatlas.bench.hostile;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 import dev.modelatlas.bench.hostile.Attack.Call;
+import dev.modelatlas.bench.hostile.Http2Flood.Frame;
 
 /** HTTP/2 headers with missing or repeated fields, and frames without a request. */
 final class Http2Odd {
@@ -81,21 +82,17 @@ final class Http2Odd {
     }
 
     static List<Call> floods() {
-        var calls = new ArrayList<Call>();
-        calls.add(caller -> Http2Flood.frames(
-                caller, 20_000, n -> new Http2Flood.Frame(SETTINGS, 0, 0, new byte[] {0, 1, 0, 0, 16, 0})));
-        calls.add(caller -> Http2Flood.frames(caller, 20_000, n -> new Http2Flood.Frame(PING, 0, 0, new byte[8])));
-        calls.add(caller -> Http2Flood.frames(
-                caller,
-                20_000,
-                n -> n == 0
-                        ? new Http2Flood.Frame(
-                                HEADERS, END_STREAM, 1, new byte[] {(byte) 0x82, (byte) 0x86, (byte) 0x84, 0x41, 1, 'a'
+        return Stream.<IntFunction<Frame>>of(
+                        n -> new Frame(SETTINGS, 0, 0, new byte[] {0, 1, 0, 0, 16, 0}),
+                        n -> new Frame(PING, 0, 0, new byte[8]),
+                        n -> n == 0
+                                ? new Frame(HEADERS, END_STREAM, 1, new byte[] {
+                                    (byte) 0x82, (byte) 0x86, (byte) 0x84, 0x41, 1, 'a'
                                 })
-                        : new Http2Flood.Frame(CONTINUATION, 0, 1, new byte[0])));
-        calls.add(caller -> Http2Flood.frames(
-                caller, 20_000, n -> new Http2Flood.Frame(PRIORITY, 0, 2 * n + 1, new byte[] {0, 0, 0, 0, 1})));
-        calls.add(caller -> Http2Flood.frames(caller, 20_000, n -> new Http2Flood.Frame(UNKNOWN, 0, 0, new byte[100])));
-        return calls;
+                                : new Frame(CONTINUATION, 0, 1, new byte[0]),
+                        n -> new Frame(PRIORITY, 0, 2 * n + 1, new byte[] {0, 0, 0, 0, 1}),
+                        n -> new Frame(UNKNOWN, 0, 0, new byte[100]))
+                .<Call>map(frame -> caller -> Http2Flood.frames(caller, 20_000, frame))
+                .toList();
     }
 }

@@ -101,8 +101,8 @@ class DocumentReaderTest {
 
     @Test
     void limitsTheTotalSizeOfTheValuesInADocument() {
-        assertThat(READER.read(documentOf(50, 48)).errors()).isEmpty();
-        assertThat(READER.read(documentOf(50, 49)).errors())
+        assertThat(READER.read(documentOf(100)).errors()).isEmpty();
+        assertThat(READER.read(documentOf(101)).errors())
                 .extracting(GraphQLError::getMessage)
                 .containsExactly("The values in the document are too large: they count as 101 characters. The limit "
                         + "is 100.");
@@ -190,10 +190,10 @@ class DocumentReaderTest {
         assertThat(ValueSize.of(Map.of("name", List.of(1)))).isEqualTo(25);
     }
 
-    /** A document with two strings of the given lengths. */
-    private static String documentOf(int one, int other) {
+    /** A document whose values have this total size: a string of size 50, null of size 1, and another string. */
+    private static String documentOf(int size) {
         return "{ model(slug: \"%s\") { name } models(filter: null) { totalCount } search(text: \"%s\") { totalCount } }"
-                .formatted("a".repeat(one - 1), "b".repeat(other));
+                .formatted("a".repeat(49), "b".repeat(size - 52));
     }
 
     private static List<String> messages(String text) {
