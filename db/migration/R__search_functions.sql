@@ -1,5 +1,9 @@
 -- What the words of a text mean. How names are stored for it: V0002.
 
+-- Loads the library of pg_trgm. In a session without it, only a superuser may create a function that sets one of its
+-- parameters. A session that reruns only this file has not created the extension.
+select similarity('', '');
+
 -- Whether two words differ by two neighbouring letters that changed places, and in nothing else.
 create or replace function is_swapped(a text, b text) returns boolean
     language sql immutable parallel safe

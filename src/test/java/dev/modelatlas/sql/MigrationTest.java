@@ -1,6 +1,9 @@
 package dev.modelatlas.sql;
 
+import java.sql.SQLException;
+
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
@@ -24,6 +27,31 @@ class MigrationTest {
                 .useHandle(handle ->
                         handle.execute("update flyway_schema_history set checksum = 0 where version is null"));
         assertThat(Atlas.on(database).everything()).isEqualTo(before);
+    }
+
+    /**
+     * As when an installation goes back to the previous release: no earlier migration of the session has loaded the
+     * libraries of extensions, and the owner of the database is no superuser.
+     */
+    @Test
+    void anOrdinaryOwnerRecreatesViewsAndFunctionsInANewSession() throws SQLException {
+        var database = Databases.fresh().dataSource();
+        var owner = "owner_of_" + database.getDatabaseName();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create role " + owner + " login");
+            statement.execute("alter database " + database.getDatabaseName() + " owner to " + owner);
+        }
+        var owned = new PGSimpleDataSource();
+        owned.setURL(database.getURL());
+        owned.setUser(owner);
+        var jdbi = Atlas.on(owned).jdbi();
+        jdbi.useHandle(handle -> handle.execute("update flyway_schema_history set checksum = 0 where version is null"));
+        Atlas.on(owned);
+        var runs = "select count(*) from flyway_schema_history where script = 'R__search_functions.sql' and success";
+        int found = jdbi.withHandle(
+                handle -> handle.select(runs).mapTo(Integer.class).one());
+        assertThat(found).isEqualTo(2);
     }
 
     /** A migration that derives data from all rows must not miss those of an import that has not committed yet. */
