@@ -6,6 +6,8 @@ create or replace function same_number(a float8, b float8) returns boolean
     language sql immutable parallel safe
     return case
         when a is null or b is null then a is null and b is null
+        -- The product below would be zero, which PostgreSQL reports as an error (underflow).
+        when greatest(abs(a), abs(b)) < 1e-300 then a = b
         else abs(a - b) <= 1e-9 * greatest(abs(a), abs(b))
     end;
 

@@ -20,11 +20,12 @@ enum Matching {
      */
     SAME_SPELLING_AND_SHARED_ORGANIZATION(
             "d.base_slug = m.base_slug and d.base_slug <> '' and d.organization_ids && m.organization_ids"),
+    // The smallest number keeps the products above zero: PostgreSQL reports an error if such a product is zero.
     SAME_ORGANIZATIONS_DAY_AND_LINK("d.released_on = m.released_on and d.organization_set = m.organization_set"
             + " and d.links && m.links"
-            + " and not coalesce(abs(d.parameters - m.parameters) > 0.01 * greatest(d.parameters, m.parameters), false)"
+            + " and not coalesce(abs(d.parameters - m.parameters) > 0.01 * greatest(d.parameters, m.parameters, 1e-300), false)"
             + " and not coalesce(abs(d.training_flop - m.training_flop)"
-            + " > 0.01 * greatest(d.training_flop, m.training_flop), false)");
+            + " > 0.01 * greatest(d.training_flop, m.training_flop, 1e-300), false)");
 
     private static final String NO_SKIPPED_SLUG = " and not exists (select from skipped s where s.slug = m.slug)";
     private static final String NO_SKIPPED_NAME = " and not exists (select from skipped s where s.name = m.name)";

@@ -44,6 +44,8 @@ class MatchingTest {
                 numbers("Parameters", "101.005e9", "100e9", "renamed"),
                 numbers("Parameters", "100e9", "101.1e9", "added"),
                 numbers("Parameters", "101.1e9", "100e9", "added"),
+                numbers("Parameters", "5e-324", "5e-324", "renamed"),
+                numbers(COMPUTE, "5e-324", "5e-324", "renamed"),
                 numbers(COMPUTE, "1e25", "1.01e25", "renamed"),
                 numbers(COMPUTE, "1e25", "1.02e25", "added"),
                 numbers(COMPUTE, "1.02e25", "1e25", "added"));

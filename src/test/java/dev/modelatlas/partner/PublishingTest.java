@@ -72,6 +72,24 @@ class PublishingTest {
         assertThat(counts(again)).containsExactly(0, 0, 0, 1, 0);
     }
 
+    /** PostgreSQL reports an error when the product of a tiny number and a tolerance is zero. */
+    @Test
+    void theSmallestNumbersAreCompared() {
+        var tiny = ALPHA.replace("}", ", parameters: 5e-324, trainingFlop: 5e-324}");
+        atlas.publish(PARTNER, "upserts: [" + tiny + "]");
+        assertThat(counts(atlas.publish(PARTNER, "upserts: [" + tiny + "]"))).containsExactly(0, 0, 0, 1, 0);
+        assertThat(counts(atlas.publish(PARTNER, "upserts: [" + tiny.replace("5e-324", "1e-323") + "]")))
+                .containsExactly(0, 1, 0, 0, 0);
+    }
+
+    @Test
+    void theSmallestNumbersAreComparedWithThoseOfOtherPublishers() {
+        var tiny = ", parameters: 5e-324, trainingFlop: 5e-324, links: ['https://example.org/a']}";
+        atlas.publish(OTHER, "upserts: [" + ALPHA.replace("}", tiny) + "]");
+        assertThat(atlas.refusal(PARTNER, "upserts: [" + model("Omega").replace("}", tiny) + "]"))
+                .containsExactly("FOREIGN upserts.0");
+    }
+
     @Test
     void otherNameWithTheSameSlugIsARename() {
         atlas.publish(PARTNER, "upserts: [" + ALPHA + "]");
