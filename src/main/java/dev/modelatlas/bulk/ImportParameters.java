@@ -126,13 +126,18 @@ final class ImportParameters {
 
     private static Dataset dataset(QueryParameters parameters, Publisher publisher, LocalDate lastDay) {
         var asOf = day(parameters, lastDay);
-        return new Dataset(
-                publisher.name(),
-                text(parameters, "sourceName", MOST_TEXT),
-                link(parameters),
-                text(parameters, "licence", MOST_TEXT),
-                text(parameters, "attribution", MOST_TEXT),
-                asOf);
+        var name = text(parameters, "sourceName", MOST_TEXT);
+        var url = link(parameters);
+        var licence = text(parameters, "licence", MOST_TEXT);
+        var attribution = text(parameters, "attribution", MOST_TEXT);
+        var bytes = Dataset.sourceBytes(name, url, licence, attribution);
+        if (bytes > Dataset.MOST_SOURCE_BYTES) {
+            throw ApiException.badInput(
+                    "sourceName",
+                    "`sourceName`, `sourceUrl`, `licence` and `attribution` have " + bytes
+                            + " bytes together, in UTF-8. The limit is " + Dataset.MOST_SOURCE_BYTES + ".");
+        }
+        return new Dataset(publisher.name(), name, url, licence, attribution, asOf);
     }
 
     private static Set<ImportOption> options(QueryParameters parameters) {

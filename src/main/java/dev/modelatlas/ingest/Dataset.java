@@ -1,6 +1,8 @@
 package dev.modelatlas.ingest;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 
 /**
  * The dataset from which a revision is created.
@@ -14,6 +16,19 @@ import java.time.LocalDate;
  * @param asOf date of the data
  */
 public record Dataset(String publisher, String name, String url, String licence, String attribution, LocalDate asOf) {
+
+    /**
+     * Maximum {@link #sourceBytes}. The unique index of the table {@code source} contains these texts, and PostgreSQL
+     * limits the size of an index row to 2,704 bytes.
+     */
+    public static final int MOST_SOURCE_BYTES = 2_500;
+
+    /** Size of the texts that describe a source, in bytes of UTF-8. */
+    public static int sourceBytes(String name, String url, String licence, String attribution) {
+        return Stream.of(name, url, licence, attribution)
+                .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                .sum();
+    }
 
     /** Epoch AI's dataset on the given date. */
     public static Dataset ofEpoch(LocalDate asOf) {

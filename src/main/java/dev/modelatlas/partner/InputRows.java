@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.fact.FactLimits;
 import dev.modelatlas.ingest.CallContent;
+import dev.modelatlas.ingest.Dataset;
 import dev.modelatlas.ingest.draft.OrganizationDraft;
 import dev.modelatlas.ingest.reference.ReferenceWords;
 import dev.modelatlas.ingest.report.Problem;
@@ -91,16 +92,28 @@ final class InputRows implements CallContent {
             facts.text("label", input.label(), LONGEST_LABEL);
         }
         facts.day("asOf", input.asOf(), lastDay);
-        var source = facts.below("source");
-        source.text("name", input.source().name(), FactLimits.TEXT);
-        source.link("url", input.source().url());
-        source.text("licence", input.source().licence(), FactLimits.TEXT);
-        source.text("attribution", input.source().attribution(), FactLimits.TEXT);
+        checkSource(facts);
         if (orEmpty(input.organizations()).isEmpty()
                 && orEmpty(input.upserts()).isEmpty()
                 && orEmpty(input.removals()).isEmpty()) {
             facts.problem(
                     ProblemCode.BLANK, "upserts", "The publication is empty. Give upserts, removals or organizations.");
+        }
+    }
+
+    private void checkSource(FieldReader facts) {
+        var source = facts.below("source");
+        var bytes = Dataset.sourceBytes(
+                source.text("name", input.source().name(), FactLimits.TEXT),
+                source.link("url", input.source().url()),
+                source.text("licence", input.source().licence(), FactLimits.TEXT),
+                source.text("attribution", input.source().attribution(), FactLimits.TEXT));
+        if (source.areGood() && bytes > Dataset.MOST_SOURCE_BYTES) {
+            facts.problem(
+                    ProblemCode.TOO_LONG,
+                    "source",
+                    "The name, URL, licence and attribution have " + bytes + " bytes together, in UTF-8. The limit is "
+                            + Dataset.MOST_SOURCE_BYTES + ".");
         }
     }
 

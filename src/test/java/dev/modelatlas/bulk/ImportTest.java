@@ -397,6 +397,27 @@ class ImportTest {
         assertThat(answer.jsonPath().getString("errors[0].message")).contains(words);
     }
 
+    /** PostgreSQL limits the size of an index row, after it has compressed long texts. Random texts do not compress. */
+    @Test
+    void refusesASourceThatDoesNotFitIntoAnIndexRow() throws Exception {
+        var korean = new Random(1)
+                .ints(400, '가', '힣')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+        var parameters =
+                new HashMap<String, Object>(Map.of("sourceName", korean, "licence", korean, "attribution", "a"));
+        parameters.put("sourceUrl", "https://example.org/" + "a".repeat(80));
+        var refused = send(partner(), file(1), parameters);
+        assertCode(refused, 400, "BAD_USER_INPUT");
+        assertThat(refused.jsonPath().getString("errors[0].message"))
+                .isEqualTo("`sourceName`, `sourceUrl`, `licence` and `attribution` have 2501 bytes together, in UTF-8."
+                        + " The limit is 2500.");
+        parameters.put("sourceUrl", "https://example.org/" + "a".repeat(79));
+        assertThatJson(ended(partner(), send(partner(), file(1), parameters)))
+                .node("report.added")
+                .isEqualTo(1);
+    }
+
     /** A call of another publisher, who is already at this day, may have this date; a file cannot have an earlier one. */
     @Test
     void acceptsTheDateOfADayThatHasBegunSomewhereOnEarth() {

@@ -2,6 +2,7 @@ package dev.modelatlas.partner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
@@ -88,6 +89,36 @@ class PublishingTest {
         atlas.publish(OTHER, "upserts: [" + ALPHA.replace("}", tiny) + "]");
         assertThat(atlas.refusal(PARTNER, "upserts: [" + model("Omega").replace("}", tiny) + "]"))
                 .containsExactly("FOREIGN upserts.0");
+    }
+
+    /** PostgreSQL limits the size of an index row, after it has compressed long texts. Random texts do not compress. */
+    @Test
+    void refusesASourceThatDoesNotFitIntoAnIndexRow() {
+        var upsert = "upserts: [" + ALPHA + "], ";
+        for (var tooLong : List.of(source(korean(500), 2_000, korean(500)), source(korean(400), 1_299, "a"))) {
+            assertThat(atlas.refusal(PARTNER, upsert + tooLong)).containsExactly("TOO_LONG source");
+            assertThat(atlas.refusal(PARTNER, upsert + tooLong + ", dryRun: true"))
+                    .containsExactly("TOO_LONG source");
+        }
+        var report = atlas.publish(PARTNER, upsert + source(korean(400), 1_298, "a"));
+        assertThat(counts(report)).containsExactly(1, 0, 0, 0, 0);
+    }
+
+    /** @param urlLength number of characters of the URL, which are random, too */
+    private static String source(String name, int urlLength, String attribution) {
+        var url = "https://example.org/" + random(urlLength - 20, 'a', 'z');
+        return "source: {name: '" + name + "', url: '" + url + "', licence: 'l', attribution: '" + attribution + "'}";
+    }
+
+    private static String korean(int length) {
+        return random(length, '가', '힣');
+    }
+
+    private static String random(int length, char first, char last) {
+        return new Random(length)
+                .ints(length, first, last + 1)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     @Test
