@@ -57,6 +57,35 @@ class CreditsTest {
                 .contains("; and 2 other sources, as of ");
     }
 
+    @Test
+    void laterPublisherOfTheSameSourceChangesNoEarlierCitation() {
+        var model = "2020-01-31 slug=shared organizations=maker";
+        var earlier = hand.revision("2020-12-31", List.of("maker KR"), model);
+        var later = hand.revision("2021-12-31", List.of("maker KR"), model);
+        jdbi.useTransaction(handle -> {
+            // Other tests use the source of all revisions by hand.
+            handle.execute("insert into source (name, url, licence, attribution, sha256)"
+                    + " values ('Shared', 'https://example.org', 'CC0', 'Both', repeat('0', 64))");
+            handle.execute("update model_version set source_id = (select id from source where name = 'Shared')"
+                    + " where slug = 'shared'");
+            handle.execute(
+                    "update revision set source_id = (select id from source where name = 'Shared'),"
+                            + " publisher = case number when ? then 'First' else 'Another' end where number in (?, ?)",
+                    earlier,
+                    earlier,
+                    later);
+        });
+        assertThat(author(earlier)).isEqualTo("First");
+        assertThat(author(later)).isEqualTo("Another");
+    }
+
+    private static String author(int revision) {
+        var bibtex = GraphQLClient.post("{ trends(revision: " + revision + ") { citation { bibtex } } }")
+                .jsonPath()
+                .getString("data.trends.citation.bibtex");
+        return bibtex.replaceAll("(?s).* author = \\{\\{(.*?)\\}.*", "$1");
+    }
+
     /** A revision with models of the source and six publishers, each with one model less than the previous one. */
     private int revision() {
         var models = IntStream.rangeClosed(0, PARTNERS)

@@ -1,5 +1,6 @@
 -- The sources of the counted models, the source with the most models first. The vintages of a source count as one
--- source, with the checksum of the newest vintage.
+-- source, with the checksum of the newest vintage. Later revisions may have the same source, and must not change the
+-- publisher.
 with facts as not materialized (${facts}),
 counted as (
     select m.source_id, count(*) as models
@@ -9,7 +10,7 @@ counted as (
 )
 select s.name, s.url, s.licence, s.attribution,
     (array_agg(s.sha256 order by s.id desc))[1] as sha256,
-    min((select min(r.publisher) from revision r where r.source_id = s.id)) as publisher
+    min((select min(r.publisher) from revision r where r.source_id = s.id and r.number <= :revision)) as publisher
 from counted c
 join source s on s.id = c.source_id
 group by s.name, s.url, s.licence, s.attribution
