@@ -19,6 +19,12 @@ final class Cells {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d++\\.?+\\d*+|\\.\\d++)([eE][+-]?\\d{1,4})?");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
+    /**
+     * Maximum number of values in a cell. PostgreSQL compares two lists value by value, with each other value, and cannot
+     * be cancelled meanwhile.
+     */
+    private static final int MOST_VALUES = 1_000;
+
     private final Header header;
     private final List<String> fields;
     private final LocalDate lastDay;
@@ -188,6 +194,15 @@ final class Cells {
             if (!text.isEmpty()) {
                 values.add(text);
             }
+        }
+        if (values.size() > MOST_VALUES) {
+            bad(
+                    ProblemCode.TOO_MANY,
+                    column,
+                    PlainText.of(raw(column)),
+                    "has " + values.size() + " values",
+                    "at most " + MOST_VALUES);
+            return List.of();
         }
         return List.copyOf(values);
     }

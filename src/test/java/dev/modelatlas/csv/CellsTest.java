@@ -3,6 +3,8 @@ package dev.modelatlas.csv;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,6 +102,19 @@ class CellsTest {
         assertThat(problems).isEmpty();
         assertThat(named("x".repeat(501)).text(Fact.NAME)).isEmpty();
         assertThat(problems).containsExactly(ProblemCode.TOO_LONG);
+    }
+
+    @Test
+    void treatsTooLongListsAsUnknown() {
+        assertThat(listed(1_000, " ,Lab 1").list(Fact.ORGANIZATIONS)).hasSize(1_000);
+        assertThat(problems).isEmpty();
+        assertThat(listed(1_001, "").list(Fact.ORGANIZATIONS)).isEmpty();
+        assertThat(problems).containsExactly(ProblemCode.TOO_MANY);
+    }
+
+    private Cells listed(int organizations, String others) {
+        var names = IntStream.range(0, organizations).mapToObj(i -> "Lab " + i).collect(Collectors.joining(","));
+        return cells(List.of("A", "2024-01-01", names + others, "", "", ""));
     }
 
     private Cells named(String name) {

@@ -2,6 +2,8 @@ package dev.modelatlas.csv;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,17 @@ class NotesTest {
         assertThat(known("training_flop is not null or hardware_quantity is not null"))
                 .isZero();
         assertThat(known("true")).isEqualTo(5);
+    }
+
+    @Test
+    void leavesOutListsOfMoreThanAThousandValues() {
+        var links = IntStream.range(0, 1_001)
+                .mapToObj(i -> "https://example.org/" + i)
+                .collect(Collectors.joining(" "));
+        assertThat(notes(file(with(named("A"), "Link", links))))
+                .containsExactly("Line 2, column \"Link\": \"" + links.substring(0, 80)
+                        + "...\" has 1001 values; expected at most 1000. Left out.");
+        assertThat(known("links = '{}'")).isEqualTo(1);
     }
 
     @Test
