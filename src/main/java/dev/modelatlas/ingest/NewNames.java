@@ -1,7 +1,12 @@
 package dev.modelatlas.ingest;
 
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -147,10 +152,11 @@ record NewNames(List<String> organizationNames, List<String> domainNames, List<S
         var names = handle.createQuery("select name from new_organization order by name collate \"C\"")
                 .mapTo(String.class)
                 .list();
+        var slugs = new FreeSlugs(handle, "organization", names);
         for (var name : names) {
             handle.createUpdate("insert into organization (slug, name, name_key, publisher)"
                             + " select :slug, :name, :key, publisher from this_import")
-                    .bind("slug", freeSlug(handle, "organization", name))
+                    .bind("slug", slugs.next(name))
                     .bind("name", name)
                     .bind("key", name.toLowerCase(Locale.ROOT))
                     .execute();
@@ -160,30 +166,57 @@ record NewNames(List<String> organizationNames, List<String> domainNames, List<S
 
     private static List<String> createWords(Handle handle, String column, String table) {
         var names = Staging.unknownWords(handle, column, table);
+        var slugs = new FreeSlugs(handle, table, names);
         for (var name : names) {
             handle.createUpdate("insert into <table> (slug, name) values (:slug, :name)")
                     .define("table", table)
-                    .bind("slug", freeSlug(handle, table, name))
+                    .bind("slug", slugs.next(name))
                     .bind("name", name)
                     .execute();
         }
         return names;
     }
 
-    private static String freeSlug(Handle handle, String table, String name) {
-        var base = Slug.of(name).isEmpty() ? table : Slug.of(name);
-        var slug = base;
-        for (int n = 2; isTaken(handle, table, slug); n++) {
-            slug = base + "-" + n;
-        }
-        return slug;
-    }
+    /** Allocates slugs that no row of a table has. Reads the slugs once: the names of a file can have the same slug. */
+    private static final class FreeSlugs {
+        private final String table;
+        private final Set<String> taken;
+        /** For each slug of a name, the first number that may be free. */
+        private final Map<String, Integer> numbers = new HashMap<>();
 
-    private static boolean isTaken(Handle handle, String table, String slug) {
-        return handle.createQuery("select exists (select from <table> where slug = :slug)")
-                .define("table", table)
-                .bind("slug", slug)
-                .mapTo(Boolean.class)
-                .one();
+        FreeSlugs(Handle handle, String table, List<String> names) {
+            this.table = table;
+            this.taken = names.isEmpty()
+                    ? Set.of()
+                    : taken(handle, names.stream().map(this::base).distinct().toList());
+        }
+
+        private Set<String> taken(Handle handle, List<String> bases) {
+            return handle.createQuery("select slug from <table> where slug = any (:bases)"
+                            + " or regexp_replace(slug, '-[0-9]+$', '') = any (:bases)")
+                    .define("table", table)
+                    .bindArray("bases", String.class, bases)
+                    .mapTo(String.class)
+                    .collect(Collectors.toCollection(HashSet::new));
+        }
+
+        private String base(String name) {
+            var slug = Slug.of(name);
+            return slug.isEmpty() ? table : slug;
+        }
+
+        /** The slug of a new row with this name. */
+        String next(String name) {
+            var base = base(name);
+            if (taken.add(base)) {
+                return base;
+            }
+            var number = numbers.getOrDefault(base, 2);
+            while (!taken.add(base + "-" + number)) {
+                number++;
+            }
+            numbers.put(base, number + 1);
+            return base + "-" + number;
+        }
     }
 }

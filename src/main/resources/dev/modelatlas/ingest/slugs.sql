@@ -34,26 +34,39 @@ contender as (
 )
 select line from contender;
 
-create temp table taken (slug text collate "C" primary key) on commit drop;
+create temp table taken (slug text collate "C" primary key, line bigint not null) on commit drop;
+
+-- For each second choice of contenders: the first number that may be free. Each larger number has its own row, because
+-- PostgreSQL would read all versions of a row that a transaction updates.
+create temp table tried (slug text collate "C", n int, primary key (slug, n)) on commit drop;
 
 do $$
 declare
     it fresh;
     candidate text;
     n int;
+    first_n int;
 begin
     for it in select f.* from fresh f join contender using (line) order by f.turn loop
         candidate := it.slug;
-        n := 1;
+        first_n := coalesce((select t.n from tried t where t.slug = it.other_slug order by t.n desc limit 1), 1);
+        n := first_n;
         while candidate = '' or exists (select from model where slug = candidate)
             or exists (select from taken where slug = candidate) loop
             candidate := it.other_slug || case when n > 1 then '-' || n else '' end;
             n := n + 1;
         end loop;
-        insert into taken values (candidate);
-        update fresh set slug = candidate where line = it.line;
+        insert into taken values (candidate, it.line);
+        if n > first_n then
+            insert into tried values (it.other_slug, n);
+        end if;
     end loop;
 end $$;
+
+update fresh f
+set slug = t.slug
+from taken t
+where t.line = f.line;
 
 with allocated as (
     insert into model (slug, publisher, first_revision)

@@ -1,5 +1,6 @@
 package dev.modelatlas.ingest;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -9,9 +10,11 @@ import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.fact.FactSql;
 import dev.modelatlas.graphql.Cursor;
 import dev.modelatlas.graphql.NodeId;
 import dev.modelatlas.graphql.PageRequest;
+import dev.modelatlas.sql.SqlFile;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.vocabulary.Slug;
@@ -60,6 +63,36 @@ class SlugAllocationTest {
             assertThat(PageRequest.of(null, cursor.encode(), null, null).after())
                     .isEqualTo(cursor);
         }
+    }
+
+    /** The names of these models have no Latin letter, so all get the slug of their organization, with a number. */
+    @Test
+    void triesEachSlugOfAnOrganizationOnce() throws SQLException {
+        var models = 300;
+        var tries = Atlas.empty().jdbi().withHandle(handle -> {
+            handle.begin();
+            handle.createScript(FactSql.read(Ingest.class, "stage")).execute();
+            handle.execute("insert into this_import values (1, 'Test', 'FILE')");
+            handle.execute(
+                    "create temp table stated on commit drop as select d.*, cast(null as text) as first_slug from draft d");
+            handle.execute(
+                    "insert into stated (line, name, base_slug, released_on, first_slug)"
+                            + " select i, chr(44032 + i), '', '2024-01-01', 'lab' from generate_series(1, ?) i",
+                    models);
+            try (var statement = handle.getConnection().createStatement()) {
+                statement.execute(SqlFile.read(Ingest.class, "slugs"));
+            }
+            assertThat(handle.select("select max(length(slug)) || ' ' || count(*) from model")
+                            .mapTo(String.class)
+                            .one())
+                    .isEqualTo("lab-300".length() + " " + models);
+            var scans = handle.select("select pg_stat_get_xact_numscans('model_slug_is_unique'::regclass)")
+                    .mapTo(Integer.class)
+                    .one();
+            handle.rollback();
+            return scans;
+        });
+        assertThat(tries).isBetween(models, 4 * models);
     }
 
     private static List<Fresh> models(Random random) {

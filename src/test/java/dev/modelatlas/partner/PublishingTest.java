@@ -5,7 +5,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -165,6 +170,34 @@ class PublishingTest {
         atlas.publish(PARTNER, "upserts: [" + model("대모델") + "]");
         atlas.publish(PARTNER, "upserts: [" + model("소모델") + "]");
         assertThat(atlas.changes(3)).containsExactly("ADDED openai-2");
+    }
+
+    /** Each of these organizations has the slug "organization" with another number. */
+    @Test
+    void organizationsWithoutLatinLettersNeedNoStatementForEachNumber() {
+        atlas.publish(PARTNER, "organizations: [{name: 'Organization 3'}]");
+        var few = statementsToCreate(0, 10);
+        var many = statementsToCreate(10, 60);
+        assertThat(many - few).isBetween(40, 80);
+        assertThat(atlas.lines("select slug from organization where name ~ '^[가-힣]+$' order by name collate \"C\""))
+                .hasSize(60)
+                .startsWith("organization", "organization-2", "organization-4", "organization-5")
+                .endsWith("organization-61");
+    }
+
+    private int statementsToCreate(int first, int end) {
+        var organizations = IntStream.range(first, end)
+                .mapToObj(i -> "{name: '" + (char) ('가' + 28 * i) + "나다라마바'}")
+                .collect(Collectors.joining(", "));
+        var statements = new AtomicInteger();
+        atlas.atlas().jdbi().setSqlLogger(new SqlLogger() {
+            @Override
+            public void logBeforeExecution(StatementContext context) {
+                statements.incrementAndGet();
+            }
+        });
+        atlas.publish(PARTNER, "organizations: [" + organizations + "]");
+        return statements.get();
     }
 
     @Test
