@@ -409,6 +409,17 @@ class PublishingTest {
     }
 
     @Test
+    void storesABaseModelOnceThatTheCallNamesTwice() {
+        atlas.publish(
+                PARTNER,
+                "upserts: ["
+                        + ALPHA.replace("}", ", baseModels: ['Somebody else', 'gamma', 'Delta 2', 'Gamma', 'delta-2']}")
+                        + "]");
+        assertThat(atlas.lines("select base_models::text from model_version where slug = 'alpha'"))
+                .containsExactly("{\"Somebody else\",Gamma,\"Delta 2\"}");
+    }
+
+    @Test
     void dryRunHasTheCountsOfARealRunAndWritesNothing() {
         var before = atlas.atlas().everything();
         var dry = atlas.publish(PARTNER, "k", "dryRun: true, upserts: [" + ALPHA + "]");
