@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.access.Publisher;
+import dev.modelatlas.fact.FactLimits;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.message.QueryParameters;
@@ -94,10 +95,13 @@ final class ImportParameters {
         var text = text(parameters, "asOf", MOST_LABEL);
         try {
             var day = LocalDate.parse(text);
-            if (!day.isAfter(lastDay)) {
-                return day;
+            if (day.getYear() < FactLimits.FIRST_YEAR) {
+                throw wrong("asOf", "is too early. Give a date in " + FactLimits.FIRST_YEAR + " or later");
             }
-            throw wrong("asOf", "is in the future. Give " + lastDay + " or an earlier date");
+            if (day.isAfter(lastDay)) {
+                throw wrong("asOf", "is in the future. Give " + lastDay + " or an earlier date");
+            }
+            return day;
         } catch (DateTimeException noDay) {
             throw wrong("asOf", "is not a date such as 2026-08-19");
         }

@@ -382,6 +382,7 @@ class ImportTest {
     @ParameterizedTest
     @CsvSource({
         "asOf, 2999-01-01, is in the future",
+        "asOf, 1899-12-31, is too early. Give a date in 1900 or later.",
         "asOf, 2026-02-30, is not a date",
         "label, '', must be one line",
         "sourceUrl, ftp://example.org, is not an address",
