@@ -37,7 +37,8 @@ class RestartIT {
     @Test
     void clientReceivesEachRevisionOnceEvenIfTheServerIsKilledOrStopped() throws Exception {
         NodeSuite.skipWithoutNode();
-        assumeTrue(Files.isExecutable(Path.of("/usr/bin/chromium-headless-shell")), "skipped: Chromium is not installed");
+        assumeTrue(
+                Files.isExecutable(Path.of("/usr/bin/chromium-headless-shell")), "skipped: Chromium is not installed");
         var program = Program.in(home).on(database);
         var serving = ServingProgram.start(program);
         var port = serving.address().getPort();
