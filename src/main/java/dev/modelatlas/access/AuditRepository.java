@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.Nested;
@@ -22,7 +21,6 @@ public class AuditRepository {
 
     private record Row(long id, @Nested AuditEvent event) {}
 
-    @Inject
     public AuditRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

@@ -6,7 +6,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.netty.util.NetUtil;
@@ -36,7 +35,6 @@ public class ClientAddress {
     private final boolean isBehindProxy;
     private final List<CidrAddress> trusted;
 
-    @Inject
     ClientAddress(
             RateConfig config,
             @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false")

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.ext.web.RoutingContext;
@@ -24,7 +23,6 @@ public class ConnectionGuard {
     private final KeyVerifier keys;
     private final ClientAddress addresses;
 
-    @Inject
     ConnectionGuard(RateLimits limits, KeyVerifier keys, ClientAddress addresses) {
         this.limits = limits;
         this.keys = keys;

@@ -1,6 +1,5 @@
 package dev.modelatlas.access;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.quarkus.vertx.VertxOptionsCustomizer;
@@ -22,7 +21,6 @@ import io.vertx.core.spi.observability.HttpRequest;
 class ForwardedFor implements VertxOptionsCustomizer {
     private final ClientAddress addresses;
 
-    @Inject
     ForwardedFor(ClientAddress addresses) {
         this.addresses = addresses;
     }

@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
@@ -22,7 +21,6 @@ class KeyAuthenticationMechanism implements HttpAuthenticationMechanism {
     private final TokenIssuer issuer;
     private final RequestGate requestGate;
 
-    @Inject
     KeyAuthenticationMechanism(TokenIssuer issuer, RequestGate requestGate) {
         this.issuer = issuer;
         this.requestGate = requestGate;

@@ -1,7 +1,6 @@
 package dev.modelatlas.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -16,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 class KeyIdentityProvider implements IdentityProvider<KeyRequest> {
     private final KeyVerifier keys;
 
-    @Inject
     KeyIdentityProvider(KeyVerifier keys) {
         this.keys = keys;
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -20,7 +19,6 @@ public class KeyRepository {
 
     private final Jdbi jdbi;
 
-    @Inject
     public KeyRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -39,7 +38,6 @@ public class KeyVerifier {
         }
     }
 
-    @Inject
     KeyVerifier(KeyRepository repository) {
         this.repository = repository;
     }

@@ -3,7 +3,6 @@ package dev.modelatlas.access;
 import java.time.Duration;
 import java.util.Optional;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -55,7 +54,6 @@ class RateLimits {
             .maximumSize(MOST_CALLERS)
             .build();
 
-    @Inject
     RateLimits(RateConfig config) {
         this.config = config;
     }

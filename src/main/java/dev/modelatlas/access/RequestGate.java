@@ -5,7 +5,6 @@ import java.util.concurrent.CompletionException;
 import java.util.function.BiConsumer;
 
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.quarkus.security.AuthenticationFailedException;
@@ -32,7 +31,6 @@ public class RequestGate {
     private final ClientAddress addresses;
     private final PathSet paths = new PathSet();
 
-    @Inject
     RequestGate(RateLimits limits, ClientAddress addresses) {
         this.limits = limits;
         this.addresses = addresses;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.Startup;
@@ -24,7 +23,6 @@ class TokenIssuer {
 
     private final boolean configured;
 
-    @Inject
     TokenIssuer(
             @ConfigProperty(name = KEYS) Optional<String> keys,
             @ConfigProperty(name = ISSUER) Optional<String> issuer,

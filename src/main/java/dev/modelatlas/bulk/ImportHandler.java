@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.Gauge;
@@ -59,7 +58,6 @@ public class ImportHandler implements MeterBinder {
     /** Two threads, so that a request for the state of an import does not wait while an uploaded file is inspected. */
     private final ExecutorService threads = Executors.newFixedThreadPool(2, Threads.daemons("import-requests"));
 
-    @Inject
     ImportHandler(ImportQueue imports, ConnectionGuard guard, HttpConfig http, ImportConfig config, Clock clock) {
         this.imports = imports;
         this.guard = guard;

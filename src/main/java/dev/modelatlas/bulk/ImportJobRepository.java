@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 
@@ -25,7 +24,6 @@ class ImportJobRepository {
 
     private final Jdbi jdbi;
 
-    @Inject
     ImportJobRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

@@ -17,7 +17,6 @@ import java.util.function.BooleanSupplier;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.ShutdownEvent;
@@ -50,7 +49,6 @@ public class ImportQueue {
     private final ScheduledExecutorService pulse =
             Executors.newSingleThreadScheduledExecutor(Threads.daemons("imports-pulse"));
 
-    @Inject
     ImportQueue(ImportJobRepository jobs, Ingest ingest, CurrentRevision current, ImportConfig config, Clock clock) {
         this.jobs = jobs;
         this.ingest = ingest;

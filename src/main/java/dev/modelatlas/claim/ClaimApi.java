@@ -5,8 +5,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-import jakarta.inject.Inject;
-
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.Description;
@@ -37,7 +35,6 @@ public class ClaimApi {
     private final RequestRevisions revisions;
     private final BuildContent content;
 
-    @Inject
     ClaimApi(ClaimLibrary library, Evaluations evaluations, RequestRevisions revisions, BuildContent content) {
         this.library = library;
         this.evaluations = evaluations;

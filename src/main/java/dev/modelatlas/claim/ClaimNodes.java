@@ -2,7 +2,6 @@ package dev.modelatlas.claim;
 
 import java.util.Optional;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import dev.modelatlas.graphql.BuildContent;
@@ -17,7 +16,6 @@ public class ClaimNodes {
     private final RequestRevisions revisions;
     private final BuildContent content;
 
-    @Inject
     ClaimNodes(ClaimLibrary library, RequestRevisions revisions, BuildContent content) {
         this.library = library;
         this.revisions = revisions;

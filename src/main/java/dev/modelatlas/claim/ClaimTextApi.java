@@ -1,7 +1,5 @@
 package dev.modelatlas.claim;
 
-import jakarta.inject.Inject;
-
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -16,7 +14,6 @@ import dev.modelatlas.vocabulary.Language;
 public class ClaimTextApi {
     private final Evaluations evaluations;
 
-    @Inject
     ClaimTextApi(Evaluations evaluations) {
         this.evaluations = evaluations;
     }

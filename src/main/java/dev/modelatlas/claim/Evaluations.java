@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -43,7 +42,6 @@ class Evaluations {
     private final Cache<Key, Evaluation> kept =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-    @Inject
     Evaluations(Engine engine, ClaimLibrary library, OrganizationDirectory organizations) {
         this.engine = engine;
         this.library = library;

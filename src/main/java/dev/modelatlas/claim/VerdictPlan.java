@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import dev.modelatlas.revision.RequestRevisions;
@@ -25,7 +24,6 @@ public class VerdictPlan {
     private final Evaluations evaluations;
     private final RequestRevisions revisions;
 
-    @Inject
     VerdictPlan(ClaimLibrary library, Evaluations evaluations, RequestRevisions revisions) {
         this.library = library;
         this.evaluations = evaluations;

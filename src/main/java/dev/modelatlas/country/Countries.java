@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import dev.modelatlas.graphql.RequiredLookup;
 import dev.modelatlas.revision.Snapshot;
@@ -29,7 +28,6 @@ public class Countries {
         }
     }
 
-    @Inject
     Countries(CountryRepository repository) {
         rows = new Dictionary<>(() -> repository.all().stream().map(Row::of).toList(), Row::code, Row::code);
     }

@@ -2,8 +2,6 @@ package dev.modelatlas.country;
 
 import java.util.List;
 
-import jakarta.inject.Inject;
-
 import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -27,7 +25,6 @@ public class CountryApi {
     private final CountryTallies tallies;
     private final CountryPages pages;
 
-    @Inject
     CountryApi(RequestRevisions revisions, Countries countries, CountryTallies tallies, CountryPages pages) {
         this.revisions = revisions;
         this.countries = countries;

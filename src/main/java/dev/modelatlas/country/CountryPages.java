@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import dev.modelatlas.graphql.Cursor;
 import dev.modelatlas.graphql.Direction;
@@ -28,7 +27,6 @@ class CountryPages {
     private final CountryTallies tallies;
     private final Texts texts;
 
-    @Inject
     CountryPages(Countries countries, CountryTallies tallies, Texts texts) {
         this.countries = countries;
         this.tallies = tallies;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
 import io.quarkus.panache.common.Sort;
@@ -20,7 +19,6 @@ class CountryRepository {
 
     private final Jdbi jdbi;
 
-    @Inject
     CountryRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

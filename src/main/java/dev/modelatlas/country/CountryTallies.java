@@ -3,7 +3,6 @@ package dev.modelatlas.country;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -23,7 +22,6 @@ public class CountryTallies {
 
     private final LoadingCache<Key, Map<String, ModelTally>> held;
 
-    @Inject
     CountryTallies(CountryRepository repository) {
         held = Caffeine.newBuilder().maximumSize(HELD).build(key -> repository.tallies(key.revision(), key.basis()));
     }

@@ -3,7 +3,6 @@ package dev.modelatlas.csv;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 
@@ -17,7 +16,6 @@ import dev.modelatlas.csv.CsvExport.Piece;
 public class ChangeExport {
     private final Jdbi jdbi;
 
-    @Inject
     public ChangeExport(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -69,7 +68,6 @@ public class CsvExport {
 
     record Line(String slug, String text) {}
 
-    @Inject
     public CsvExport(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

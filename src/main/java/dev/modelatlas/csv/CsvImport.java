@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.apache.commons.io.input.ProxyInputStream;
 
@@ -26,7 +25,6 @@ public class CsvImport {
     private final Ingest ingest;
     private final Clock clock;
 
-    @Inject
     public CsvImport(Ingest ingest, Clock clock) {
         this.ingest = ingest;
         this.clock = clock;

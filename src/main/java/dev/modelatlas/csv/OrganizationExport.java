@@ -3,7 +3,6 @@ package dev.modelatlas.csv;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 
@@ -39,7 +38,6 @@ public class OrganizationExport {
 
     private final Jdbi jdbi;
 
-    @Inject
     OrganizationExport(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
@@ -43,7 +42,6 @@ public class ShippedRevisions {
     private final Ingest ingest;
     private final Jdbi jdbi;
 
-    @Inject
     public ShippedRevisions(Ingest ingest, Jdbi jdbi) {
         this.ingest = ingest;
         this.jdbi = jdbi;

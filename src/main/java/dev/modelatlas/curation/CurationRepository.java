@@ -3,7 +3,6 @@ package dev.modelatlas.curation;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 
@@ -14,7 +13,6 @@ import dev.modelatlas.sql.SqlFile;
 public class CurationRepository {
     private final Jdbi jdbi;
 
-    @Inject
     public CurationRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

@@ -1,6 +1,5 @@
 package dev.modelatlas.graphql;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.quarkus.vertx.http.HttpServer;
@@ -20,7 +19,6 @@ public class PublicAddress {
      * @param configuredPort the configured HTTP port. By default, the URL contains this port until the server listens,
      *     and then the actual port
      */
-    @Inject
     public PublicAddress(
             PublicConfig config,
             HttpServer server,

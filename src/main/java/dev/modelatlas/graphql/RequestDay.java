@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 
 /**
  * The current day of one request, in UTC. Code that puts the day into a GraphQL response must get it from this class,
@@ -18,7 +17,6 @@ public class RequestDay {
     private final Clock clock;
     private LocalDate day;
 
-    @Inject
     RequestDay(Clock clock) {
         this.clock = clock;
     }

@@ -9,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.health.HealthCheck;
@@ -46,7 +45,6 @@ public class DataReadiness implements HealthCheck {
 
     private long foundAt;
 
-    @Inject
     DataReadiness(DatabaseState database) {
         this.database = database;
     }

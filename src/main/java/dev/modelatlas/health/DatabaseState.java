@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.flywaydb.core.Flyway;
@@ -57,7 +56,6 @@ public class DatabaseState {
      */
     private record Wanted(String version, String[] scripts, Integer[] checksums) {}
 
-    @Inject
     public DatabaseState(Jdbi jdbi, Flyway flyway) {
         this.jdbi = jdbi;
         this.flyway = flyway;

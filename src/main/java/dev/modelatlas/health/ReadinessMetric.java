@@ -1,6 +1,5 @@
 package dev.modelatlas.health;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.Gauge;
@@ -13,7 +12,6 @@ import org.eclipse.microprofile.health.Readiness;
 class ReadinessMetric implements MeterBinder {
     private final DataReadiness readiness;
 
-    @Inject
     ReadinessMetric(@Readiness DataReadiness readiness) {
         this.readiness = readiness;
     }

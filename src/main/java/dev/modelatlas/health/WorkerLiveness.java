@@ -1,6 +1,5 @@
 package dev.modelatlas.health;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.health.HealthCheck;
@@ -19,7 +18,6 @@ import dev.modelatlas.work.WorkerWatch;
 class WorkerLiveness implements HealthCheck {
     private final WorkerWatch workers;
 
-    @Inject
     WorkerLiveness(WorkerWatch workers) {
         this.workers = workers;
     }

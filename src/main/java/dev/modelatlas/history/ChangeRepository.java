@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
@@ -35,7 +34,6 @@ class ChangeRepository {
 
     private final Jdbi jdbi;
 
-    @Inject
     ChangeRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

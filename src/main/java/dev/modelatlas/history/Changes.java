@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,7 +26,6 @@ class Changes {
     private final ChangeRepository repository;
     private final RevisionRepository revisions;
 
-    @Inject
     Changes(ChangeRepository repository, RevisionRepository revisions) {
         this.repository = repository;
         this.revisions = revisions;

@@ -3,8 +3,6 @@ package dev.modelatlas.history;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-import jakarta.inject.Inject;
-
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.Description;
@@ -33,7 +31,6 @@ public class HistoryApi {
     private final ModelRepository models;
     private final NoteRepository notes;
 
-    @Inject
     HistoryApi(RequestRevisions revisions, Changes changes, ModelRepository models, NoteRepository notes) {
         this.revisions = revisions;
         this.changes = changes;

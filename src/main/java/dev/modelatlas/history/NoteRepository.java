@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 
@@ -38,7 +37,6 @@ public class NoteRepository {
 
     private final Jdbi jdbi;
 
-    @Inject
     NoteRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

@@ -1,6 +1,5 @@
 package dev.modelatlas.http;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.FunctionCounter;
@@ -25,7 +24,6 @@ class HttpMetrics implements MeterBinder {
     private final ConnectionLimiter connections;
     private final Transit transit;
 
-    @Inject
     HttpMetrics(
             Bulkhead bulkhead,
             ResponseCache cache,

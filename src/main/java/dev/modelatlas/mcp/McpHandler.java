@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.core.Handler;
@@ -53,7 +52,6 @@ class McpHandler implements Handler<RoutingContext> {
     private final CacheControl cacheControl;
     private final boolean isEnabled;
 
-    @Inject
     McpHandler(McpServer server, CacheControl cacheControl, McpConfig mcp) {
         this.server = server;
         this.cacheControl = cacheControl;

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -34,7 +33,6 @@ class McpServer {
     private final QueryRunner queries;
     private final String version;
 
-    @Inject
     McpServer(
             Tools tools,
             Resources resources,

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import graphql.GraphQLContext;
@@ -52,7 +51,6 @@ class QueryRunner {
     private final Duration deadline;
     private final long mostBytes;
 
-    @Inject
     QueryRunner(
             Engine engine,
             RequestRevisions revisions,

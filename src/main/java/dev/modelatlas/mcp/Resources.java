@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import dev.modelatlas.graphql.execution.Engine;
@@ -30,7 +29,6 @@ class Resources {
 
     private final List<Text> texts;
 
-    @Inject
     Resources(Engine engine) {
         texts = List.of(
                 new Text(

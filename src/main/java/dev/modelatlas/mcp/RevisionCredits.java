@@ -1,6 +1,5 @@
 package dev.modelatlas.mcp;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -23,7 +22,6 @@ class RevisionCredits {
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
     private final CsvExport export;
 
-    @Inject
     RevisionCredits(CsvExport export) {
         this.export = export;
     }

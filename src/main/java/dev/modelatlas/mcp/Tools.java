@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import dev.modelatlas.graphql.ApiException;
@@ -24,7 +23,6 @@ class Tools {
     private final Map<String, Tool> tools = new LinkedHashMap<>();
     private final Map<String, Object> listed;
 
-    @Inject
     Tools(Engine engine, PersistedQueries documents) {
         var api = new ArgumentSchema(engine.schema());
         add(search(api));

@@ -3,8 +3,6 @@ package dev.modelatlas.model;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-import jakarta.inject.Inject;
-
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -34,7 +32,6 @@ public class ModelApi {
     private final ModelPages pages;
     private final Countries countries;
 
-    @Inject
     ModelApi(RequestRevisions revisions, ModelRepository models, ModelPages pages, Countries countries) {
         this.countries = countries;
         this.revisions = revisions;

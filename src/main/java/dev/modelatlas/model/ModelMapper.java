@@ -3,7 +3,6 @@ package dev.modelatlas.model;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import dev.modelatlas.organization.OrganizationDirectory;
 import dev.modelatlas.organization.Organizations;
@@ -25,7 +24,6 @@ class ModelMapper {
     private final RevisionRepository revisions;
     private final SourceRepository sources;
 
-    @Inject
     ModelMapper(
             OrganizationDirectory directory,
             Vocabulary vocabulary,

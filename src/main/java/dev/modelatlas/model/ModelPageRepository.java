@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 
@@ -58,7 +57,6 @@ class ModelPageRepository {
     private final Jdbi jdbi;
     private final EntityReader entities;
 
-    @Inject
     ModelPageRepository(Jdbi jdbi, EntityReader entities) {
         this.jdbi = jdbi;
         this.entities = entities;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import dev.modelatlas.graphql.Page;
 import dev.modelatlas.model.filter.ModelFilters;
@@ -17,7 +16,6 @@ class ModelPages {
     private final ModelPageRepository repository;
     private final ModelMapper mapper;
 
-    @Inject
     ModelPages(ModelFilters filters, ModelPageRepository repository, ModelMapper mapper) {
         this.filters = filters;
         this.repository = repository;

@@ -11,7 +11,6 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 
@@ -33,7 +32,6 @@ public class ModelRepository {
     private final EntityReader entities;
     private final ModelMapper mapper;
 
-    @Inject
     ModelRepository(Jdbi jdbi, EntityReader entities, ModelMapper mapper) {
         this.jdbi = jdbi;
         this.entities = entities;

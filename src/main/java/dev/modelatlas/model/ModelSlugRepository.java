@@ -3,7 +3,6 @@ package dev.modelatlas.model;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 
@@ -14,7 +13,6 @@ import dev.modelatlas.revision.Snapshot;
 public class ModelSlugRepository {
     private final Jdbi jdbi;
 
-    @Inject
     ModelSlugRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

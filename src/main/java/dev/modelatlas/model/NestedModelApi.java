@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
-import jakarta.inject.Inject;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
@@ -32,7 +30,6 @@ public class NestedModelApi {
     private final NestedModels models;
     private final Vocabulary vocabulary;
 
-    @Inject
     NestedModelApi(NestedModels models, Vocabulary vocabulary) {
         this.models = models;
         this.vocabulary = vocabulary;

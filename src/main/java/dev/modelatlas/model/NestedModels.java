@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import io.quarkus.arc.ClientProxy;
 import io.smallrye.graphql.api.Context;
@@ -32,7 +31,6 @@ public class NestedModels {
     private final ModelPages pages;
     private final RequestRevisions revisions;
 
-    @Inject
     NestedModels(ModelPages pages, RequestRevisions revisions) {
         this.pages = pages;
         this.revisions = revisions;

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import jakarta.inject.Inject;
-
 import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -44,7 +42,6 @@ public class SearchApi {
     private final Countries countries;
     private final CountryTallies countryTallies;
 
-    @Inject
     SearchApi(
             RequestRevisions revisions,
             Texts texts,

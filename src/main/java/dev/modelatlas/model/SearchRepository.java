@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 
@@ -35,7 +34,6 @@ class SearchRepository {
     private final Jdbi jdbi;
     private final EntityReader entities;
 
-    @Inject
     SearchRepository(Jdbi jdbi, EntityReader entities) {
         this.jdbi = jdbi;
         this.entities = entities;

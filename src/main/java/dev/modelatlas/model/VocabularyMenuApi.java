@@ -3,8 +3,6 @@ package dev.modelatlas.model;
 import java.util.Comparator;
 import java.util.List;
 
-import jakarta.inject.Inject;
-
 import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -26,7 +24,6 @@ public class VocabularyMenuApi {
     private final ModelRepository models;
     private final Vocabulary vocabulary;
 
-    @Inject
     VocabularyMenuApi(RequestRevisions revisions, ModelRepository models, Vocabulary vocabulary) {
         this.revisions = revisions;
         this.models = models;

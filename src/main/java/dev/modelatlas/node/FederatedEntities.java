@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import dev.modelatlas.country.Countries;
 import dev.modelatlas.graphql.NodeId;
@@ -40,7 +39,6 @@ class FederatedEntities implements EntityResolver {
      */
     private record Place(String type, String key, Snapshot snapshot) {}
 
-    @Inject
     FederatedEntities(
             RequestRevisions revisions,
             ModelRepository models,

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 
-import jakarta.inject.Inject;
-
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Id;
@@ -41,7 +39,6 @@ public class NodeApi {
     private final Countries countries;
     private final ClaimNodes claims;
 
-    @Inject
     NodeApi(
             RequestRevisions revisions,
             ModelRepository models,

@@ -2,8 +2,6 @@ package dev.modelatlas.organization;
 
 import java.util.List;
 
-import jakarta.inject.Inject;
-
 import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -28,7 +26,6 @@ public class OrganizationApi {
     private final OrganizationTallies tallies;
     private final OrganizationPages pages;
 
-    @Inject
     OrganizationApi(
             RequestRevisions revisions,
             OrganizationDirectory directory,

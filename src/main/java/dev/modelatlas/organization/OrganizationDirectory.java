@@ -1,7 +1,6 @@
 package dev.modelatlas.organization;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -20,7 +19,6 @@ public class OrganizationDirectory {
 
     private final LoadingCache<Snapshot, Organizations> held;
 
-    @Inject
     OrganizationDirectory(OrganizationRepository repository, Countries countries) {
         held = Caffeine.newBuilder()
                 .maximumSize(REVISIONS_HELD)

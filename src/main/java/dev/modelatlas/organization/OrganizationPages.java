@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Predicate;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import dev.modelatlas.country.Countries;
 import dev.modelatlas.country.Country;
@@ -33,7 +32,6 @@ class OrganizationPages {
     private final Countries countries;
     private final Texts texts;
 
-    @Inject
     OrganizationPages(OrganizationDirectory directory, OrganizationTallies tallies, Countries countries, Texts texts) {
         this.directory = directory;
         this.tallies = tallies;

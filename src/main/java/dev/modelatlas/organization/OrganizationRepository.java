@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 
@@ -29,7 +28,6 @@ class OrganizationRepository {
     private final Jdbi jdbi;
     private final EntityReader entities;
 
-    @Inject
     OrganizationRepository(Jdbi jdbi, EntityReader entities) {
         this.jdbi = jdbi;
         this.entities = entities;

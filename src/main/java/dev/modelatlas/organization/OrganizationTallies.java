@@ -3,7 +3,6 @@ package dev.modelatlas.organization;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -24,7 +23,6 @@ public class OrganizationTallies {
 
     private final LoadingCache<Key, Map<Integer, ModelTally>> held;
 
-    @Inject
     OrganizationTallies(OrganizationRepository repository) {
         held = Caffeine.newBuilder().maximumSize(HELD).build(key -> repository.tallies(key.revision(), key.basis()));
     }

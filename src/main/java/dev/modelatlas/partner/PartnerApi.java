@@ -1,7 +1,6 @@
 package dev.modelatlas.partner;
 
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.inject.Inject;
 
 import io.quarkus.security.identity.SecurityIdentity;
 import org.eclipse.microprofile.graphql.Description;
@@ -34,7 +33,6 @@ public class PartnerApi {
     private final RequestRevisions revisions;
     private final SecurityIdentity identity;
 
-    @Inject
     PartnerApi(
             Publishing publishing,
             CurrentRevision currentRevision,

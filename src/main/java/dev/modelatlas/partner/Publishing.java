@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import dev.modelatlas.access.Publisher;
 import dev.modelatlas.fact.Fact;
@@ -23,7 +22,6 @@ class Publishing {
     private final Ingest ingest;
     private final Clock clock;
 
-    @Inject
     Publishing(Ingest ingest, Clock clock) {
         this.ingest = ingest;
         this.clock = clock;

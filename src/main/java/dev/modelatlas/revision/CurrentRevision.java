@@ -9,7 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -50,7 +49,6 @@ public class CurrentRevision {
 
     private int announced;
 
-    @Inject
     CurrentRevision(
             RevisionRepository revisions,
             PublicationsConfig config,

@@ -2,8 +2,6 @@ package dev.modelatlas.revision;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-import jakarta.inject.Inject;
-
 import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -25,7 +23,6 @@ public class PublicationApi {
     private final CurrentRevision current;
     private final RevisionRepository revisions;
 
-    @Inject
     PublicationApi(CurrentRevision current, RevisionRepository revisions) {
         this.current = current;
         this.revisions = revisions;

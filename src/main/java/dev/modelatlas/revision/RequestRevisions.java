@@ -9,7 +9,6 @@ import java.util.OptionalInt;
 import java.util.TreeMap;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
 
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
@@ -31,7 +30,6 @@ public class RequestRevisions implements Permalink.RevisionNumbers {
     private final TreeMap<Integer, Revision> used = new TreeMap<>();
     private OptionalInt current = OptionalInt.empty();
 
-    @Inject
     RequestRevisions(RevisionRepository revisions, CurrentRevision currentRevision) {
         this.revisions = revisions;
         this.currentRevision = currentRevision;

@@ -2,8 +2,6 @@ package dev.modelatlas.revision;
 
 import java.time.LocalDate;
 
-import jakarta.inject.Inject;
-
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Name;
@@ -16,7 +14,6 @@ import dev.modelatlas.graphql.ApiException;
 public class RevisionApi {
     private final RequestRevisions requestRevisions;
 
-    @Inject
     RevisionApi(RequestRevisions requestRevisions) {
         this.requestRevisions = requestRevisions;
     }

@@ -4,7 +4,6 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.Gauge;
@@ -20,7 +19,6 @@ class RevisionMetrics implements MeterBinder {
     private final CurrentRevision current;
     private final RevisionRepository revisions;
 
-    @Inject
     RevisionMetrics(CurrentRevision current, RevisionRepository revisions) {
         this.current = current;
         this.revisions = revisions;

@@ -13,7 +13,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -49,7 +48,6 @@ public class RevisionRepository {
      */
     private final AtomicReference<Revision> newest = new AtomicReference<>();
 
-    @Inject
     RevisionRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

@@ -3,8 +3,6 @@ package dev.modelatlas.revision;
 import java.util.List;
 import java.util.stream.IntStream;
 
-import jakarta.inject.Inject;
-
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Query;
@@ -24,7 +22,6 @@ public class RevisionsApi {
     private final RequestRevisions requestRevisions;
     private final RevisionRepository revisions;
 
-    @Inject
     RevisionsApi(RequestRevisions requestRevisions, RevisionRepository revisions) {
         this.requestRevisions = requestRevisions;
         this.revisions = revisions;

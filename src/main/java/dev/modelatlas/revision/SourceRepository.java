@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import dev.modelatlas.sql.EntityReader;
 
@@ -17,7 +16,6 @@ public class SourceRepository {
     private final Map<Integer, Source> readOnly = Collections.unmodifiableMap(known);
     private final EntityReader entities;
 
-    @Inject
     SourceRepository(EntityReader entities) {
         this.entities = entities;
     }

@@ -2,7 +2,6 @@ package dev.modelatlas.shortlink;
 
 import java.util.List;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import graphql.GraphQLError;
@@ -25,7 +24,6 @@ class DocumentCheck {
     private final Engine engine;
     private final PersistedQueries documents;
 
-    @Inject
     DocumentCheck(Engine engine, PersistedQueries documents) {
         this.engine = engine;
         this.documents = documents;

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.core.buffer.Buffer;
@@ -62,7 +61,6 @@ class ShortLinkHandler {
     private final HttpConfig http;
     private final RequestThreads threads;
 
-    @Inject
     ShortLinkHandler(
             ShippedDocuments shipped,
             StoredDocumentRepository stored,

@@ -3,7 +3,6 @@ package dev.modelatlas.shortlink;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -16,7 +15,6 @@ import dev.modelatlas.sql.WriteTransaction;
 class StoredDocumentRepository {
     private final Jdbi jdbi;
 
-    @Inject
     StoredDocumentRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -56,7 +55,6 @@ class Crawlers {
     private final Cache<Key, StaticFile> kept =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
 
-    @Inject
     Crawlers(
             PageWorkers workers,
             StaticFiles files,

@@ -2,7 +2,6 @@ package dev.modelatlas.site;
 
 import java.util.Arrays;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.core.http.HttpServerResponse;
@@ -32,7 +31,6 @@ class FramePolicy {
     private final String closed;
     private final String open;
 
-    @Inject
     FramePolicy(
             @ConfigProperty(name = "quarkus.http.filter.pages.header.\"Content-Security-Policy\"")
                     String contentSecurityPolicy) {

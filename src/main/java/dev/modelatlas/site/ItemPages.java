@@ -1,7 +1,6 @@
 package dev.modelatlas.site;
 
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.core.http.HttpHeaders;
@@ -37,7 +36,6 @@ class ItemPages {
     private final StaticFiles files;
     private final PublicAddress address;
 
-    @Inject
     ItemPages(Items items, PageWorkers workers, StaticFiles files, PublicAddress address) {
         this.items = items;
         this.workers = workers;

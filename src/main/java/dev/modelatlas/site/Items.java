@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import dev.modelatlas.country.Countries;
@@ -36,7 +35,6 @@ class Items {
     private final Countries countries;
     private final CountryTallies countryTallies;
 
-    @Inject
     Items(
             RequestRevisions revisions,
             ModelRepository models,

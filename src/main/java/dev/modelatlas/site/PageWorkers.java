@@ -4,7 +4,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.ext.web.RoutingContext;
@@ -19,7 +18,6 @@ import dev.modelatlas.http.rest.RequestThreads;
 class PageWorkers {
     private final RequestThreads threads;
 
-    @Inject
     PageWorkers(HttpConfig http) {
         this.threads = new RequestThreads("pages", http.deadline());
     }

@@ -6,7 +6,6 @@ import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -40,7 +39,6 @@ class Pages {
     private final StaticFiles files;
     private final PublicAddress address;
 
-    @Inject
     Pages(ClaimLibrary claims, StaticFiles files, PublicAddress address) {
         this.claims = claims;
         this.files = files;

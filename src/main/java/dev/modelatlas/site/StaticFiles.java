@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.Gauge;
@@ -55,7 +54,6 @@ class StaticFiles implements MeterBinder {
     private final FramePolicy frames;
     private final ConcurrencyLimit limit;
 
-    @Inject
     StaticFiles(ConnectionGuard guard, SiteConfig config, FramePolicy frames) {
         this.guard = guard;
         this.frames = frames;

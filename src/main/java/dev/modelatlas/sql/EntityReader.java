@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.function.Function;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.hibernate.SessionFactory;
@@ -22,7 +21,6 @@ public class EntityReader {
     private final SessionFactory factory;
     private final TimedConnections connections;
 
-    @Inject
     EntityReader(SessionFactory factory, TimedConnections connections) {
         this.factory = factory;
         this.connections = connections;

@@ -1,6 +1,5 @@
 package dev.modelatlas.sql;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,7 +15,6 @@ class SqlTimes implements MeterBinder {
     private final TimedConnections connections;
     private final StatementSpans spans;
 
-    @Inject
     SqlTimes(TimedConnections connections, StatementSpans spans) {
         this.connections = connections;
         this.spans = spans;

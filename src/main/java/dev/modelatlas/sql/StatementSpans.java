@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.opentelemetry.api.OpenTelemetry;
@@ -26,7 +25,6 @@ class StatementSpans {
 
     private final Tracer tracer;
 
-    @Inject
     StatementSpans(OpenTelemetry telemetry) {
         this.tracer = telemetry.getTracer("dev.modelatlas.sql");
     }

@@ -2,7 +2,6 @@ package dev.modelatlas.startup;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 
 import io.quarkus.runtime.StartupEvent;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -24,7 +23,6 @@ class ShippedDataLoader {
     private final DatabaseState database;
     private final boolean wanted;
 
-    @Inject
     ShippedDataLoader(
             ShippedRevisions shipped,
             DatabaseState database,

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.StartupEvent;
@@ -45,7 +44,6 @@ class WarmUp implements HealthCheck {
     private final Duration time;
     private volatile boolean isOver;
 
-    @Inject
     WarmUp(Engine engine, @Readiness DataReadiness data, WarmUpConfig config) {
         this.engine = engine;
         this.data = data;

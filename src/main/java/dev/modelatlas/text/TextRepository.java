@@ -3,7 +3,6 @@ package dev.modelatlas.text;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 
@@ -12,7 +11,6 @@ import org.jdbi.v3.core.Jdbi;
 class TextRepository {
     private final Jdbi jdbi;
 
-    @Inject
     TextRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

@@ -3,7 +3,6 @@ package dev.modelatlas.text;
 import java.util.List;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -28,7 +27,6 @@ public class Texts {
 
     private final LoadingCache<Key, List<Term>> held;
 
-    @Inject
     Texts(TextRepository repository) {
         held = Caffeine.newBuilder()
                 .maximumWeight(MOST_BYTES)

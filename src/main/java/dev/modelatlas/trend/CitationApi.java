@@ -2,8 +2,6 @@ package dev.modelatlas.trend;
 
 import java.util.List;
 
-import jakarta.inject.Inject;
-
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
@@ -24,7 +22,6 @@ public class CitationApi {
     private final RequestDay day;
     private final TrendAnswers answers;
 
-    @Inject
     CitationApi(Permalink permalink, RequestRevisions revisions, RequestDay day, TrendAnswers answers) {
         this.permalink = permalink;
         this.revisions = revisions;

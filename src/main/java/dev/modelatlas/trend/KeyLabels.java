@@ -1,7 +1,6 @@
 package dev.modelatlas.trend;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import dev.modelatlas.country.Countries;
 import dev.modelatlas.organization.OrganizationDirectory;
@@ -23,7 +22,6 @@ public class KeyLabels {
     private final OrganizationDirectory organizations;
     private final Vocabulary vocabulary;
 
-    @Inject
     KeyLabels(Countries countries, OrganizationDirectory organizations, Vocabulary vocabulary) {
         this.countries = countries;
         this.organizations = organizations;

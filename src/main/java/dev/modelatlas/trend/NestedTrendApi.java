@@ -3,8 +3,6 @@ package dev.modelatlas.trend;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-import jakarta.inject.Inject;
-
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -29,7 +27,6 @@ import dev.modelatlas.vocabulary.OrganizationBasis;
 public class NestedTrendApi {
     private final NestedTrends trends;
 
-    @Inject
     NestedTrendApi(NestedTrends trends) {
         this.trends = trends;
     }

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import io.smallrye.graphql.api.Context;
 import org.dataloader.Try;
@@ -30,7 +29,6 @@ import static java.util.stream.Collectors.toSet;
 class NestedTrends {
     private final TrendAnswers answers;
 
-    @Inject
     NestedTrends(TrendAnswers answers) {
         this.answers = answers;
     }

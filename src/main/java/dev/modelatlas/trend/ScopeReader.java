@@ -1,7 +1,6 @@
 package dev.modelatlas.trend;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import dev.modelatlas.model.filter.ModelFilter;
 import dev.modelatlas.model.filter.ModelFilters;
@@ -15,7 +14,6 @@ import dev.modelatlas.vocabulary.OrganizationBasis;
 public class ScopeReader {
     private final ModelFilters filters;
 
-    @Inject
     ScopeReader(ModelFilters filters) {
         this.filters = filters;
     }

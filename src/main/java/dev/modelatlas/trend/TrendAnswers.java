@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.dataloader.Try;
 
@@ -42,7 +41,6 @@ public class TrendAnswers {
     private final KeyLabels keyLabels;
     private final RevisionRepository revisions;
 
-    @Inject
     TrendAnswers(
             TrendRepository repository,
             ModelRepository models,

@@ -2,8 +2,6 @@ package dev.modelatlas.trend;
 
 import java.util.List;
 
-import jakarta.inject.Inject;
-
 import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -30,7 +28,6 @@ public class TrendApi {
     private final ScopeReader scopes;
     private final TrendAnswers answers;
 
-    @Inject
     TrendApi(RequestRevisions revisions, ScopeReader scopes, TrendAnswers answers) {
         this.revisions = revisions;
         this.scopes = scopes;

@@ -2,8 +2,6 @@ package dev.modelatlas.trend;
 
 import java.util.concurrent.CompletionStage;
 
-import jakarta.inject.Inject;
-
 import io.smallrye.graphql.api.Context;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
@@ -23,7 +21,6 @@ import dev.modelatlas.vocabulary.Language;
 public class TrendEntryApi {
     private final NestedModels models;
 
-    @Inject
     TrendEntryApi(NestedModels models) {
         this.models = models;
     }

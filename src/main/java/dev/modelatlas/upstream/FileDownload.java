@@ -17,7 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import dev.modelatlas.webhook.PublicAddresses;
@@ -32,7 +31,6 @@ class FileDownload {
 
     private final UpstreamConfig config;
 
-    @Inject
     FileDownload(UpstreamConfig config) {
         this.config = config;
     }

@@ -7,7 +7,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.ShutdownEvent;
@@ -41,7 +40,6 @@ class ScheduledSync {
     private final SyncMetrics gauges;
     private volatile boolean isStopping;
 
-    @Inject
     ScheduledSync(UpstreamConfig config, SourceCheckRepository checks, SourceSync sync, SyncMetrics gauges) {
         this.config = config;
         this.checks = checks;

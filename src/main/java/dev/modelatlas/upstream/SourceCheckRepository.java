@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Jdbi;
 
@@ -18,7 +17,6 @@ import dev.modelatlas.sql.WriteTransaction;
 class SourceCheckRepository {
     private final Jdbi jdbi;
 
-    @Inject
     SourceCheckRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

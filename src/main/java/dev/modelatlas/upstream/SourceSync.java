@@ -20,7 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.jboss.logging.Logger;
 
@@ -55,7 +54,6 @@ public class SourceSync {
     private final ImportConfig spool;
     private final Clock clock;
 
-    @Inject
     SourceSync(
             UpstreamConfig config,
             FileDownload download,

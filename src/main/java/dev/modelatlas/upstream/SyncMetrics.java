@@ -5,7 +5,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.Gauge;
@@ -22,7 +21,6 @@ class SyncMetrics implements MeterBinder {
     /** The last check; empty before the first check. */
     private volatile Optional<SourceCheck> seen = Optional.empty();
 
-    @Inject
     SyncMetrics(UpstreamConfig config) {
         this.config = config;
     }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -41,7 +40,6 @@ class DeliveryRepository {
 
     private final Jdbi jdbi;
 
-    @Inject
     DeliveryRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
     }

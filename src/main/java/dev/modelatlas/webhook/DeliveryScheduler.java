@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -65,7 +64,6 @@ class DeliveryScheduler {
     private boolean isCutOff;
     private boolean isMissingKeyReported;
 
-    @Inject
     DeliveryScheduler(
             WebhookConfig config,
             PublicAddress address,

@@ -8,7 +8,6 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import dev.modelatlas.sql.Deadline;
 
@@ -27,7 +26,6 @@ public class Replay {
     private final WebhookConfig config;
     private final Clock clock;
 
-    @Inject
     Replay(
             DeliveryRepository repository,
             WebhookRepository webhooks,

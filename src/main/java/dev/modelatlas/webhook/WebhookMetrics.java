@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.FunctionCounter;
@@ -41,7 +40,6 @@ class WebhookMetrics implements MeterBinder {
     /** Time of the last query, even if it failed, as a value of System.nanoTime. */
     private long lookedAt = System.nanoTime() - GOOD_FOR.toNanos();
 
-    @Inject
     WebhookMetrics(WebhookRepository webhooks, Clock clock) {
         this.webhooks = webhooks;
         this.clock = clock;

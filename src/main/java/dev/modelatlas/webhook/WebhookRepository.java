@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -61,7 +60,6 @@ public class WebhookRepository {
      */
     public record Registration(Registered registered, Refusal refusal) {}
 
-    @Inject
     WebhookRepository(Jdbi jdbi, SecretEncryption encryption, Clock clock) {
         this.jdbi = jdbi;
         this.encryption = encryption;

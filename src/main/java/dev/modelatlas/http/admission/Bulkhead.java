@@ -1,6 +1,5 @@
 package dev.modelatlas.http.admission;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.core.Context;
@@ -55,7 +54,6 @@ public class Bulkhead implements Handler<RoutingContext> {
         }
     }
 
-    @Inject
     Bulkhead(HttpConfig config, InFlightRequests inFlight, WorkerWatch workers) {
         this.inFlight = inFlight;
         this.workers = workers;

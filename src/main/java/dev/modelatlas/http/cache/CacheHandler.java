@@ -2,7 +2,6 @@ package dev.modelatlas.http.cache;
 
 import java.util.Optional;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.core.Handler;
@@ -39,7 +38,6 @@ public class CacheHandler implements Handler<RoutingContext> {
     private final PersistedQueries documents;
     private final CacheControl cacheControl;
 
-    @Inject
     CacheHandler(
             ResponseCache cache, InFlightRequests inFlight, PersistedQueries documents, CacheControl cacheControl) {
         this.cache = cache;

@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -31,7 +30,6 @@ public class ResponseCache {
     private final Cache<CacheKey, SerializedResponse> answers;
     private final boolean switchedOn;
 
-    @Inject
     ResponseCache(CurrentRevision current, Clock clock, CacheConfig config) {
         var size = config.size().asLongValue();
         this.current = current;

@@ -11,7 +11,6 @@ import java.util.concurrent.atomic.LongAdder;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import com.sun.management.UnixOperatingSystemMXBean;
@@ -59,7 +58,6 @@ public class ConnectionLimiter {
     private final LongAdder refused = new LongAdder();
     private long warned = System.nanoTime() - BETWEEN_WARNINGS.toNanos();
 
-    @Inject
     ConnectionLimiter(
             HttpConfig config,
             HttpServer servers,

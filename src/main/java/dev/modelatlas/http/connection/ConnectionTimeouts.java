@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.netty.channel.Channel;
@@ -43,7 +42,6 @@ class ConnectionTimeouts {
     private final ConnectionLimiter limiter;
     private final int mostStreams;
 
-    @Inject
     ConnectionTimeouts(
             HttpConfig config,
             ConnectionLimiter limiter,

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.Optional;
 
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.LaunchMode;
@@ -29,7 +28,6 @@ class GracefulShutdown {
     private final ConnectionLimiter limiter;
     private final ConnectionTimeouts connections;
 
-    @Inject
     GracefulShutdown(
             @ConfigProperty(name = "quarkus.shutdown.delay") Optional<Duration> delay,
             ConnectionLimiter limiter,

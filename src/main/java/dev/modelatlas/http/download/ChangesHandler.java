@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.ext.web.Router;
@@ -43,7 +42,6 @@ class ChangesHandler {
     private final RevisionRepository known;
     private final DownloadHandler downloads;
 
-    @Inject
     ChangesHandler(
             ChangeExport export, RequestRevisions revisions, RevisionRepository known, DownloadHandler downloads) {
         this.export = export;

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import dev.modelatlas.csv.CsvExport;
@@ -35,7 +34,6 @@ class Croissant {
     private final CsvExport export;
     private final PublicAddress address;
 
-    @Inject
     Croissant(CsvExport export, PublicAddress address) {
         this.export = export;
         this.address = address;

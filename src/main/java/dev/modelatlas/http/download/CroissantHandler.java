@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.ext.web.Router;
@@ -34,7 +33,6 @@ class CroissantHandler {
     private final RequestRevisions revisions;
     private final DownloadHandler downloads;
 
-    @Inject
     CroissantHandler(
             ExportDigests digests, Croissant croissant, RequestRevisions revisions, DownloadHandler downloads) {
         this.digests = digests;

@@ -7,7 +7,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.core.Context;
@@ -47,7 +46,6 @@ public class DownloadHandler {
     private final ConcurrencyLimit limit;
     private final ExecutorService threads;
 
-    @Inject
     DownloadHandler(ConnectionGuard guard, CacheControl cacheControl, HttpConfig http, ExportConfig config) {
         this.guard = guard;
         this.cacheControl = cacheControl;

@@ -15,7 +15,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
@@ -61,7 +60,6 @@ class ExportDigests {
     private final ExecutorService thread = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1), Threads.daemons("export-digests"));
 
-    @Inject
     ExportDigests(CsvExport export, DownloadHandler downloads) {
         this.export = export;
         this.downloads = downloads;

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import com.fasterxml.jackson.core.JsonParser;
@@ -57,7 +56,6 @@ class ExportFilter {
     private final Engine engine;
     private final ModelFilters filters;
 
-    @Inject
     ExportFilter(Engine engine, ModelFilters filters) {
         this.engine = engine;
         this.filters = filters;

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.ext.web.Router;
@@ -48,7 +47,6 @@ class ExportHandler {
     private final DownloadHandler downloads;
     private final ExportConfig config;
 
-    @Inject
     ExportHandler(
             CsvExport export,
             OrganizationExport organizations,

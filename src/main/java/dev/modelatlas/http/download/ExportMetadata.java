@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import dev.modelatlas.csv.CsvExport;
@@ -29,7 +28,6 @@ class ExportMetadata {
     private final NoteRepository notes;
     private final PublicAddress address;
 
-    @Inject
     ExportMetadata(CsvExport export, NoteRepository notes, PublicAddress address) {
         this.export = export;
         this.notes = notes;

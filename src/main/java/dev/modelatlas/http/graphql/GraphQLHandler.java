@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import graphql.GraphQLError;
@@ -69,7 +68,6 @@ public class GraphQLHandler implements Handler<RoutingContext> {
      */
     private final Semaphore publications;
 
-    @Inject
     GraphQLHandler(
             Engine engine,
             RequestRevisions revisions,

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import org.jboss.logging.Logger;
@@ -24,7 +23,6 @@ public class AccessLog {
 
     private final boolean wanted;
 
-    @Inject
     AccessLog(HttpConfig config) {
         this.wanted = config.accessLog();
     }

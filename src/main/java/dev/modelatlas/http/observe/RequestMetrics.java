@@ -8,7 +8,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.Counter;
@@ -42,7 +41,6 @@ public class RequestMetrics {
     /** Exists from the start, because Prometheus cannot see the first increase of a counter that begins with 1. */
     private final Counter internalErrors;
 
-    @Inject
     public RequestMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.engine = Timer.builder("atlas.engine")

@@ -1,6 +1,5 @@
 package dev.modelatlas.http.observe;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.netty.handler.codec.DecoderException;
@@ -20,7 +19,6 @@ public class RequestObserver implements Handler<RoutingContext> {
     private final AccessLog log;
     private final RequestTraces traces;
 
-    @Inject
     RequestObserver(RequestMetrics metrics, AccessLog log, RequestTraces traces) {
         this.metrics = metrics;
         this.log = log;

@@ -2,7 +2,6 @@ package dev.modelatlas.http.observe;
 
 import java.util.Locale;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.opentelemetry.api.OpenTelemetry;
@@ -48,7 +47,6 @@ public class RequestTraces {
     private final Tracer tracer;
     private final boolean wanted;
 
-    @Inject
     RequestTraces(
             OpenTelemetry telemetry,
             @ConfigProperty(name = "quarkus.otel.sdk.disabled", defaultValue = "true") boolean disabled) {

@@ -4,7 +4,6 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -52,7 +51,6 @@ public class PersistedQueries {
      */
     private record Name(String id, String argument) {}
 
-    @Inject
     PersistedQueries(Engine engine, DocumentsConfig config, RequestMetrics metrics) {
         this.engine = engine;
         this.config = config;

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.core.MultiMap;
@@ -20,7 +19,6 @@ public class CacheControl {
     private final Clock clock;
     private final CacheConfig config;
 
-    @Inject
     public CacheControl(Clock clock, CacheConfig config) {
         this.clock = clock;
         this.config = config;

@@ -2,7 +2,6 @@ package dev.modelatlas.http.response;
 
 import java.util.Optional;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.core.Handler;
@@ -32,7 +31,6 @@ public final class TransitLimit implements Handler<RoutingContext> {
     private final ConnectionGuard guard;
     private final long longestBody;
 
-    @Inject
     TransitLimit(Transit transit, ConnectionGuard guard, HttpConfig config) {
         this.transit = transit;
         this.guard = guard;

@@ -1,6 +1,5 @@
 package dev.modelatlas.http.rest;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.core.Handler;
@@ -24,7 +23,6 @@ public class QueuedRequests {
     private final Bulkhead bulkhead;
     private final HttpConfig config;
 
-    @Inject
     QueuedRequests(Vertx vertx, TransitLimit transitLimit, Bulkhead bulkhead, HttpConfig config) {
         this.vertx = vertx;
         this.transitLimit = transitLimit;

@@ -3,7 +3,6 @@ package dev.modelatlas.http.rest;
 import java.util.Set;
 
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.vertx.core.http.HttpHeaders;
@@ -58,7 +57,6 @@ public class RestEndpoints {
     private final ConnectionGuard connectionGuard;
     private final PathSet areas = new PathSet();
 
-    @Inject
     RestEndpoints(RequestGate requestGate, RequestObserver observer, ConnectionGuard connectionGuard) {
         this.requestGate = requestGate;
         this.observer = observer;

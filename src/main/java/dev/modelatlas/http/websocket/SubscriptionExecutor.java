@@ -10,7 +10,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import jakarta.annotation.PreDestroy;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import graphql.GraphQLError;
@@ -59,7 +58,6 @@ class SubscriptionExecutor {
         }
     }
 
-    @Inject
     SubscriptionExecutor(
             Engine engine,
             PersistedQueries documents,

@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -49,7 +48,6 @@ public class WebSocketHandler implements Handler<RoutingContext> {
     private final ConcurrencyLimit limit;
     private volatile boolean isStopping;
 
-    @Inject
     WebSocketHandler(
             WebSocketConfig config, SubscriptionExecutor subscriptions, ConnectionGuard guard, Transit transit) {
         this.config = config;

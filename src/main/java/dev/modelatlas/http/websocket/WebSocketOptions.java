@@ -2,7 +2,6 @@ package dev.modelatlas.http.websocket;
 
 import java.util.List;
 
-import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.quarkus.vertx.http.HttpServerOptionsCustomizer;
@@ -13,7 +12,6 @@ import io.vertx.core.http.HttpServerOptions;
 class WebSocketOptions implements HttpServerOptionsCustomizer {
     private final WebSocketConfig config;
 
-    @Inject
     WebSocketOptions(WebSocketConfig config) {
         this.config = config;
     }

@@ -1,7 +1,6 @@
 package dev.modelatlas.model.filter;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import dev.modelatlas.country.Countries;
 import dev.modelatlas.organization.OrganizationDirectory;
@@ -24,7 +23,6 @@ public class ModelFilters {
     private final RevisionRepository revisions;
     private final CurrentRevision current;
 
-    @Inject
     ModelFilters(
             OrganizationDirectory organizations,
             Countries countries,

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -61,7 +60,6 @@ public class TrendRepository {
             .weigher((Kept of, Tally tally) -> tally.weight())
             .build();
 
-    @Inject
     TrendRepository(Jdbi jdbi) {
         statements = new CountRepository(jdbi, this::isAnyLarge);
     }

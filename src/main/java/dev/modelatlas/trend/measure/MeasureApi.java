@@ -3,8 +3,6 @@ package dev.modelatlas.trend.measure;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
-import jakarta.inject.Inject;
-
 import io.smallrye.graphql.api.Context;
 import io.smallrye.graphql.api.Nullable;
 import org.eclipse.microprofile.graphql.DefaultValue;
@@ -31,7 +29,6 @@ public class MeasureApi {
     private final Measures measures;
     private final NestedModels models;
 
-    @Inject
     MeasureApi(Measures measures, NestedModels models) {
         this.measures = measures;
         this.models = models;

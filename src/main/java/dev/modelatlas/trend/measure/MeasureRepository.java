@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
@@ -20,7 +19,6 @@ import dev.modelatlas.trend.count.TrendRepository;
 class MeasureRepository {
     private final TrendRepository trends;
 
-    @Inject
     MeasureRepository(TrendRepository trends) {
         this.trends = trends;
     }

@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import dev.modelatlas.model.Model;
 import dev.modelatlas.trend.KeyLabels;
@@ -32,7 +31,6 @@ class Measures {
     private final TrendAnswers answers;
     private final KeyLabels keyLabels;
 
-    @Inject
     Measures(MeasureRepository repository, TrendAnswers answers, KeyLabels keyLabels) {
         this.repository = repository;
         this.answers = answers;

@@ -6,8 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
-import jakarta.inject.Inject;
-
 import graphql.schema.DataFetchingEnvironment;
 import io.smallrye.graphql.api.Context;
 import org.dataloader.Try;
@@ -41,7 +39,6 @@ public class RevisionTrendApi {
     private final ScopeReader scopes;
     private final TrendAnswers answers;
 
-    @Inject
     RevisionTrendApi(RequestRevisions revisions, ScopeReader scopes, TrendAnswers answers) {
         this.revisions = revisions;
         this.scopes = scopes;

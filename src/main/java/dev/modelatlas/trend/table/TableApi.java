@@ -6,8 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-import jakarta.inject.Inject;
-
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -33,7 +31,6 @@ public class TableApi {
     private final TableRepository repository;
     private final KeyLabels keyLabels;
 
-    @Inject
     TableApi(TableRepository repository, KeyLabels keyLabels) {
         this.repository = repository;
         this.keyLabels = keyLabels;

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 
 import dev.modelatlas.trend.count.Counts;
 import dev.modelatlas.trend.count.Dimension;
@@ -16,7 +15,6 @@ import dev.modelatlas.trend.count.TrendRepository;
 class TableRepository {
     private final TrendRepository trends;
 
-    @Inject
     TableRepository(TrendRepository trends) {
         this.trends = trends;
     }
