@@ -42,6 +42,9 @@ async function searchedFor(highlight) {
   globalThis.fetch = async (url) => {
     const { filter } = JSON.parse(new URL(url, 'http://localhost').searchParams.get('variables'));
     if (filter.text) searched.push(filter.text);
+    if (filter.text?.includes('eleven')) {
+      return { json: async () => ({ errors: [{ message: '`filter.text` has 11 words.', extensions: { code: 'BAD_USER_INPUT', argument: 'filter.text' } }] }) };
+    }
     return { json: async () => ({ data: { models: { nodes: filter.text ? [] : [point('GPT-3')], pageInfo: { hasNextPage: false } } } }) };
   };
   const data = { ...REVISION, counts: [{ year: 2024, modelCount: 1 }] };
@@ -50,11 +53,13 @@ async function searchedFor(highlight) {
   return searched;
 }
 
-test('a highlight that the API cannot search for matches no model', async () => {
+test('a highlight that the API cannot search for, or refuses, matches no model', async () => {
   assert.deepEqual(await searchedFor('GPT'), []);
   assert.deepEqual(await searchedFor('엑사원'), ['엑사원']);
-  assert.deepEqual(await searchedFor('one two three four five six seven eight nine ten eleven'), []);
-  assert.deepEqual(await searchedFor('x'.repeat(65)), []);
+  const refused = 'one two three four five six seven eight nine ten eleven';
+  assert.deepEqual(await searchedFor(refused), [refused]);
+  const legal = 'Qwen3-235B-A22B-Thinkin (Jul 2025)';
+  assert.deepEqual(await searchedFor(legal), [legal]);
   assert.deepEqual(await searchedFor('%'), []);
 });
 

@@ -2,6 +2,7 @@
 import { formats } from '../../shared/format.js';
 import { languageOf } from '../../shared/language.js';
 import { allOf, ofYears } from '../../shared/narrow.js';
+import { QueryError } from '../../shared/query.js';
 import { drawScatter } from '../charts/scatter.js';
 import { SCATTER } from '../documents.js';
 import { choicesOf, matcher } from '../highlight.js';
@@ -36,7 +37,17 @@ const amount = (value, { language, compact }) => (language === 'ko' ? koreanAmou
 const tickOf = (value, speech) => (amount(value, speech).includes(' ') ? speech.compact(value) : amount(value, speech));
 const valueOf = (state) => (byParameters(state) ? parametersOf : computeOf);
 
-/** Splits a name into words: at least as many as the API counts in the name. */
+/** The points of a search. None if the API refuses the text, for example because it has too many words. */
+async function search(read) {
+  try {
+    return await read();
+  } catch (error) {
+    if (error instanceof QueryError && error.code === 'BAD_USER_INPUT') return [];
+    throw error;
+  }
+}
+
+/** Splits a name into words, usually at least as many as the API counts in the name. */
 const wordsOf = (name) => name.split(/[^\p{L}\p{N}]+|(?<=\p{L})(?=\p{N})|(?<=\p{N})(?=\p{L})/u);
 const isText = (name) => SEARCHABLE.test(name) && name.length <= LONGEST_TEXT && wordsOf(name).length <= MOST_WORDS
   && wordsOf(name).every((word) => word.length <= LONGEST_WORD);
@@ -70,8 +81,8 @@ export const scatter = {
     const choices = choicesOf(points);
     let isLit = matcher(state.highlight, choices);
     // If no point matches, search by the API, which also finds former names, other languages, and words with a wrong letter.
-    if (isText(state.highlight) && !points.some(isLit)) {
-      const found = new Set((await read(allOf(filter, { text: state.highlight }))).map(({ slug }) => slug));
+    if (SEARCHABLE.test(state.highlight) && !points.some(isLit)) {
+      const found = new Set((await search(() => read(allOf(filter, { text: state.highlight })))).map(({ slug }) => slug));
       isLit = ({ slug }) => found.has(slug);
     }
     return { ...data, points, choices, isLit };
