@@ -22,6 +22,12 @@ test('of several countries, only the unknown one is refused', () => {
   assert.deepEqual(refused({ ...noCountry('XX'), message: 'No.' }, 'country=KR&country=XX'), [['country', 'KR'], ['country', 'XX']]);
 });
 
+test('a long unknown value is refused alone, although the message shortens it', () => {
+  const long = 'a'.repeat(90);
+  assert.deepEqual(refused({ argument: 'filter.domains', path: ['now'], message: `There is no domain "${'a'.repeat(80)}...".` }, `domain=language&domain=${long}`),
+    [['domain', long]]);
+});
+
 test('both years of a window are refused together, and values of other arguments never', () => {
   assert.deepEqual(refused({ argument: 'to', path: ['now'], message: 'The window is too long: "2020".' }, 'from=2020&to=2030&by=sector'),
     [['from', '2020'], ['to', '2030']]);

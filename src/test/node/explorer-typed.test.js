@@ -6,6 +6,20 @@ import { shownIn } from '../../main/resources/META-INF/resources/explorer/typed.
 
 afterEach(() => { delete globalThis.document; });
 
+/** Calls capturing listeners first, as browsers do and Node does not. */
+class CapturingField {
+  value = '';
+  #listeners = [];
+
+  addEventListener(type, listener, options) {
+    this.#listeners[options?.capture ? 'unshift' : 'push'](listener);
+  }
+
+  dispatchEvent(event) {
+    this.#listeners.forEach((listener) => listener(event));
+  }
+}
+
 function fieldWith(text) {
   const field = Object.assign(new EventTarget(), { value: '' });
   globalThis.document = { activeElement: null };
@@ -30,6 +44,17 @@ test('a text that the reader has entered is replaced by the name that it stands 
   type('South Korea and');
   show('South Korea');
   assert.equal(field.value, 'South Korea and');
+});
+
+test('a text that the reader has entered is shown as it was understood, even by an earlier listener', () => {
+  const field = new CapturingField();
+  globalThis.document = { activeElement: field };
+  let show = () => {};
+  field.addEventListener('change', () => show(field.value.trim()));
+  show = shownIn(field);
+  field.value = '  gpt ';
+  field.dispatchEvent(new Event('change'));
+  assert.equal(field.value, 'gpt');
 });
 
 test('a field without the focus, or without new text, shows the state', () => {

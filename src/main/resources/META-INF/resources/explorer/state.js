@@ -13,6 +13,8 @@ export const FIGURES = ['releases', 'ranking', 'frontier', 'scatter', 'firsts', 
 export const FORMS = ['SMALL_MULTIPLES', 'FRONTIER_LINEAR', 'SCATTER_LINEAR', 'SCATTER_PARAMETERS'];
 
 const LONGEST_WINDOW = 200;
+/** Errors of the API quote at most so many characters of a value. */
+const LONGEST_QUOTED = 80;
 /** The maximum length of the slug of a domain. */
 const LONGEST_SLUG = 200;
 /** A highlight can be the slug of a model, which may end with the slug of its organization and a number. */
@@ -142,8 +144,9 @@ export const isFiltered = (state) => FILTERS.some((name) => state[name].length >
  */
 export function refusedIn({ argument, path, message }, address) {
   const values = parametersOf(argument, path?.[0]).flatMap((name) => address.getAll(name).map((value) => [name, value]));
-  // For a list, the message names the first unknown value. The next request reports the next one.
-  const named = values.filter(([name, value]) => PARAMETERS[name].many && message.includes(`"${value}"`));
+  // For a list, the message names the first unknown value, shortened. The next request reports the next one.
+  const quoted = (value) => `"${value.length > LONGEST_QUOTED ? `${value.slice(0, LONGEST_QUOTED)}...` : value}"`;
+  const named = values.filter(([name, value]) => PARAMETERS[name].many && message.includes(quoted(value)));
   return named.length ? named : values;
 }
 

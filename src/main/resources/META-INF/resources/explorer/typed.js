@@ -6,7 +6,8 @@
  */
 export function shownIn(field) {
   let settled = '';
-  field.addEventListener('change', () => { settled = field.value; });
+  // Runs before other listeners, which may show the text as it was understood.
+  field.addEventListener('change', () => { settled = field.value; }, { capture: true });
   return (text) => {
     if (document.activeElement === field && field.value !== settled) return;
     field.value = text;
