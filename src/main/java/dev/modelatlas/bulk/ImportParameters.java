@@ -134,14 +134,15 @@ final class ImportParameters {
         var url = link(parameters);
         var licence = text(parameters, "licence", MOST_TEXT);
         var attribution = text(parameters, "attribution", MOST_TEXT);
-        var bytes = Dataset.sourceBytes(name, url, licence, attribution);
+        var dataset = new Dataset(publisher.name(), name, url, licence, attribution, asOf);
+        var bytes = dataset.sourceBytes();
         if (bytes > Dataset.MOST_SOURCE_BYTES) {
             throw ApiException.badInput(
                     "sourceName",
                     "`sourceName`, `sourceUrl`, `licence` and `attribution` have " + bytes
                             + " bytes together, in UTF-8. The limit is " + Dataset.MOST_SOURCE_BYTES + ".");
         }
-        return new Dataset(publisher.name(), name, url, licence, attribution, asOf);
+        return dataset;
     }
 
     private static Set<ImportOption> options(QueryParameters parameters) {

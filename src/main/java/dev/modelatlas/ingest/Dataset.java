@@ -23,6 +23,11 @@ public record Dataset(String publisher, String name, String url, String licence,
      */
     public static final int MOST_SOURCE_BYTES = 2_500;
 
+    /** Size of the texts that describe this source, in bytes of UTF-8. */
+    public int sourceBytes() {
+        return sourceBytes(name, url, licence, attribution);
+    }
+
     /** Size of the texts that describe a source, in bytes of UTF-8. */
     public static int sourceBytes(String name, String url, String licence, String attribution) {
         return Stream.of(name, url, licence, attribution)

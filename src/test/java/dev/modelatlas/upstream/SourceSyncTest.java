@@ -382,6 +382,18 @@ class SourceSyncTest {
     }
 
     @Test
+    void refusesALongDescriptionOfTheConfiguredSource() {
+        settings.put("model-atlas.source.attribution", "x".repeat(2_500));
+        origin.has(first, "\"1\"", null);
+        assertThatThrownBy(this::sync)
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("model-atlas.source")
+                .hasMessageContaining("The limit is 2500.");
+        assertThat(revisions()).isEmpty();
+        assertThat(told().get("outcome")).isEqualTo("refused");
+    }
+
+    @Test
     void oneOfSeveralServersPerformsTheCheck() {
         var every = Duration.ofHours(1);
         var turns = new java.util.concurrent.ConcurrentLinkedQueue<Boolean>();
