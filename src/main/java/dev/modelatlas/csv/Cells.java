@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import dev.modelatlas.fact.Fact;
@@ -65,11 +66,26 @@ final class Cells {
 
     /** The distinct values in a cell that contains a list, normalized, in the order of the cell. */
     List<String> list(Fact column) {
-        return distinct(column, header.dialect().split(raw(column)), FactLimits.TEXT);
+        return limited(column, distinct(column, header.dialect().split(raw(column)), FactLimits.TEXT));
     }
 
-    List<String> linkTokens() {
+    /** The distinct strings in the cell of links, of which some may be no links. */
+    Set<String> linkTokens() {
         return distinct(Fact.LINKS, header.dialect().splitLinks(raw(Fact.LINKS)), FactLimits.LINK);
+    }
+
+    /** The values of the column's cell as a list; empty when there are too many, which is reported. */
+    List<String> limited(Fact column, Set<String> values) {
+        if (values.size() <= MOST_VALUES) {
+            return List.copyOf(values);
+        }
+        bad(
+                ProblemCode.TOO_MANY,
+                column,
+                PlainText.of(raw(column)),
+                "has " + values.size() + " values",
+                "at most " + MOST_VALUES);
+        return List.of();
     }
 
     LocalDate date(Fact column) {
@@ -186,7 +202,7 @@ final class Cells {
         return isGuarded ? FormulaGuard.unguarded(fields.get(index)) : fields.get(index);
     }
 
-    private List<String> distinct(Fact column, List<String> raw, int maxLength) {
+    private Set<String> distinct(Fact column, List<String> raw, int maxLength) {
         // A set, because a cell can have hundreds of thousands of values.
         var values = new LinkedHashSet<String>();
         for (var value : raw) {
@@ -195,15 +211,6 @@ final class Cells {
                 values.add(text);
             }
         }
-        if (values.size() > MOST_VALUES) {
-            bad(
-                    ProblemCode.TOO_MANY,
-                    column,
-                    PlainText.of(raw(column)),
-                    "has " + values.size() + " values",
-                    "at most " + MOST_VALUES);
-            return List.of();
-        }
-        return List.copyOf(values);
+        return values;
     }
 }

@@ -156,7 +156,7 @@ final class Row {
                             ? "is no http or https link. Left out."
                             : "and " + (others.size() - 1) + " more are no http or https links. Left out.");
         }
-        return List.copyOf(links);
+        return cells.limited(Fact.LINKS, links);
     }
 
     private static String withoutTrailingSeparators(String token) {

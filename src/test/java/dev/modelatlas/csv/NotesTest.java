@@ -68,6 +68,14 @@ class NotesTest {
     }
 
     @Test
+    void keepsTheLinkOfACellWithManyOtherWords() {
+        var words = IntStream.range(0, 1_001).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
+        var notes = notes(file(with(named("A"), "Link", "https://example.org/a " + words)));
+        assertThat(notes).singleElement().asString().contains("and 1000 more are no http or https links. Left out.");
+        assertThat(known("links = '{https://example.org/a}'")).isEqualTo(1);
+    }
+
+    @Test
     void treatsTermsOutsideTheVocabularyAsUnknown() {
         assertThat(notes(file(
                         with(named("A"), "Confidence", "Sure"),
