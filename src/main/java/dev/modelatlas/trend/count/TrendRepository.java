@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -143,7 +144,7 @@ public class TrendRepository {
 
     /** For each value of a dimension, the first release date in the window. Sorted by date, earliest first. */
     Map<Counts, List<TrendRows.FirstDay>> firsts(Collection<Counts> all, Dimension by) {
-        return read("firsts", Counts::asked, all, any(all).breakdown(by).pieces(), Map.of(), (row, context) -> {
+        return read("firsts", Counts::asked, all, any(all).breakdown(by).pieces(), Map.of(), () -> (row, context) -> {
             var ids = (Integer[]) row.getArray("model_ids").getArray();
             return new TrendRows.FirstDay(row.getString("key"), row.getString("value"), List.of(ids));
         });
@@ -222,12 +223,14 @@ public class TrendRepository {
      */
     public <T> Map<Counts, List<T>> read(
             String file, Collection<Counts> all, Map<String, String> pieces, Map<String, Object> binds, Class<T> rows) {
-        return read(file, Counts::asked, all, pieces, binds, ConstructorMapper.of(rows));
+        return read(file, Counts::asked, all, pieces, binds, () -> ConstructorMapper.of(rows));
     }
 
     /**
      * The rows of a statement for each of these counts, from the cache if there is no filter. The statement reads the
      * days that {@code days} selects.
+     *
+     * @param rows makes the mapper of result rows, which results from the cache do not need
      */
     // The casts are safe, because a file always has the same type of rows.
     @SuppressWarnings("unchecked")
@@ -237,10 +240,10 @@ public class TrendRepository {
             Collection<Counts> all,
             Map<String, String> pieces,
             Map<String, Object> binds,
-            RowMapper<T> rows) {
+            Supplier<RowMapper<T>> rows) {
         return (Map<Counts, List<T>>) (Map<Counts, ?>) withoutWaiting(
                 all, Counts::scope, keptRows, counts -> KeptRows.of(days.apply(counts), file, pieces, binds), missing ->
-                        (Map<Counts, List<?>>) (Map<Counts, ?>) run(file, days, missing, pieces, binds, rows));
+                        (Map<Counts, List<?>>) (Map<Counts, ?>) run(file, days, missing, pieces, binds, rows.get()));
     }
 
     /** Runs a statement for each of these counts. The lists in the result are immutable. */

@@ -69,7 +69,7 @@ class MeasureRepository {
                 all,
                 pieces(all, by),
                 Map.of("level", flop),
-                ConstructorMapper.of(MeasureRows.Reached.class));
+                () -> ConstructorMapper.of(MeasureRows.Reached.class));
     }
 
     /**
