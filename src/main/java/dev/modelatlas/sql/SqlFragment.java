@@ -48,8 +48,11 @@ public record SqlFragment(String sql, Map<String, Object> binds) {
         return join(parts, " and ");
     }
 
-    /** Joins conditions by OR; also {@link #TRUE} when there are none. */
+    /** Joins conditions by OR. There must be at least one, because no condition of several is never true. */
     public static SqlFragment or(Collection<SqlFragment> parts) {
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("There is no condition to join by OR");
+        }
         return join(parts, " or ");
     }
 

@@ -10,6 +10,7 @@ import dev.modelatlas.sql.Keyset.Key;
 import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** An order by date, newest first and nullable, then by slug; in memory and as SQL. */
 @Concurrent
@@ -76,7 +77,7 @@ class KeysetTest {
         assertThat(SqlFragment.or(List.of(one, other)))
                 .isEqualTo(new SqlFragment("(a = :a or b = :b)", Map.of("a", 1, "b", 2)));
         assertThat(SqlFragment.and(List.of())).isEqualTo(SqlFragment.TRUE);
-        assertThat(SqlFragment.or(List.of())).isEqualTo(SqlFragment.TRUE);
+        assertThatThrownBy(() -> SqlFragment.or(List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 
     private static List<Object> row(Integer day, String slug) {
