@@ -53,6 +53,12 @@ class HelpTest {
 
     @ParameterizedTest
     @MethodSource("commands")
+    void everyCommandHasHelpAndAVersion(CommandLine command) {
+        assertThat(command.getCommandSpec().optionsMap()).as(name(command)).containsKeys("--help", "--version");
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
     void helpDoesNotTruncateDescriptions(CommandLine command) {
         var spec = command.getCommandSpec();
         var help = withoutBlanks(command.getUsageMessage(Ansi.OFF));
