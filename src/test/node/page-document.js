@@ -40,6 +40,8 @@ class Element {
       .flatMap((child) => [...(child.tag === tag ? [child] : []), ...child.all(tag)]);
   }
 
+  contains(other) { return other === this || this.children.some((child) => child instanceof Element && child.contains(other)); }
+
   focus() { focused = this; }
 
   showModal() {}

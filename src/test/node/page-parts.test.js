@@ -7,6 +7,7 @@ import { makeNewer } from '../../main/resources/META-INF/resources/explorer/newe
 import { formats } from '../../main/resources/META-INF/resources/shared/format.js';
 import { droppedNote, makeMasthead } from '../../main/resources/META-INF/resources/shared/page.js';
 import { openRecords } from '../../main/resources/META-INF/resources/shared/records.js';
+import { makeCredits } from '../../main/resources/META-INF/resources/things/credits.js';
 import { modelTable } from '../../main/resources/META-INF/resources/things/parts.js';
 import { en } from '../../main/resources/META-INF/resources/things/words/en.js';
 
@@ -88,4 +89,56 @@ test('in a dialog of records, the range has the focus if the pressed button is n
   assert.equal(document.activeElement, next);
   await next.press();
   assert.equal(document.activeElement, dialog.all('p').find((p) => p.textContent.endsWith(' of 12')));
+});
+
+const sources = (attribution) => ({ revision: { number: 8, asOf: '2026-08-01' }, sources: [{ attribution, licence: 'CC BY 4.0', url: 'https://example.org' }], otherSources: 0 });
+
+/** The credits of a page that cites the models of Korea, and their elements. */
+function creditsOf(filter) {
+  globalThis.location = { href: 'http://localhost/countries/KR' };
+  const foot = document.createElement('footer');
+  const credits = makeCredits(foot, { number: 8, speech, head: { revision: { asOf: '2026-08-01' } },
+    state: { kind: 'countries', key: 'KR', lang: 'en', revision: null } });
+  const place = filter === undefined ? null : credits.cite('South Korea', filter);
+  main.append(foot, ...(place ? [place] : []));
+  return { foot, place, credits };
+}
+
+test('one request reads the sources for the citation and the footer', async () => {
+  for (const [filter, answer, cited] of [[{ countries: ['KR'] }, { all: sources('Everybody'), counted: sources('Somebody') }, 'Somebody'],
+    [null, { all: sources('Everybody') }, 'Everybody']]) {
+    const { foot, place, credits } = creditsOf(filter);
+    answering(answer);
+    credits.renew();
+    assert.equal(place.childElementCount, 0);
+    await credits.load();
+    assert.match(place.textContent, new RegExp(`Source: ${cited}`));
+    assert.match(foot.textContent, /Everybody/);
+    credits.renew();
+    assert.match(place.textContent, new RegExp(`Source: ${cited}`));
+  }
+});
+
+test('if the sources cannot be read, one message says so; after “Try again”, the citation has the focus', async () => {
+  const { foot, place, credits } = creditsOf(null);
+  globalThis.fetch = async () => ({ json: async () => null });
+  await credits.load();
+  assert.match(place.textContent, /^The sources could not be loaded\./);
+  assert.doesNotMatch(foot.textContent, /could not be/);
+  await place.all('button')[0].press();
+  assert.deepEqual([place.all('button').length, document.activeElement], [1, place]);
+  answering({ all: sources('Everybody') });
+  await place.all('button')[0].press();
+  assert.match(place.textContent, /Source: Everybody/);
+  assert.deepEqual([foot.textContent.includes('Everybody'), document.activeElement], [true, place]);
+});
+
+test('on a page without such a citation, the message is in the footer', async () => {
+  const { foot, credits } = creditsOf();
+  globalThis.fetch = async () => ({ json: async () => null });
+  await credits.load();
+  assert.match(foot.textContent, /^The sources could not be loaded\..*API schema$/);
+  answering({ all: sources('Everybody') });
+  await foot.all('button')[0].press();
+  assert.deepEqual([foot.textContent.includes('Everybody'), document.activeElement], [true, foot]);
 });

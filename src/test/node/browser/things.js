@@ -8,9 +8,9 @@ export async function open(page, address) {
   return response;
 }
 
-/** Waits until nothing is loading. */
+/** Waits until nothing is loading. The footer and the citation show the sources at the same time, or an alert replaces them. */
 export const settled = (page) => page.waitForFunction(() => document.querySelector('.thing[aria-busy="false"]')
-  && !document.querySelector('.index[aria-busy="true"]'));
+  && !document.querySelector('.index[aria-busy="true"]') && document.querySelector('.foot p + p, [role="alert"]'));
 
 /** The paths of the pages of all models, organizations and countries of the current revision. */
 export async function everything() {

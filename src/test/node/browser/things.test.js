@@ -142,13 +142,22 @@ test('the list of countries has only countries with models, and a search finds a
 
 test('without the credits, the page stays; an answer that is not from the API is an error', () => onPage(async (page, troubles) => {
   const isCredits = (url) => url.search.includes('query+Credits');
-  await page.route(isCredits, (route) => route.fulfill({ status: 502, json: { message: 'Bad gateway' } }));
-  await open(page, '/countries?lang=en&revision=8&text=Portugal');
-  for (const place of ['.citation-of-list', '.foot']) await page.locator(place).getByText('The data could not be loaded.').waitFor();
-  assert.deepEqual(await lines(page, '.index tbody th'), ['Portugal']);
-  await page.unroute(isCredits);
-  for (const place of ['.citation-of-list', '.foot']) await page.locator(place).getByRole('button', { name: 'Try again' }).click();
-  for (const place of ['.citation-of-list', '.foot']) await page.locator(place).getByText('Epoch AI').first().waitFor();
+  for (const [address, shown, first, place] of [
+    ['/countries?lang=en&revision=8&text=Portugal', '.index tbody th', 'Portugal', '.citation-of-page'],
+    ['/countries/KR?lang=en&revision=8', 'h1', 'South Korea', '.citation-of-page'],
+    ['/organizations/google?lang=en&revision=8', 'h1', 'Google', '.citation-of-page'],
+    ['/models/gpt-4?lang=en&revision=8', 'h1', 'GPT-4 (Mar 2023)', '.foot'],
+  ]) {
+    await page.route(isCredits, (route) => route.fulfill({ status: 502, json: { message: 'Bad gateway' } }));
+    await open(page, address);
+    assert.deepEqual(await lines(page, '[role="alert"] strong'), ['The sources could not be loaded.']);
+    assert.equal(await text(page, shown), first);
+    await page.unroute(isCredits);
+    await page.locator(place).getByRole('button', { name: 'Try again' }).click();
+    for (const credited of [place, '.foot']) await page.locator(credited).getByText('Epoch AI').first().waitFor();
+    assert.equal(await page.locator('[role="alert"]').count(), 0);
+    assert.equal(await page.evaluate((selector) => document.activeElement.matches(selector), place), true);
+  }
   await page.route('**/graphql?*', (route) => route.fulfill({ json: { data: {} } }));
   await page.reload();
   await page.getByRole('alert').getByText('The page could not draw this part.').waitFor();

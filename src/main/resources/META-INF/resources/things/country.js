@@ -4,7 +4,7 @@ import { languageOf } from '../shared/language.js';
 import { modelLink, organizationLink } from '../shared/links.js';
 import { patiently as ask } from '../shared/patiently.js';
 import { COUNTRY } from './documents.js';
-import { absent, citing, creditsOf, flopOf, modelTable, opening, part, queryPart, terms, yearTable } from './parts.js';
+import { absent, flopOf, modelTable, opening, part, queryPart, terms, yearTable } from './parts.js';
 
 const BASES = ['HEADQUARTERS', 'GROUP_HEADQUARTERS', 'RECORDED'];
 
@@ -15,7 +15,6 @@ export async function showCountry(context) {
   const variables = { code: state.key, revision: number, language: languageOf(state) };
   const [{ country, ...trends }, table] = await Promise.all([ask(COUNTRY, variables), modelTable('country', 'code', context)]);
   if (!country) return absent(context, 'country', 'code');
-  const credit = await creditsOf({ countries: [country.code] }, context);
   const { firstModel, largest: { nodes: [largest] }, organizations, modelCount } = country;
   const rank = trends.HEADQUARTERS.ranking.find(({ key }) => key === country.code);
   return [
@@ -33,7 +32,7 @@ export async function showCountry(context) {
     organizations.totalCount > organizations.nodes.length && h('p.muted', {},
       things.shown(speech.number(organizations.nodes.length), speech.number(organizations.totalCount)))),
     part(things.models, table),
-    citing(country.name, credit, context),
+    context.credits.cite(country.name, { countries: [country.code] }),
     queryPart(COUNTRY, variables, speech),
   ];
 }

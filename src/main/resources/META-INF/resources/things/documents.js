@@ -139,10 +139,13 @@ export const SEARCH = `query Search($text: String!, $revision: Int, $language: L
   }
 }`;
 
-/** The sources of the models that a page counts, with the attribution that they require. */
-export const CREDITS = `query Credits($revision: Int!, $filter: ModelFilter) {
-  trends(revision: $revision, filter: $filter) {
+/** The sources of all models, and of those that a page counts, with the attribution that they require. */
+export const CREDITS = `query Credits($revision: Int!, $filter: ModelFilter, $isFiltered: Boolean!) {
+  all: trends(revision: $revision) {
     revision { number asOf }
+    sources { attribution licence url } otherSources
+  }
+  counted: trends(revision: $revision, filter: $filter) @include(if: $isFiltered) {
     sources { attribution licence url } otherSources
   }
 }`;

@@ -7,7 +7,7 @@ import { patiently as ask } from '../shared/patiently.js';
 import { QueryError } from '../shared/query.js';
 import { addressOf, sortsOf } from './address.js';
 import { INDEX } from './documents.js';
-import { creditsOf, citing, queryPart } from './parts.js';
+import { queryPart } from './parts.js';
 
 const PAGE = 50;
 const PAUSE = 200;
@@ -55,7 +55,7 @@ const columnsOf = (kind, { state, speech }) => {
 
 /** @returns {Promise<Node[]>} the page */
 export async function showIndex(context) {
-  const { state, speech, number, bar } = context;
+  const { state, speech, number, bar, credits } = context;
   const { words: { record, things } } = speech;
   const { kind } = state;
   const columns = columnsOf(kind, context);
@@ -64,10 +64,8 @@ export async function showIndex(context) {
   const previous = h('button', { type: 'button', disabled: true }, record.previous);
   const next = h('button', { type: 'button', disabled: true }, record.next);
   const query = h('div');
-  const cite = h('div.citation-of-list');
   const title = things.indexTitle[kind];
-  /** The credits for the data; null until they have arrived. The list does not wait for them. */
-  let credit = null;
+  const cite = credits.cite(title, null);
   let turn = 0;
 
   async function load(page, from, { announces = true } = {}) {
@@ -100,22 +98,7 @@ export async function showIndex(context) {
     previous.onclick = () => turnTo({ last: PAGE, before: pageInfo.startCursor }, Math.max(1, from - PAGE));
     next.onclick = () => turnTo({ first: PAGE, after: pageInfo.endCursor }, from + nodes.length);
     query.replaceChildren(queryPart(INDEX[kind], variables, speech));
-    showCitation();
-  }
-
-  /** The citation contains the credits, and the choices of the reader. */
-  function showCitation() {
-    if (credit) cite.replaceChildren(citing(title, credit, context));
-  }
-
-  async function loadCredits() {
-    try {
-      credit = await creditsOf(null, context);
-      showCitation();
-    } catch (error) {
-      if (!(error instanceof QueryError)) throw error;
-      cite.replaceChildren(failure(error, speech, loadCredits));
-    }
+    credits.renew();
   }
 
   async function turnTo(page, from) {
@@ -145,7 +128,6 @@ export async function showIndex(context) {
       h('select', { id: ids.sort, onchange: ({ target }) => change({ sort: target.value }) },
         sortsOf(kind).map((sort) => h('option', { value: sort, selected: sort === state.sort }, things.sorts[sort])))));
 
-  loadCredits();
   await load({ first: PAGE }, 1, { announces: false });
   return [
     h('header.opening', {}, h('h1', {}, title), h('p.lede', {}, things.indexLede[kind]), bar),

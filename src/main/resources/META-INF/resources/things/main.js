@@ -8,11 +8,11 @@ import { QueryError } from '../shared/query.js';
 import { makeRevisionBar } from '../shared/revision-bar.js';
 import { addressOf, readAddress } from './address.js';
 import { showCountry } from './country.js';
+import { makeCredits } from './credits.js';
 import { HEAD } from './documents.js';
 import { showIndex } from './list.js';
 import { showModel } from './model.js';
 import { showOrganization } from './organization.js';
-import { creditsOf } from './parts.js';
 import { makeSearch } from './search.js';
 import { en } from './words/en.js';
 import { ko } from './words/ko.js';
@@ -37,7 +37,7 @@ const heading = document.querySelector('#thing > h1');
 /** Whether the server answered with an error. Title and heading then describe this error. */
 const wasRefused = heading !== null && document.querySelector('meta[name="robots"]')?.content === 'noindex';
 const body = h('div.thing', { 'aria-busy': 'true' }, heading, document.querySelector('#thing > .lede'), h('div.skeleton', {}));
-const foot = h('footer.foot', {}, footer(null, speech));
+const foot = h('footer.foot', { tabindex: -1 }, footer(null, speech));
 const masthead = makeMasthead(speech, go);
 masthead.pin(state.revision);
 masthead.part.querySelector('nav').after(makeSearch(speech, state));
@@ -63,16 +63,6 @@ async function readHead() {
   }
 }
 
-/** Shows the credits in the footer. Without them, the rest of the page stays as it is. */
-async function showCredits(context) {
-  try {
-    foot.replaceChildren(...footer(await creditsOf(null, context), speech));
-  } catch (error) {
-    if (!(error instanceof QueryError)) throw error;
-    foot.replaceChildren(failure(error, speech, () => showCredits(context)), ...footer(null, speech));
-  }
-}
-
 async function show() {
   announce(words.loading);
   body.setAttribute('aria-busy', 'true');
@@ -81,11 +71,12 @@ async function show() {
     revisions.offer(read, state);
     revisions.bar.hidden = false;
     const context = { state, speech, head: read, number: read.revision.number, bar: revisions.bar };
+    context.credits = makeCredits(foot, context);
     const parts = await (state.key === null ? showIndex : SHOW[state.kind])(context);
     body.replaceChildren(...parts.flat().filter(Boolean));
     if (wasRefused) document.title = `${body.querySelector('h1').textContent} – Model Atlas`;
     announce(things.loaded);
-    showCredits(context);
+    context.credits.load();
   } catch (error) {
     if (!(error instanceof QueryError)) reportError(error);
     announce(words.failed);

@@ -4,7 +4,7 @@ import { languageOf } from '../shared/language.js';
 import { countryLink, modelLink, organizationLink } from '../shared/links.js';
 import { patiently as ask } from '../shared/patiently.js';
 import { ORGANIZATION } from './documents.js';
-import { absent, citing, creditsOf, flopOf, modelTable, opening, part, queryPart, terms, yearTable } from './parts.js';
+import { absent, flopOf, modelTable, opening, part, queryPart, terms, yearTable } from './parts.js';
 
 /** @returns {Promise<Node[]>} the page */
 export async function showOrganization(context) {
@@ -13,7 +13,6 @@ export async function showOrganization(context) {
   const variables = { slug: state.key, revision: number, language: languageOf(state) };
   const [{ organization, own, groups }, table] = await Promise.all([ask(ORGANIZATION, variables), modelTable('organization', 'slug', context)]);
   if (!organization) return absent(context, 'organization', 'slug');
-  const credit = await creditsOf({ organizations: [organization.slug] }, context);
   const { name, slug, group, members, firstModel, largest: { nodes: [largest] } } = organization;
   const inGroup = group.slug !== slug;
   const others = members.filter((member) => member.slug !== slug);
@@ -38,7 +37,7 @@ export async function showOrganization(context) {
       h('li', {}, organizationLink(member, state), ` (${speech.models(member.modelCount)})`)))),
     organization.modelCount > 0 && part(things.years, yearTable(organization.trend, speech)),
     part(things.models, table),
-    citing(name, credit, context),
+    context.credits.cite(name, { organizations: [slug] }),
     queryPart(ORGANIZATION, variables, speech),
   ];
 }

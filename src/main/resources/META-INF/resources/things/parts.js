@@ -6,7 +6,7 @@ import { listOf, modelLink, organizationLink } from '../shared/links.js';
 import { patiently as ask } from '../shared/patiently.js';
 import { playground } from '../shared/query.js';
 import { addressOf } from './address.js';
-import { CREDITS, modelsOf, presence } from './documents.js';
+import { modelsOf, presence } from './documents.js';
 
 /** A section with a heading. */
 export const part = (title, ...content) => {
@@ -81,8 +81,8 @@ export async function modelTable(field, argument, context) {
       after = models.pageInfo.endCursor;
       const hadFocus = document.activeElement === more;
       more.hidden = !models.pageInfo.hasNextPage;
-      if (more.hidden && hadFocus) shown.focus();
       shown.textContent = things.shown(speech.number(body.childElementCount), speech.number(models.totalCount));
+      if (more.hidden && hadFocus) shown.focus();
       return true;
     } finally {
       isLoading = false;
@@ -103,9 +103,6 @@ function modelRow(model, columns, { state, speech }) {
     h('td', { 'data-label': columns.released }, h('time', { datetime: model.releasedOn }, speech.day(model.releasedOn))),
     h('td.number', { 'data-label': columns.flop }, flopOf(model, speech) ?? h('span.muted', {}, speech.words.things.unknown)));
 }
-
-/** The credits for the models that a filter selects. */
-export const creditsOf = async (filter, { number }) => (await ask(CREDITS, { revision: number, filter })).trends;
 
 /** The citation of the page, at the revision that the page shows. */
 export function citing(name, { sources, otherSources }, { state, speech, head, number }) {

@@ -95,6 +95,7 @@ export const en = {
   reference: ({ name, number, asOf, address, today, credit }) => `“${name}”. Model Atlas, revision ${number} (data of ${asOf}). ${address}. Retrieved on ${today}. Data: ${credit}.`,
   address: 'Address of this page at this revision',
   source: 'Source:',
+  creditsFailed: 'The sources could not be loaded.',
   sourceNote: 'Model Atlas adds headquarters, groups and Korean names.',
   queryTitle: 'Query of this page',
   queryNote: 'The main query of this page. Ranks and lists of models have queries of their own.',

@@ -96,6 +96,7 @@ export const ko = {
   reference: ({ name, number, asOf, address, today, credit }) => `“${name}”. Model Atlas, 제${number}판(${asOf} 자료). ${address}. ${today} 확인. 자료: ${credit}.`,
   address: '이 개정판의 화면 주소',
   source: '출처:',
+  creditsFailed: '출처를 불러오지 못했습니다.',
   sourceNote: '본사, 모기업, 한국어 이름은 Model Atlas에서 정리했습니다.',
   queryTitle: '이 화면의 쿼리',
   queryNote: '이 페이지의 주된 쿼리입니다. 순위와 모델 목록에는 별도의 쿼리를 씁니다.',

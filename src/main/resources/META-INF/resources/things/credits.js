@@ -1,0 +1,56 @@
+// The sources of the models that a page counts, in its citation and in the footer. One request reads them for both.
+import { failure } from '../shared/dialog.js';
+import { h } from '../shared/dom.js';
+import { footer } from '../shared/page.js';
+import { patiently as ask } from '../shared/patiently.js';
+import { QueryError } from '../shared/query.js';
+import { CREDITS } from './documents.js';
+import { citing } from './parts.js';
+
+/**
+ * @param {HTMLElement} foot the footer of the page
+ * @param {object} context
+ * @returns {{cite: (name: string, filter: ?object) => HTMLElement, renew: () => void, load: () => Promise<void>}} cite: the
+ *   place of the citation, for a page that counts the models that a filter selects; renew: shows the citation again, with the
+ *   choices of the reader; load: reads the sources, and shows them. The page does not wait for them, and stays without them.
+ */
+export function makeCredits(foot, context) {
+  const { speech, number } = context;
+  /** The citation, if the page has one that needs the sources: its name, filter and place. */
+  let cited = null;
+  /** The sources of the models that the page counts; null until they have arrived. */
+  let counted = null;
+
+  function cite(name, filter) {
+    cited = { name, filter, place: h('div.citation-of-page', { tabindex: -1 }) };
+    return cited.place;
+  }
+
+  function renew() {
+    if (counted) cited.place.replaceChildren(citing(cited.name, counted, context));
+  }
+
+  async function load() {
+    const filter = cited?.filter ?? null;
+    const place = cited?.place ?? foot;
+    const change = (...nodes) => {
+      // A reader who asks again presses a button that vanishes.
+      const hadFocus = place.contains(document.activeElement);
+      place.replaceChildren(...nodes);
+      if (hadFocus) place.focus();
+    };
+    try {
+      const { all, counted: own } = await ask(CREDITS, { revision: number, filter, isFiltered: filter !== null });
+      counted = own ?? all;
+      const below = footer(all, speech);
+      change(...(cited ? [citing(cited.name, counted, context)] : below));
+      foot.replaceChildren(...below);
+    } catch (error) {
+      if (!(error instanceof QueryError)) reportError(error);
+      const { words } = speech;
+      const message = failure(error, { ...speech, words: { ...words, failed: words.things.creditsFailed } }, load);
+      change(message, ...(cited ? [] : footer(null, speech)));
+    }
+  }
+  return { cite, renew, load };
+}
