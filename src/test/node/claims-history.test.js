@@ -19,29 +19,32 @@ const claimOf = (history, own = null, then = 'HOLDS') => ({
 const result = (number, verdict, ...values) => ({ number, verdict, values: values.map((computed) => ({ computed, matches: true })) });
 
 test('a change between two examined revisions is not said to be at the later one', () => {
-  const results = [result(1, 'HOLDS', '3'), result(4, 'FAILS', '4'), result(11, 'FAILS', '5'), result(12, 'FAILS', '6'), result(30, 'HOLDS', '3')];
-  const history = claimOf([[1, 'HOLDS'], [4, 'FAILS'], [30, 'HOLDS']]).history;
-  assert.deepEqual(changes(results, history).map(({ number, after }) => [number, after]), [[1, null], [4, null], [11, 4], [12, null], [30, null]]);
+  const results = [result(1, 'HOLDS', '3'), result(3, 'HOLDS', '4'), result(4, 'FAILS', '4'), result(11, 'FAILS', '5'), result(12, 'FAILS', '6')];
+  assert.deepEqual(changes(results).map(({ number, after }) => [number, after]), [[1, null], [3, 1], [4, null], [11, 4], [12, null]]);
 });
 
-test('the first revision of a history is no change of the verdict', () => {
-  const results = [result(3, 'HOLDS', '3'), result(51, 'FAILS', '4'), result(52, 'FAILS', '4')];
-  assert.deepEqual(changes(results, claimOf([[51, 'FAILS']]).history).map(({ number, after }) => [number, after]), [[3, null], [51, 3]]);
-});
-
-test('the forty revisions up to the one that is read are examined, and the changes of the verdict before them', () => {
+test('the forty revisions up to the one that is read are examined, and before them each change of the verdict and the revision before it', () => {
   const numbersAt = (number, newest, history, own) => evaluationsOf(claimOf(history), headAt(number, newest), own, 'EN');
   const upTo = (from, to) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
   const all = numbersAt(9, 9, [[1, 'HOLDS']], 3);
-  assert.deepEqual([all.numbers, all.since], [upTo(1, 9), 1]);
-  const some = numbersAt(150, 260, [[51, 'HOLDS'], [60, 'FAILS']], 3);
-  assert.deepEqual([some.numbers, some.since], [[3, 51, 60, ...upTo(111, 150)], 111]);
+  assert.deepEqual([all.numbers, all.coverage], [upTo(1, 9), { since: 1, oldest: 1, hasOwn: false }]);
+  const history = [[51, 'HOLDS'], [60, 'FAILS'], [80, 'HOLDS'], [81, 'FAILS']];
+  const some = numbersAt(150, 260, history, 3);
+  assert.deepEqual([some.numbers, some.coverage], [[3, 51, 59, 60, 79, 80, 81, ...upTo(111, 150)], { since: 111, oldest: 51, hasOwn: true }]);
+  for (const own of [null, 120, 160]) assert.equal(numbersAt(150, 260, history, own).coverage.hasOwn, false);
 });
 
 test('the note on the history says which revisions are not examined', () => {
-  assert.deepEqual([en, ko].map(({ historyNote }) => historyNote(1)),
+  const notes = (coverage) => [en, ko].map(({ historyNote }) => historyNote(coverage));
+  assert.deepEqual(notes({ since: 1, oldest: 1, hasOwn: false }),
     ['The revisions at which a value or the verdict changed.', '값이나 판정이 바뀐 개정판입니다.']);
-  for (const { historyNote } of [en, ko]) assert.match(historyNote(111), /111/);
+  assert.deepEqual(notes({ since: 21, oldest: 1, hasOwn: false }),
+    ['The revisions at which a value or the verdict changed. Before revision 21, values are compared only where the verdict changed.',
+      '값이나 판정이 바뀐 개정판입니다. 제21판보다 앞선 값은 판정이 바뀐 개정판에서만 비교했습니다.']);
+  assert.deepEqual(notes({ since: 111, oldest: 51, hasOwn: true }),
+    ['The revisions at which a value or the verdict changed. Before revision 111, values are compared only where the verdict changed, and at the report’s revision. '
+      + 'Changes of the verdict are known from revision 51 on.',
+    '값이나 판정이 바뀐 개정판입니다. 제111판보다 앞선 값은 판정이 바뀐 개정판과 발표 당시의 개정판에서만 비교했습니다. 판정이 바뀐 개정판은 제51판부터 알 수 있습니다.']);
 });
 
 const marks = (claim, head) => verdicts(claim, head).map(({ number, asOf: day, verdict }) => {

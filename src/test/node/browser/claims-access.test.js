@@ -40,6 +40,18 @@ for (const [name, path] of Object.entries(PAGES)) {
   }));
 }
 
+test('the note on a change between two revisions fits on a phone', () => onPage(async (page) => {
+  await open(page, '/claims/is-198-23?lang=en');
+  const overflow = await page.evaluate(() => {
+    const note = document.createElement('small');
+    note.textContent = '(changed between revisions 1,000 and 1,111)';
+    document.querySelector('.history tbody th').append(' ', note);
+    const { scrollWidth, clientWidth } = document.querySelector('.history .scroll');
+    return scrollWidth - clientWidth;
+  });
+  assert.equal(overflow, 0);
+}, { viewport: { width: 360, height: 900 } }));
+
 test('pinned, filtered, empty, unknown and failed pages are accessible too', () => onPage(async (page, troubles) => {
   for (const address of ['/claims?revision=3&outcome=lost&verdict=fails&lang=ko', '/claims?text=zebra&lang=en', '/claims/is-198-32?revision=2&lang=en',
     '/claims/is-1?lang=ko']) {

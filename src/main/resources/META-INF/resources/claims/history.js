@@ -11,7 +11,7 @@ import { verdictText } from './verdict.js';
 
 /**
  * How many revisions up to the one that is read are examined for changed values. Of earlier revisions, only those are examined
- * at which the verdict changed, and the report's.
+ * at which the verdict changed, those before them, and the report's.
  */
 const MOST = 40;
 const AT_ONCE = 3;
@@ -19,16 +19,20 @@ const AT_ONCE = 3;
 /**
  * The results of a claim, each read once.
  * @param {?number} own the report's revision
- * @returns {{numbers: number[], since: number, at: (number: number) => Promise<object>}} the revisions to examine, oldest
- *   first; since: the revision from which on all are examined
+ * @returns {{numbers: number[], coverage: object, at: (number: number) => Promise<object>}} the revisions to examine, oldest
+ *   first; coverage: what the history covers (since: the revision from which on all are examined; oldest: the revision from
+ *   which on the changes of the verdict are known; hasOwn: whether the report's revision is examined, and is an earlier one)
  */
 export function evaluationsOf(claim, head, own, language) {
   const read = new Map();
   // The numbers of revisions have no gaps.
   const since = Math.max(1, head.number - MOST + 1);
   const newest = Array.from({ length: head.number - since + 1 }, (_, at) => since + at);
-  const numbers = [...new Set([...newest, ...claim.history.map(({ revision: { number } }) => number),
-    ...(own !== null && own <= head.number ? [own] : [])])].sort((a, b) => a - b);
+  const history = claim.history.map(({ revision: { number } }) => number);
+  // The first entry of a history is no change.
+  const before = history.slice(1).map((number) => number - 1);
+  const numbers = [...new Set([...newest, ...history, ...before, ...(own !== null && own <= head.number ? [own] : [])])].sort((a, b) => a - b);
+  const coverage = { since, oldest: history[0] ?? 1, hasOwn: own !== null && own < since };
   const at = (number) => {
     if (!read.has(number)) {
       read.set(number, patiently(EVALUATION, { slug: claim.slug, revision: number, language })
@@ -40,7 +44,7 @@ export function evaluationsOf(claim, head, own, language) {
     }
     return read.get(number);
   };
-  return { numbers, since, at };
+  return { numbers, coverage, at };
 }
 
 /** The revisions at which a value or the verdict changed, with the values. */
@@ -58,7 +62,7 @@ export function makeHistory(claim, evaluations, { head, state, isOld }, speech) 
         if (isOld()) return;
       }
       const names = namesOf(head);
-      host.replaceChildren(table(changes(results.map((result) => ({ ...result, values: readable(result.values, names, speech) })), claim.history)));
+      host.replaceChildren(table(changes(results.map((result) => ({ ...result, values: readable(result.values, names, speech) })))));
     } catch (error) {
       if (!(error instanceof QueryError)) reportError(error);
       if (!isOld()) host.replaceChildren(failure(error, speech, show));
@@ -82,23 +86,21 @@ export function makeHistory(claim, evaluations, { head, state, isOld }, speech) 
   }
 
   show();
-  return h('section.part.history', {}, h('h2', {}, texts.historyTitle), h('p.muted', {}, texts.historyNote(evaluations.since)), host);
+  return h('section.part.history', {}, h('h2', {}, texts.historyTitle), h('p.muted', {}, texts.historyNote(evaluations.coverage)), host);
 }
 
 /**
  * The results that differ from the result before.
  * @param {Array<{number: number, verdict: string, values: Array}>} results at the examined revisions, oldest first
- * @param {Array<{revision: {number: number}}>} history the changes of the verdict. Its first entry is no change.
  * @returns {Array} the results, each with `after`: if the change may have come at a revision that is not examined, the number
  *   of the last examined revision before the change, otherwise null
  */
-export function changes(results, history) {
+export function changes(results) {
   const facts = ({ verdict, values }) => JSON.stringify([verdict, values.map(({ computed, matches }) => [computed, matches])]);
-  const turns = new Set(history.slice(1).map(({ revision: { number } }) => number));
   return results.flatMap((result, at) => {
     const before = results[at - 1];
     if (before && facts(result) === facts(before)) return [];
-    const isKnown = !before || result.number === before.number + 1 || turns.has(result.number);
+    const isKnown = !before || result.number === before.number + 1;
     return [{ ...result, after: isKnown ? null : before.number }];
   });
 }

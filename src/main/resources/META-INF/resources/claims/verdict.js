@@ -21,7 +21,7 @@ export const verdictText = (verdict, { words }) =>
 export const legend = (speech) => h('p.marks-legend', { 'aria-hidden': 'true' },
   Object.keys(FORMS).map((verdict) => [verdictText(verdict, speech), ' ']));
 
-/** The verdict at each revision, as a line of marks. Each has the revision's number, its day and the verdict in words. */
+/** The verdicts by revision, as a line of marks. Each has the revision's number, its day and the verdict in words. */
 export function line(claim, head, speech) {
   const { words: { claims }, day } = speech;
   const own = claim.report.revision?.number;

@@ -64,9 +64,9 @@ export const en = {
   matches: 'matches',
   differs: 'differs',
   valuesOf: (statement) => `Values of “${statement}”`,
-  line: 'Verdict at each revision',
+  line: 'Verdicts by revision',
   mark: (number, day, verdict, isOwn) => `Revision ${number}, ${day}${isOwn ? ', the report’s' : ''}: ${verdict}`,
-  lineNote: 'A mark for each revision; the underlined one is the report’s.',
+  lineNote: 'Each mark is one revision; the underlined one is the report’s.',
   details: 'Details and models',
   detailsOf: (statement) => `Details and models: ${statement}`,
   queryOf: (statement) => `API query: ${statement}`,
@@ -95,8 +95,9 @@ export const en = {
   valuesTitle: 'Published and computed',
   rule: 'How it is counted',
   historyTitle: 'Through the revisions',
-  historyNote: (since) => `The revisions at which a value or the verdict changed.${since === 1 ? ''
-    : ` Before revision ${since}, values are compared only where the verdict changed, and at the report’s revision.`}`,
+  historyNote: ({ since, oldest, hasOwn }) => `The revisions at which a value or the verdict changed.${since === 1 ? ''
+    : ` Before revision ${since}, values are compared only where the verdict changed${hasOwn ? ', and at the report’s revision' : ''}.`}${oldest === 1 ? ''
+    : ` Changes of the verdict are known from revision ${oldest} on.`}`,
   changedBetween: (after, number) => `(changed between revisions ${after} and ${number})`,
   historyColumns: { revision: 'Revision', verdict: 'Verdict' },
   revisionOf: (number, day) => `Revision ${number}, ${day}`,

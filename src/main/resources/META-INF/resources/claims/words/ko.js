@@ -88,8 +88,9 @@ export const ko = {
   valuesTitle: '발표값과 계산값',
   rule: '세는 방법',
   historyTitle: '개정판별 판정',
-  historyNote: (since) => `값이나 판정이 바뀐 개정판입니다.${since === 1 ? ''
-    : ` 제${since}판보다 앞선 값은 판정이 바뀐 개정판과 발표 당시의 개정판에서만 비교했습니다.`}`,
+  historyNote: ({ since, oldest, hasOwn }) => `값이나 판정이 바뀐 개정판입니다.${since === 1 ? ''
+    : ` 제${since}판보다 앞선 값은 판정이 바뀐 개정판${hasOwn ? '과 발표 당시의 개정판' : ''}에서만 비교했습니다.`}${oldest === 1 ? ''
+    : ` 판정이 바뀐 개정판은 제${oldest}판부터 알 수 있습니다.`}`,
   changedBetween: (after, number) => `(제${after}판과 제${number}판 사이에 바뀜)`,
   historyColumns: { revision: '개정판', verdict: '판정' },
   revisionOf: (number, day) => `제${number}판, ${day}`,
