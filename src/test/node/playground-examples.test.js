@@ -29,9 +29,17 @@ test('an example that the server cannot send is left out', async () => {
 });
 
 test('if the server can send no example, there is still one', async () => {
-  for (const lost of [['index.json'], ['paging.graphql', 'search.graphql']]) {
-    const list = await without(...lost);
-    assert.deepEqual(list.map(({ title }) => title), ['The current revision.']);
-    assert.equal(parse(list[0].query).definitions.length, 1);
+  for (const lost of [['index.json'], ['paging.graphql', 'search.graphql']]) onlyOwn(await without(...lost));
+});
+
+test('if a proxy answers in place of the server, there is still one', async () => {
+  for (const index of [{ message: 'Bad gateway' }, null, 'Bad gateway']) {
+    globalThis.fetch = async () => ({ ok: true, json: async () => index });
+    onlyOwn(await examples());
   }
 });
+
+function onlyOwn(list) {
+  assert.deepEqual(list.map(({ title }) => title), ['The current revision.']);
+  assert.equal(parse(list[0].query).definitions.length, 1);
+}

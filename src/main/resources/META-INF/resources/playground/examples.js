@@ -8,7 +8,9 @@ const OWN = { name: 'current-revision', query: '# The current revision.\n{\n  re
  * left out, because the playground works without them. There is always at least one.
  */
 export async function examples() {
-  const names = await get('/examples/index.json').then((response) => response.json()).catch(() => []);
+  // A proxy between the reader and the server may send JSON of its own.
+  const names = await get('/examples/index.json').then((response) => response.json())
+    .then((index) => (Array.isArray(index) ? index : [])).catch(() => []);
   const found = await Promise.all(names.map((name) => get(`/examples/${name}.graphql`)
     .then(async (response) => ({ name, query: await response.text() })).catch(() => null)));
   const list = found.filter(Boolean);
