@@ -227,6 +227,22 @@ test('an error in one section does not stop the others', () => onPage(async (pag
   await tableOf(page, 'thresholds').waitFor();
 }));
 
+test('if the first request fails, the links to lists name the revision that the reader chose', () => onPage(async (page, troubles) => {
+  const link = page.locator('.masthead a[href^="/models"]');
+  await page.route('**/graphql?*', (route) => route.abort());
+  await page.goto('/report?lang=en&revision=3');
+  await page.getByRole('alert').waitFor();
+  assert.equal(await link.getAttribute('href'), '/models?lang=en&revision=3');
+  await page.unroute('**/graphql?*');
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await complete(page);
+  await page.route('**/graphql?*', (route) => route.abort());
+  await page.getByRole('button', { name: 'Read the latest revision' }).click();
+  await page.getByRole('alert').waitFor();
+  assert.equal(await link.getAttribute('href'), '/models?lang=en&revision=9');
+  troubles.length = 0;
+}));
+
 test('an error before the first section is shown, and the page can try again', () => onPage(async (page, troubles) => {
   const isStart = /\/graphql\?query=query\+Start/;
   await page.route(isStart, (route) => route.fulfill({ json: { data: {} } }));

@@ -39,7 +39,7 @@ async function load(dropped) {
   if (shell?.language !== state.lang) {
     shell = makeShell(state.lang, { change, current: () => state });
   }
-  shell.busy();
+  shell.busy(state.revision);
   shell.drop(dropped);
   announce(shell.words.loading);
   const request = start(state);

@@ -68,7 +68,9 @@ export function makeShell(language, { change, current }) {
     }
   }
 
-  function busy() {
+  /** Shows that the report loads. The links to lists name the revision that the reader chose, also if the request fails. */
+  function busy(revision) {
+    masthead.pin(revision);
     trouble.replaceChildren();
     report.hidden = contents.hidden = lead.hidden = false;
     lead.setAttribute('aria-busy', 'true');
