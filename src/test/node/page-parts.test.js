@@ -4,6 +4,7 @@ import { afterEach, test } from 'node:test';
 
 import { main } from './page-document.js';
 import { makeNewer } from '../../main/resources/META-INF/resources/explorer/newer.js';
+import { openCitation } from '../../main/resources/META-INF/resources/shared/cite.js';
 import { formats } from '../../main/resources/META-INF/resources/shared/format.js';
 import { droppedNote, makeMasthead } from '../../main/resources/META-INF/resources/shared/page.js';
 import { openRecords } from '../../main/resources/META-INF/resources/shared/records.js';
@@ -89,6 +90,19 @@ test('in a dialog of records, the range has the focus if the pressed button is n
   assert.equal(document.activeElement, next);
   await next.press();
   assert.equal(document.activeElement, dialog.all('p').find((p) => p.textContent.endsWith(' of 12')));
+});
+
+test('an answer without the data of the query is an error in the dialogs of records and citations', async () => {
+  for (const open of [() => openRecords({ title: 'Models', revision: 8, filter: null }, { lang: 'en' }, speech),
+    () => openCitation('Models', { query: '{ now }', variables: {} }, () => '', speech)]) {
+    const reported = [];
+    globalThis.reportError = (error) => reported.push(error.name);
+    answering({});
+    open();
+    const dialog = document.body.all('dialog').at(-1);
+    await until(() => dialog.textContent.includes('The page could not draw this part.'));
+    assert.deepEqual([reported, dialog.all('button').some(({ textContent }) => textContent === 'Try again')], [['TypeError'], true]);
+  }
 });
 
 const sources = (attribution) => ({ revision: { number: 8, asOf: '2026-08-01' }, sources: [{ attribution, licence: 'CC BY 4.0', url: 'https://example.org' }], otherSources: 0 });

@@ -26,7 +26,7 @@ export async function openCitation(title, request, permalink, speech) {
         h('p', {}, h('strong', {}, words.citation.licence), ' ', citation.licence),
       );
     } catch (error) {
-      if (!(error instanceof QueryError)) throw error;
+      if (!(error instanceof QueryError)) reportError(error);
       body.replaceChildren(failure(error, speech, show));
     }
   };

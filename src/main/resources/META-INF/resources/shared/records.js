@@ -54,19 +54,19 @@ export function openRecords({ title, revision, filter, request, pick = ({ models
     const variables = { revision, ...own, countryBasis: state.countryBasis, language: languageOf(state), ...page };
     query.href = playground(text, variables);
     list.setAttribute('aria-busy', 'true');
-    let models;
     try {
-      models = pick(await ask(text, variables));
+      present(pick(await ask(text, variables)), from, variables);
     } catch (error) {
-      if (!(error instanceof QueryError)) throw error;
+      if (!(error instanceof QueryError)) reportError(error);
       list.replaceChildren(failure(error, speech, () => show(page, from)));
-      return;
     } finally {
       list.setAttribute('aria-busy', 'false');
     }
-    shownFrom = from;
-    const { nodes, totalCount, pageInfo } = models;
+  }
+
+  function present({ nodes, totalCount, pageInfo }, from, variables) {
     list.replaceChildren(nodes.length ? recordTable(nodes, { title, lang: state.lang, revision: variables.revision ?? null }, speech) : h('p', {}, words.record.none));
+    shownFrom = from;
     list.parentElement.scrollTop = 0;
     range.textContent = nodes.length
       ? words.record.range(speech.number(from), speech.number(from + nodes.length - 1), speech.number(totalCount)) : '';
