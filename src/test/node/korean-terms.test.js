@@ -17,7 +17,7 @@ test('a property of models has the same name on all pages', () => {
   only(report.columns.task, explorer.dimensions.TASK, fact('tasks'));
   only(report.columns.domain, explorer.dimensions.DOMAIN, fact('domains'));
   only(report.columns.released, shared.columns.released, fact('releasedOn'));
-  only(report.columns.confidence, fact('confidence'));
+  only(report.columns.confidence, explorer.dimensions.CONFIDENCE, fact('confidence'));
   only(report.columns.collaboration, explorer.dimensions.COLLABORATION, things.collaboration);
   only(report.columns.sector, explorer.dimensions.SECTOR, fact('sectors'), things.sector);
   only(explorer.dimensions.ACCESSIBILITY, fact('accessibility'));

@@ -3,7 +3,7 @@ import { ko as common } from '../../shared/words/ko.js';
 
 const dimensions = {
   COUNTRY: '국가', ORGANIZATION: '기업/기관', SECTOR: '조직 유형', DOMAIN: '분야', DOMAIN_COUNT: '분야 수', TASK: '과업', TASK_COUNT: '과업 수',
-  COLLABORATION: '개발 형태', ACCESSIBILITY: '공개 방식', CONFIDENCE: '연산량 추정 신뢰도', COMPUTE_MAGNITUDE: '학습 연산량',
+  COLLABORATION: '개발 형태', ACCESSIBILITY: '공개 방식', CONFIDENCE: '추정 신뢰도', COMPUTE_MAGNITUDE: '학습 연산량',
 };
 const organizationBases = { GROUP: '모기업 합산', RECORDED: '원자료 표기' };
 
