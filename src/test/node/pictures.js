@@ -1,4 +1,4 @@
-// Takes the README's pictures from a running server: ATLAS_URL=http://localhost:8080 node pictures.js FOLDER
+// Takes the README's pictures from a server on this machine: ATLAS_URL=http://localhost:8080 node pictures.js FOLDER
 import { mkdirSync } from 'node:fs';
 
 import { url } from './atlas.js';

@@ -108,7 +108,7 @@ export function makeFigure(view, page) {
       body.replaceChildren(h('div.message', {}, h('p', {}, h('strong', {}, nothingToShow(view, all, { state, speech }) ?? words.empty), ' ', words.emptyHint),
         isFiltered(state) && h('button', { type: 'button', onclick: () => {
           page.clear();
-          // The button vanishes when the answer arrives.
+          // The button vanishes while the figure loads.
           heading.focus();
         } }, words.controls.clear)));
       return;

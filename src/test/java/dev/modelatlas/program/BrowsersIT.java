@@ -26,7 +26,7 @@ class BrowsersIT extends NodeSuites {
     @ParameterizedTest
     @MethodSource
     void everyBrowserSuitePasses(Path suite) throws Exception {
-        assumeTrue(Files.isExecutable(CHROMIUM), "skipped: Chromium is not installed");
+        assumeTrue(Files.isExecutable(CHROMIUM), "skipped: chromium-headless-shell is not installed");
         passes(suite);
     }
 

@@ -38,7 +38,8 @@ class RestartIT {
     void clientReceivesEachRevisionOnceEvenIfTheServerIsKilledOrStopped() throws Exception {
         NodeSuite.skipWithoutNode();
         assumeTrue(
-                Files.isExecutable(Path.of("/usr/bin/chromium-headless-shell")), "skipped: Chromium is not installed");
+                Files.isExecutable(Path.of("/usr/bin/chromium-headless-shell")),
+                "skipped: chromium-headless-shell is not installed");
         var program = Program.in(home).on(database);
         var serving = ServingProgram.start(program);
         var port = serving.address().getPort();
