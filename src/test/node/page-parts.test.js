@@ -147,6 +147,18 @@ test('if the sources cannot be read, one message says so; after “Try again”,
   assert.deepEqual([foot.textContent.includes('Everybody'), document.activeElement], [true, place]);
 });
 
+test('an answer that arrives after a later one changes nothing', async () => {
+  const { place, credits } = creditsOf(null);
+  const pending = [];
+  globalThis.fetch = () => new Promise((resolve) => { pending.push((answer) => resolve({ json: async () => answer })); });
+  const both = [credits.load(), credits.load()];
+  pending[1]({ data: { all: sources('Everybody') } });
+  await both[1];
+  pending[0](null);
+  await both[0];
+  assert.match(place.textContent, /Source: Everybody/);
+});
+
 test('on a page without such a citation, the message is in the footer', async () => {
   const { foot, credits } = creditsOf();
   globalThis.fetch = async () => ({ json: async () => null });

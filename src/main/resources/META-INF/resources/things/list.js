@@ -128,6 +128,7 @@ export async function showIndex(context) {
       h('select', { id: ids.sort, onchange: ({ target }) => change({ sort: target.value }) },
         sortsOf(kind).map((sort) => h('option', { value: sort, selected: sort === state.sort }, things.sorts[sort])))));
 
+  credits.load();
   await load({ first: PAGE }, 1, { announces: false });
   return [
     h('header.opening', {}, h('h1', {}, title), h('p.lede', {}, things.indexLede[kind]), bar),

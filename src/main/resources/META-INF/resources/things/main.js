@@ -76,7 +76,7 @@ async function show() {
     body.replaceChildren(...parts.flat().filter(Boolean));
     if (wasRefused) document.title = `${body.querySelector('h1').textContent} – Model Atlas`;
     announce(things.loaded);
-    context.credits.load();
+    if (state.key !== null) context.credits.load();
   } catch (error) {
     if (!(error instanceof QueryError)) reportError(error);
     announce(words.failed);
