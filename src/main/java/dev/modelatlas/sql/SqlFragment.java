@@ -48,7 +48,7 @@ public record SqlFragment(String sql, Map<String, Object> binds) {
         return join(parts, " and ");
     }
 
-    /** Joins conditions by OR. There must be at least one, because no condition of several is never true. */
+    /** Joins conditions by OR. There must be at least one: an OR of nothing would match nothing, unlike {@link #TRUE}. */
     public static SqlFragment or(Collection<SqlFragment> parts) {
         if (parts.isEmpty()) {
             throw new IllegalArgumentException("There is no condition to join by OR");
