@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import jakarta.inject.Singleton;
 
@@ -24,6 +27,9 @@ import dev.modelatlas.revision.Revision;
 class ExportMetadata {
     private static final int MOST_NOTES = 1000;
 
+    /** The characters that the name of a licence may have in a data package. */
+    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9._]+");
+
     private final CsvExport export;
     private final NoteRepository notes;
     private final PublicAddress address;
@@ -36,10 +42,11 @@ class ExportMetadata {
 
     /** The description as JSON. Runs four statements. */
     String of(Revision revision, ExportHandler.Question asked) {
-        var origins = export.origins(revision.number(), asked.predicate());
+        var origins = origins(revision, asked);
         var columns = export.columns(revision.number(), asked.derived());
         var all = new LinkedHashMap<String, Object>();
-        all.put("profile", "tabular-data-package");
+        // A tabular data package may contain only CSV files.
+        all.put("profile", "data-package");
         all.put("name", "model-atlas-models");
         all.put("title", "Large-scale AI models, revision " + revision.number() + " (" + revision.label() + ")");
         all.put("description", "One row per model, as of this revision. A revision never changes.");
@@ -48,11 +55,7 @@ class ExportMetadata {
         all.put("rowCount", origins.stream().mapToInt(Origin::rows).sum());
         all.put(
                 "licenses",
-                origins.stream()
-                        .map(Origin::licence)
-                        .distinct()
-                        .map(ExportMetadata::licence)
-                        .toList());
+                origins.stream().map(ExportMetadata::licence).distinct().toList());
         all.put("sources", origins.stream().map(ExportMetadata::source).toList());
         all.put("citation", citation(revision, origins, asked));
         all.put(
@@ -61,6 +64,16 @@ class ExportMetadata {
                         .map(format -> resource(format, asked, columns))
                         .toList());
         return ResponseBody.text(all) + "\n";
+    }
+
+    /** The sources of the exported models; that of the revision when no model is exported. */
+    private List<Origin> origins(Revision revision, ExportHandler.Question asked) {
+        var origins = export.origins(revision.number(), asked.predicate());
+        if (!origins.isEmpty()) {
+            return origins;
+        }
+        var source = revision.source();
+        return List.of(new Origin(source.name(), source.url(), source.licence(), source.attribution(), 0));
     }
 
     private static Map<String, Object> revision(Revision revision) {
@@ -95,8 +108,11 @@ class ExportMetadata {
                 "message", note.message());
     }
 
-    private static Map<String, Object> licence(String licence) {
-        return ordered("name", licence.replace(' ', '-'), "title", licence);
+    /** A licence has a name, or else the path of a page. Names consist of a few ASCII characters. */
+    private static Map<String, Object> licence(Origin origin) {
+        var title = origin.licence();
+        var name = NAME.matcher(title).results().map(MatchResult::group).collect(Collectors.joining("-"));
+        return name.isEmpty() ? ordered("path", origin.url(), "title", title) : ordered("name", name, "title", title);
     }
 
     private static Map<String, Object> source(Origin origin) {
@@ -109,8 +125,7 @@ class ExportMetadata {
     }
 
     private String citation(Revision revision, List<Origin> origins, ExportHandler.Question asked) {
-        var sources = origins.stream().map(Origin::source).toList();
-        var credits = new Credits(sources.isEmpty() ? List.of(revision.source()) : sources);
+        var credits = new Credits(origins.stream().map(Origin::source).toList());
         return "%s, as of %s (Model Atlas, revision %d). Licence %s. %s"
                 .formatted(
                         credits.attribution(),

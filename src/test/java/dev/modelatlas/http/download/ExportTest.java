@@ -206,6 +206,7 @@ class ExportTest {
         assertThat(answer.header("Cache-Control")).endsWith("immutable");
         assertThatJson(answer.asString())
                 .and(
+                        all -> all.node("profile").isEqualTo("data-package"),
                         all -> all.node("rowCount").isEqualTo(rows),
                         all -> all.node("revision.number").isEqualTo(3),
                         all -> all.node("import.skippedRows").isEqualTo(0),
@@ -224,6 +225,18 @@ class ExportTest {
         assertThat(answer.jsonPath().<String>getList("resources[1].schema.fields.description"))
                 .isNotEmpty()
                 .allMatch(text -> text.endsWith("."));
+    }
+
+    @Test
+    void metadataOfAnEmptyFileHasTheSourceOfTheRevision() {
+        var answer = get("/export/models.metadata.json?revision=3&text=nothing-has-this-name", Map.of());
+        assertThatJson(answer.asString())
+                .and(
+                        all -> all.node("rowCount").isEqualTo(0),
+                        all -> all.node("licenses").isEqualTo("[{name: 'CC-BY-4.0', title: 'CC BY 4.0'}]"),
+                        all -> all.node("sources").isArray().hasSize(1),
+                        all -> all.node("sources[0].attribution").isString().startsWith("Epoch AI"),
+                        all -> all.node("sources[0].rowCount").isEqualTo(0));
     }
 
     @Test
