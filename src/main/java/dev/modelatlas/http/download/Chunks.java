@@ -1,7 +1,6 @@
 package dev.modelatlas.http.download;
 
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 
 /** A long string that is created in chunks. */
 interface Chunks {
@@ -12,9 +11,9 @@ interface Chunks {
      */
     String next();
 
-    /** A string that is created as a whole, and is the only chunk. */
-    static Chunks of(Supplier<String> text) {
+    /** A short string, which is the only chunk. */
+    static Chunks of(String text) {
         var isOver = new AtomicBoolean();
-        return () -> isOver.getAndSet(true) ? null : text.get();
+        return () -> isOver.getAndSet(true) ? null : text;
     }
 }

@@ -3,7 +3,6 @@ package dev.modelatlas.http.download;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -11,12 +10,12 @@ import jakarta.inject.Singleton;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
-import dev.modelatlas.csv.ExportFormat;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.message.QueryParameters;
 import dev.modelatlas.http.response.Freshness;
 import dev.modelatlas.http.rest.RestEndpoints;
 import dev.modelatlas.revision.RequestRevisions;
+import dev.modelatlas.value.Sha256;
 
 /** Serves the {@link Croissant} description of the newest revisions. */
 @Singleton
@@ -54,15 +53,15 @@ class CroissantHandler {
             throw HttpRefusal.overloaded();
         }
         var described = revisions.revision(revisions.at(listed.get(0).revision()));
-        var numbers = listed.stream().map(it -> "" + it.revision()).collect(Collectors.joining(","));
+        var text = croissant.of(described, listed);
         return new DownloadContent(
                 OPERATION,
                 described.number(),
-                Freshness.of(revisions),
+                Freshness.ofThisServer(revisions),
                 "application/ld+json",
-                ExportFormat.EDITION + " " + numbers,
+                Sha256.hex(text),
                 1,
                 Map.of(),
-                Chunks.of(() -> downloads.read(described.number(), () -> croissant.of(described, listed))));
+                Chunks.of(text));
     }
 }

@@ -14,7 +14,8 @@ import dev.modelatlas.value.Sha256;
  * @param revision the newest revision in the content
  * @param freshness how long caches may keep the content
  * @param contentType media type with the charset
- * @param identity everything that determines the bytes of the content
+ * @param identity everything that determines the bytes of the content. For content that also depends on the build or on
+ *     settings, the hash of the content
  * @param requests the download counts as this number of requests towards the rate limits
  * @param headers additional headers
  */
@@ -28,7 +29,7 @@ public record DownloadContent(
         Map<String, String> headers,
         Chunks pieces) {
 
-    /** The ETag. It is known before the content is read. */
+    /** The ETag. It is known before the rows of the content are read. */
     public ETag etag() {
         return new ETag(
                 Sha256.hex(contentType + '\n' + revision + '\n' + identity).substring(0, 32));

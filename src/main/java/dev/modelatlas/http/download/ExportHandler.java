@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -25,6 +24,7 @@ import dev.modelatlas.http.rest.RestEndpoints;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.sql.SqlFragment;
+import dev.modelatlas.value.Sha256;
 
 /**
  * Serves exports of a revision. Models and organizations are separate files. Query parameters can select models; a file
@@ -139,16 +139,16 @@ class ExportHandler {
     private DownloadContent metadata(RoutingContext request) {
         var asked = ask(request);
         var revision = revisions.revision(asked.snapshot());
-        var text = (Supplier<String>) () -> metadata.of(revision, asked);
+        var text = metadata.of(revision, asked);
         return new DownloadContent(
                 METADATA,
                 revision.number(),
-                Freshness.of(revisions),
+                Freshness.ofThisServer(revisions),
                 "application/json; charset=utf-8",
-                ExportFormat.EDITION + " " + asked.parameters().without(REVISION),
+                Sha256.hex(text),
                 1,
                 Map.of(),
-                Chunks.of(() -> downloads.read(revision.number(), text)));
+                Chunks.of(text));
     }
 
     /**

@@ -32,6 +32,11 @@ public record Freshness(Integer revision, LocalDate day, String content, boolean
                 current.isEmpty() ? null : Integer.valueOf(current.getAsInt()), null, null, current.isEmpty());
     }
 
+    /** The freshness of an answer that also depends on the build or on settings, such as the public URL. */
+    public static Freshness ofThisServer(RequestRevisions revisions) {
+        return new Freshness(of(revisions).revision(), null, null, false);
+    }
+
     /** The freshness of the answer to a request that has run. */
     public static Freshness of(String query, RequestRevisions revisions, RequestDay day, BuildContent build) {
         var current = revisions.currentTaken();

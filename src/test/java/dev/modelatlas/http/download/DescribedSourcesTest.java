@@ -9,11 +9,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.trend.HandMade;
 
 import static io.restassured.RestAssured.given;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Descriptions of exports whose models have other sources than those of the shipped revisions. */
 @QuarkusTest
@@ -23,6 +27,9 @@ class DescribedSourcesTest {
 
     @Inject
     HandMade hand;
+
+    @Inject
+    CurrentRevision current;
 
     @Inject
     Jdbi jdbi;
@@ -36,6 +43,28 @@ class DescribedSourcesTest {
                         + " {name: 'KOGL-Type-1', title: 'KOGL Type 1 (출처표시)'},"
                         + " {name: 'c-2024-2025-Maker', title: '(c) 2024/2025, Maker'},"
                         + " {path: 'https://example.org/4', title: '공공누리'}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {METADATA, "/export/croissant.json"})
+    void descriptionWithOtherContentHasAnotherETag(String path) {
+        var revision = revision("CC0");
+        current.look();
+        var etag = etag(path, null);
+        assertThat(etag(path, etag)).isEqualTo(etag);
+        jdbi.useHandle(handle -> handle.execute(
+                "update source set attribution = 'Another' where name = ?", "Source " + revision + ".1"));
+        assertThat(etag(path, etag)).isNotEqualTo(etag);
+    }
+
+    private static String etag(String path, String known) {
+        var request = given().header("Accept-Encoding", "identity");
+        var answer = known == null
+                ? request.get(path)
+                : request.header("If-None-Match", known).get(path);
+        var etag = answer.header("ETag");
+        assertThat(answer.statusCode()).isEqualTo(etag.equals(known) ? 304 : 200);
+        return etag;
     }
 
     /** A revision with one model for each licence, each from a source of its own. */

@@ -203,7 +203,7 @@ class ExportTest {
                         .lines()
                         .count()
                 - 1;
-        assertThat(answer.header("Cache-Control")).endsWith("immutable");
+        assertThat(answer.header("Cache-Control")).isEqualTo("public, max-age=10, stale-while-revalidate=60");
         assertThatJson(answer.asString())
                 .and(
                         all -> all.node("profile").isEqualTo("data-package"),
