@@ -353,6 +353,22 @@ class ImportTest {
         assertThat(Publishing.newest(jdbi)).isEqualTo(before);
     }
 
+    @Test
+    void refusalBecauseOtherRequestsRestartTheImportNamesTheTimeToWait() {
+        // Acts like other requests, which always add the job first, and cancel it before it is found.
+        jdbi.useHandle(handle -> handle.execute("create function add_no_job() returns trigger language plpgsql"
+                + " as 'begin return null; end';"
+                + " create trigger add_no_job before insert on import_job for each row"
+                + " when (new.publisher = '" + name + "') execute function add_no_job()"));
+        try {
+            var refused = send(partner(), file(1), Map.of());
+            assertCode(refused, 503, "OVERLOADED");
+            assertThat(refused.header("Retry-After")).isEqualTo("1");
+        } finally {
+            jdbi.useHandle(handle -> handle.execute("drop function add_no_job cascade"));
+        }
+    }
+
     /** Revokes the publisher's key, waits until servers notice, and lets the publisher use a new key from now on. */
     private void revoke() throws InterruptedException {
         keys.revoke(ADA, known.remove(name).id());

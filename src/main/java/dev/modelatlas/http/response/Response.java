@@ -213,9 +213,6 @@ public final class Response {
         if (refusal.allow() != null) {
             http.response().putHeader(HttpHeaders.ALLOW, refusal.allow());
         }
-        if (refusal.status() == 503) {
-            http.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
-        }
         end(refusal.status(), CodedError.of(refusal));
     }
 
@@ -238,6 +235,9 @@ public final class Response {
     }
 
     public void end(int status, GraphQLError error) {
+        if (CodedError.code(error) == ErrorCode.OVERLOADED) {
+            http.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
+        }
         var outcome = RequestOutcome.refused(record.operation(), error);
         if (ProblemDetails.areFor(http)) {
             var body = ProblemDetails.body(status, error);
