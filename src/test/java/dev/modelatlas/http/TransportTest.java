@@ -221,6 +221,8 @@ class TransportTest {
             var answer = given().header("Accept", accepted).get(path);
             assertThat(answer.statusCode()).isEqualTo(404);
             assertThat(answer.contentType()).isEqualToIgnoringCase(type);
+            assertThat(answer.header("Vary")).isEqualTo("Accept, Accept-Encoding, Origin");
+            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
             if (type.startsWith("application")) {
                 assertThat(answer.jsonPath().getString("errors[0].extensions.code"))
                         .isEqualTo("NOT_FOUND");

@@ -234,7 +234,11 @@ public class GraphQLRoutes {
         if (http.response().ended() || http.response().headWritten()) {
             return;
         } else if (accepted != null && accepted.contains("text/html")) {
-            http.response().setStatusCode(404).putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8");
+            http.response()
+                    .setStatusCode(404)
+                    .putHeader(HttpHeaders.VARY, Response.VARY)
+                    .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
+                    .putHeader(HttpHeaders.CONTENT_TYPE, "text/html; charset=utf-8");
             BodyWriter.end(http.request(), Buffer.buffer(NOT_FOUND));
         } else {
             ProblemDetails.mark(http);
