@@ -26,6 +26,7 @@ import dev.modelatlas.http.message.ContentEncodings;
 import dev.modelatlas.http.message.ETag;
 import dev.modelatlas.http.message.HttpConfig;
 import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.message.MediaRange;
 import dev.modelatlas.http.message.RefusalStatus;
 import dev.modelatlas.http.message.ResponseBody;
 import dev.modelatlas.http.observe.RequestOutcome;
@@ -180,13 +181,12 @@ class ShortLinkHandler {
     }
 
     /**
-     * Redirects clients that accept HTML, such as browsers, to the playground, which loads the JSON. Sends the JSON to
+     * Redirects clients that prefer HTML, such as browsers, to the playground, which loads the JSON. Sends the JSON to
      * all other clients.
      */
     private static void answer(RoutingContext request, String id, String json) {
-        var accepted = ContentEncodings.header(request, HttpHeaders.ACCEPT);
         var response = answer(request, OPEN);
-        if (accepted != null && accepted.contains("text/html")) {
+        if (MediaRange.prefersHtml(ContentEncodings.header(request, HttpHeaders.ACCEPT))) {
             response.setStatusCode(302)
                     .putHeader(HttpHeaders.LOCATION, "/graphiql?s=" + id)
                     .putHeader(

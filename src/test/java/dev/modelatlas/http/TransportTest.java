@@ -215,6 +215,7 @@ class TransportTest {
                 "application/json | application/problem+json",
                 "application/graphql-response+json | application/json; charset=utf-8",
                 "text/html,application/xhtml+xml | text/html; charset=utf-8",
+                "application/json, text/html;q=0.1 | application/problem+json",
             })
     void notFoundHasTheFormThatTheClientAccepts(String accepted, String type) {
         for (var path : List.of("/nothing", "/graphql/nothing", "/nothing.js")) {

@@ -106,6 +106,15 @@ class ShortLinkTest {
         assertThat(browser.header("Vary")).contains("Accept");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json, text/html;q=0.1", "text/html;q=0, */*", "*/*"})
+    void clientThatPrefersJsonIsNotRedirected(String accept) {
+        var id = store(body(query("", ""))).jsonPath().getString("id");
+        var served = given().redirects().follow(false).header("Accept", accept).get("/s/" + id);
+        assertThat(served.statusCode()).isEqualTo(200);
+        assertThat(served.contentType()).isEqualTo("application/json; charset=utf-8");
+    }
+
     @Test
     void matchingETagGets304AndHeadRequestGetsNoBody() {
         var id = store(body(query("", ""))).jsonPath().getString("id");

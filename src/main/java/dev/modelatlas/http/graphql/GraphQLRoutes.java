@@ -26,6 +26,7 @@ import dev.modelatlas.http.message.BodyWriter;
 import dev.modelatlas.http.message.ContentEncodings;
 import dev.modelatlas.http.message.HttpConfig;
 import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.message.MediaRange;
 import dev.modelatlas.http.message.ProblemDetails;
 import dev.modelatlas.http.message.ResponseBody;
 import dev.modelatlas.http.message.ResponseType;
@@ -155,11 +156,9 @@ public class GraphQLRoutes {
      * because the query is missing.
      */
     private static void sendPersonToPlayground(RoutingContext http) {
-        var accepted = ContentEncodings.header(http, HttpHeaders.ACCEPT);
         if (http.request().method().equals(HttpMethod.POST)
                 || http.request().query() != null
-                || accepted == null
-                || !accepted.contains("text/html")) {
+                || !MediaRange.prefersHtml(ContentEncodings.header(http, HttpHeaders.ACCEPT))) {
             http.next();
             return;
         }
@@ -228,12 +227,11 @@ public class GraphQLRoutes {
         end(http, HttpRefusal.badRequest(null, message));
     }
 
-    /** Responds with 404. The body is a page if the client accepts HTML, as browsers do, and JSON otherwise. */
+    /** Responds with 404. The body is a page if the client prefers HTML, as browsers do, and JSON otherwise. */
     private static void notFound(RoutingContext http) {
-        var accepted = ContentEncodings.header(http, HttpHeaders.ACCEPT);
         if (http.response().ended() || http.response().headWritten()) {
             return;
-        } else if (accepted != null && accepted.contains("text/html")) {
+        } else if (MediaRange.prefersHtml(ContentEncodings.header(http, HttpHeaders.ACCEPT))) {
             http.response()
                     .setStatusCode(404)
                     .putHeader(HttpHeaders.VARY, Response.VARY)

@@ -36,6 +36,22 @@ public record MediaRange(String name, double weight) {
                 || accepting(of(accept).toList(), mediaType).isPresent();
     }
 
+    /**
+     * Whether a client names HTML, as browsers do, and gives it at least the weight of JSON. Wildcards do not count as
+     * HTML, because other programs send them, too.
+     *
+     * @param accept value of the header {@code Accept}; null when there is none
+     */
+    public static boolean prefersHtml(String accept) {
+        if (accept == null) {
+            return false;
+        }
+        var ranges = of(accept).toList();
+        var json = accepting(ranges, "application/json").map(MediaRange::weight).orElse(0.0);
+        return ranges.stream()
+                .anyMatch(range -> range.name.equals("text/html") && range.weight > 0 && range.weight >= json);
+    }
+
     /** The entry by which a client accepts a media type: the most specific one, unless its weight is 0. */
     static Optional<MediaRange> accepting(List<MediaRange> ranges, String mediaType) {
         var group = mediaType.substring(0, mediaType.indexOf('/')) + "/*";

@@ -51,6 +51,7 @@ class GraphQLHandlerTest {
                 "'text/html,application/xhtml+xml,*/*;q=0.8' | /graphql         | 303 | /graphiql",
                 "application/json                            | /graphql         | 400 |",
                 "'*/*'                                       | /graphql         | 400 |",
+                "'application/json, text/html;q=0.1'         | /graphql         | 400 |",
                 "'text/html,*/*;q=0.8'                       | /graphql?quer=x  | 400 |",
             })
     void sendsABrowserWithoutAQueryToThePlayground(String accept, String path, int status, String location) {

@@ -62,6 +62,25 @@ class ResponseTypeTest {
         assertThat(MediaRange.accepts(accept, "text/csv")).isEqualTo(accepted);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8', true",
+        "'application/json, text/html', true",
+        "TEXT/HTML;q=0.1, true",
+        "'text/html;q=0.9, */*', false",
+        "'text/html;q=0.1, */*, application/json;q=0', true",
+        "'application/json, text/html;q=0.1', false",
+        "text/html;q=0, false",
+        "application/json, false",
+        "text/*, false",
+        "*/*, false",
+        "' ', false",
+        ", false",
+    })
+    void htmlIsPreferredIfItIsNamedWithAtLeastTheWeightOfJson(String accept, boolean preferred) {
+        assertThat(MediaRange.prefersHtml(accept)).isEqualTo(preferred);
+    }
+
     @Test
     void ordersMediaRangesByWeight() {
         assertThat(MediaRange.of("a/b;q=0.2, c/d, e/f ; q=0.500"))
