@@ -24,9 +24,12 @@ final class PageLanguage {
             return chosen;
         }
         var preferred = http.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        return preferred != null && preferred.strip().toLowerCase(Locale.ROOT).startsWith("ko")
-                ? Language.KO
-                : Language.EN;
+        return preferred != null && isKorean(preferred.strip().toLowerCase(Locale.ROOT)) ? Language.KO : Language.EN;
+    }
+
+    /** Whether the first subtag of the header is {@code ko}. Konkani, for example, has the tag {@code kok}. */
+    private static boolean isKorean(String preferred) {
+        return preferred.startsWith("ko") && (preferred.length() == 2 || !Character.isLetter(preferred.charAt(2)));
     }
 
     /** Whether the URL names the language. */

@@ -114,6 +114,14 @@ class ItemPagesTest {
         assertThat(get("/countries/KR").asString()).contains("<html lang=\"en\">");
     }
 
+    @ParameterizedTest
+    @CsvSource({"ko, ko", "KO-kr;q=0.9, ko", "'ko,en;q=0.8', ko", "kok-IN, en", "kok, en", "'en,ko;q=0.9', en", "k, en"
+    })
+    void firstSubtagOfTheBrowserDecidesTheLanguage(String accepted, String language) {
+        var page = given().header("Accept-Language", accepted).get("/countries/KR");
+        assertThat(page.asString()).contains("<html lang=\"" + language + "\">");
+    }
+
     private static String toAKorean(String address) {
         return given().header("Accept-Language", "ko-KR,ko;q=0.9,en;q=0.8")
                 .get(address)
