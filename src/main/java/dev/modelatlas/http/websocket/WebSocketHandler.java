@@ -38,6 +38,8 @@ public class WebSocketHandler implements Handler<RoutingContext> {
     private static final int SHARE_OF_HEAP = 8;
 
     private static final String PROTOCOLS = "Sec-WebSocket-Protocol";
+    private static final String VERSION = "Sec-WebSocket-Version";
+    private static final String ONLY_VERSION = "13";
 
     private final WebSocketConfig config;
     private final SubscriptionExecutor subscriptions;
@@ -64,6 +66,10 @@ public class WebSocketHandler implements Handler<RoutingContext> {
      */
     @Override
     public void handle(RoutingContext http) {
+        if (!ONLY_VERSION.equals(http.request().getHeader(VERSION))) {
+            // RFC 6455 requires this header in the refusal of another version.
+            http.response().putHeader(VERSION, ONLY_VERSION);
+        }
         if (!holds(http.request(), PROTOCOLS, PROTOCOL)) {
             refuse(
                     http,
@@ -154,7 +160,7 @@ public class WebSocketHandler implements Handler<RoutingContext> {
         return request.method().equals(HttpMethod.GET)
                 && request.version() == HttpVersion.HTTP_1_1
                 && holds(request, "Connection", "upgrade")
-                && "13".equals(request.getHeader("Sec-WebSocket-Version"))
+                && ONLY_VERSION.equals(request.getHeader(VERSION))
                 && request.getHeader("Sec-WebSocket-Key") != null;
     }
 

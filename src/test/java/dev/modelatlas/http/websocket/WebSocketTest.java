@@ -157,6 +157,18 @@ public class WebSocketTest {
         assertRefused(upgrade(offered), 400, "BAD_REQUEST");
     }
 
+    @ParameterizedTest
+    @CsvSource({"8, 13", "13,"})
+    void refusalOfAnotherVersionNamesTheSupportedVersion(String version, String supported) {
+        var refused = given().header("Upgrade", "websocket")
+                .header("Connection", "Upgrade")
+                .header("Sec-WebSocket-Version", version)
+                .header("Sec-WebSocket-Protocol", "graphql-transport-ws")
+                .get("/graphql");
+        assertRefused(refused, 400, "BAD_REQUEST");
+        assertThat(refused.header("Sec-WebSocket-Version")).isEqualTo(supported);
+    }
+
     @Full
     @Test
     void disconnectsAClientThatMissesAPing() throws IOException {
