@@ -147,16 +147,20 @@ test('if the sources cannot be read, one message says so; after “Try again”,
   assert.deepEqual([foot.textContent.includes('Everybody'), document.activeElement], [true, place]);
 });
 
-test('an answer that arrives after a later one changes nothing', async () => {
-  const { place, credits } = creditsOf(null);
-  const pending = [];
-  globalThis.fetch = () => new Promise((resolve) => { pending.push((answer) => resolve({ json: async () => answer })); });
-  const both = [credits.load(), credits.load()];
-  pending[1]({ data: { all: sources('Everybody') } });
-  await both[1];
-  pending[0](null);
-  await both[0];
-  assert.match(place.textContent, /Source: Everybody/);
+test('of two requests for the sources, one that fails hides no sources, whichever is first', async () => {
+  for (const [good, bad] of [[0, 1], [1, 0]]) {
+    for (const order of [[good, bad], [bad, good]]) {
+      const { place, credits } = creditsOf(null);
+      const pending = [];
+      globalThis.fetch = () => new Promise((resolve) => { pending.push((answer) => resolve({ json: async () => answer })); });
+      const both = [credits.load(), credits.load()];
+      for (const one of order) {
+        pending[one](one === good ? { data: { all: sources('Everybody') } } : null);
+        await both[one];
+      }
+      assert.match(place.textContent, /Source: Everybody/);
+    }
+  }
 });
 
 test('on a page without such a citation, the message is in the footer', async () => {

@@ -20,7 +20,7 @@ export function makeCredits(foot, context) {
   let cited = null;
   /** The sources of the models that the page counts; null until they have arrived. */
   let counted = null;
-  /** Number of requests. Only the answer to the last one is shown. */
+  /** Number of requests. Only the last one may show an error, and none after the sources have arrived. */
   let asked = 0;
 
   function cite(name, filter) {
@@ -44,14 +44,13 @@ export function makeCredits(foot, context) {
     };
     try {
       const { all, counted: own } = await ask(CREDITS, { revision: number, filter, isFiltered: filter !== null });
-      if (turn !== asked) return;
       counted = own ?? all;
       const below = footer(all, speech);
       change(...(cited ? [citing(cited.name, counted, context)] : below));
       foot.replaceChildren(...below);
     } catch (error) {
       if (!(error instanceof QueryError)) reportError(error);
-      if (turn !== asked) return;
+      if (counted || turn !== asked) return;
       const { words } = speech;
       const message = failure(error, { ...speech, words: { ...words, failed: words.things.creditsFailed } }, load);
       change(message, ...(cited ? [] : footer(null, speech)));
