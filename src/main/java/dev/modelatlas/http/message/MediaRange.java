@@ -15,6 +15,10 @@ import java.util.stream.Stream;
  * @param weight the client's preference from 0 to 1; 0 for a type that is not accepted
  */
 public record MediaRange(String name, double weight) {
+    /** Types of JSON besides {@code application/json}. */
+    private static final List<String> MORE_JSON =
+            List.of("application/graphql-response+json", "application/problem+json");
+
     private static final Pattern WEIGHT = Pattern.compile("q=([01](?:\\.[0-9]{0,3})?)");
 
     /** The entries of the header, the most preferred first. */
@@ -37,7 +41,7 @@ public record MediaRange(String name, double weight) {
     }
 
     /**
-     * Whether a client names HTML, as browsers do, and gives it at least the weight of JSON. Wildcards do not count as
+     * Whether a client names HTML, as browsers do, and gives it at least the weight of each type of JSON. Wildcards do not count as
      * HTML, because other programs send them, too.
      *
      * @param accept value of the header {@code Accept}; null when there is none
@@ -47,7 +51,12 @@ public record MediaRange(String name, double weight) {
             return false;
         }
         var ranges = of(accept).toList();
-        var json = accepting(ranges, "application/json").map(MediaRange::weight).orElse(0.0);
+        var json = Stream.concat(
+                        accepting(ranges, "application/json").stream(),
+                        ranges.stream().filter(range -> MORE_JSON.contains(range.name)))
+                .mapToDouble(MediaRange::weight)
+                .max()
+                .orElse(0);
         return ranges.stream()
                 .anyMatch(range -> range.name.equals("text/html") && range.weight > 0 && range.weight >= json);
     }

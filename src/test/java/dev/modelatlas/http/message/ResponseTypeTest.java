@@ -70,6 +70,8 @@ class ResponseTypeTest {
         "'text/html;q=0.9, */*', false",
         "'text/html;q=0.1, */*, application/json;q=0', true",
         "'application/json, text/html;q=0.1', false",
+        "'application/graphql-response+json, text/html;q=0.1', false",
+        "'application/problem+json, text/html;q=0.1', false",
         "text/html;q=0, false",
         "application/json, false",
         "text/*, false",
