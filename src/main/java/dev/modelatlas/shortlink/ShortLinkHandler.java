@@ -10,6 +10,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
@@ -68,14 +69,15 @@ class ShortLinkHandler {
             DocumentCheck check,
             PublicAddress address,
             ShortLinkConfig config,
-            HttpConfig http) {
+            HttpConfig http,
+            MeterRegistry metrics) {
         this.shipped = shipped;
         this.stored = stored;
         this.check = check;
         this.address = address;
         this.config = config;
         this.http = http;
-        this.threads = new RequestThreads("short-links", http.deadline());
+        this.threads = new RequestThreads("short-links", http.deadline(), metrics);
     }
 
     void add(@Observes Router router, RestEndpoints endpoints) {

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.http.admission.ConcurrencyLimit;
@@ -18,8 +19,8 @@ import dev.modelatlas.http.rest.RequestThreads;
 class PageWorkers {
     private final RequestThreads threads;
 
-    PageWorkers(HttpConfig http) {
-        this.threads = new RequestThreads("pages", http.deadline());
+    PageWorkers(HttpConfig http, MeterRegistry metrics) {
+        this.threads = new RequestThreads("pages", http.deadline(), metrics);
     }
 
     /** Returns the limit on concurrent responses. All pages that contain data share one limit. */

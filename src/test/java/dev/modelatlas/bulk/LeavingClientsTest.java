@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 
 import jakarta.inject.Inject;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.opentelemetry.api.trace.SpanKind;
@@ -59,7 +60,8 @@ class LeavingClientsTest {
             "atlas.transit.size",
             "atlas.subscriptions.size",
             "atlas.uploads",
-            "atlas.websockets");
+            "atlas.websockets",
+            "atlas.rest.requests");
 
     private static final String MODELS = "{ models(first: 1) { nodes { slug } } }";
 
@@ -67,6 +69,8 @@ class LeavingClientsTest {
         EXPORT("GET /export/models.csv HTTP/1.1\r\n", ""),
         ENDLESS_EXPORT("GET /export/endless HTTP/1.1\r\n", ""),
         CHANGES("GET /changes?since=0 HTTP/1.1\r\n", ""),
+        SHORT_LINK("GET /s/0000000000000000 HTTP/1.1\r\n", ""),
+        PAGE("GET /models/gpt-4 HTTP/1.1\r\n", ""),
         DOCUMENT("GET /graphql?query=%7Bmodels(first:100)%7Bnodes%7Bname%7D%7D%7D HTTP/1.1\r\n", ""),
         POSTED_DOCUMENT(
                 "POST /graphql HTTP/1.1\r\nContent-Type: application/json\r\nContent-Length: 100\r\n", "{\"query\":"),
@@ -257,7 +261,9 @@ class LeavingClientsTest {
         var taken = new HashMap<String, Double>();
         taken.put("uploads", (double) uploads.inProgress());
         for (var name : GAUGES) {
-            taken.put(name, meters.get(name).gauge().value());
+            var sum =
+                    meters.get(name).gauges().stream().mapToDouble(Gauge::value).sum();
+            taken.put(name, sum);
         }
         return taken;
     }

@@ -9,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.http.admission.ConcurrencyLimit;
@@ -31,11 +33,16 @@ public final class RequestThreads {
     /**
      * @param name part of the names of the threads
      * @param deadline time that a request may take
+     * @param metrics where the number of requests in progress is shown
      */
-    public RequestThreads(String name, Duration deadline) {
+    public RequestThreads(String name, Duration deadline, MeterRegistry metrics) {
         this.threads = new ThreadPoolExecutor(
                 THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST), Threads.daemons(name));
         this.deadline = deadline;
+        Gauge.builder("atlas.rest.requests", limit, ConcurrencyLimit::inUse)
+                .description("Requests in progress, without those for GraphQL, exports, changes and uploads")
+                .tag("threads", name)
+                .register(metrics);
     }
 
     /** The limit on concurrent requests, which all endpoints with these threads share. */
