@@ -35,11 +35,18 @@ public class ClientAddress {
     private final boolean isBehindProxy;
     private final List<CidrAddress> trusted;
 
+    /** @throws IllegalArgumentException when proxies may forward addresses, but no proxy is named */
     ClientAddress(
             RateConfig config,
             @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false")
                     boolean isBehindProxy,
             @ConfigProperty(name = "quarkus.http.proxy.trusted-proxies") Optional<List<String>> trusted) {
+        // Quarkus would trust every peer, so each client could write an address of its choice.
+        if (isBehindProxy && trusted.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "quarkus.http.proxy.proxy-address-forwarding requires quarkus.http.proxy.trusted-proxies: the "
+                            + "addresses of your proxies, such as 10.0.0.0/8");
+        }
         this.proxies = config.proxies();
         this.isBehindProxy = isBehindProxy;
         this.trusted = trusted.orElse(List.of()).stream()
