@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 import jakarta.inject.Inject;
 
@@ -17,6 +18,7 @@ import dev.modelatlas.graphql.schema.ServedSchema;
 import dev.modelatlas.testsupport.AtOnce;
 
 import static dev.modelatlas.testsupport.Waiting.await;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A field with {@code @semanticNonNull} is null only if there is an error. */
@@ -83,6 +85,33 @@ class SemanticNonNullTest {
     }
 
     @Test
+    void eachSemanticNonNullFieldThatFailsHasItsOwnError() {
+        var problems = new ConcurrentLinkedQueue<String>();
+        var pages = documents.fields().stream()
+                .filter(field -> isMarked(field) && field.field().getArgument("first") != null)
+                .toList();
+        assertThat(pages).hasSizeGreaterThan(10);
+        AtOnce.each(pages, page -> {
+            var field = page.with("first", "0");
+            var document = documents.document(field, field.call() + documents.selection(field, 0));
+            var answer = answer(document, 10);
+            var way = Stream.concat(documents.wayTo(field).stream(), Stream.of(field))
+                    .toList();
+            var nulls = Question.values(answer.path("data"), way).stream()
+                    .filter(JsonNode::isNull)
+                    .count();
+            var failed = answer.path("errors").findValues("path").stream()
+                    .distinct()
+                    .filter(path -> answer.at(pointer(path)).isNull())
+                    .count();
+            if (nulls == 0 || failed != nulls) {
+                problems.add(nulls + " nulls: " + document + answer.path("errors"));
+            }
+        });
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
     void fieldThatIsNullWithoutAnErrorIsNotMarkedSemanticNonNull() {
         var answer = question.ask("{ revision(asOf: \"2000-01-01\") { number } }", 1);
         assertThat(answer.toString())
@@ -92,6 +121,14 @@ class SemanticNonNullTest {
                 .extracting(Step::coordinate)
                 .contains("Query.models")
                 .doesNotContain("Query.revision", "Query.model", "Revision.notes");
+    }
+
+    private static String pointer(JsonNode path) {
+        return Stream.concat(
+                        Stream.of("data"),
+                        StreamSupport.stream(path.spliterator(), false).map(JsonNode::asText))
+                .map(step -> "/" + step)
+                .collect(joining());
     }
 
     /**

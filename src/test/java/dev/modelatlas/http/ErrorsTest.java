@@ -190,16 +190,21 @@ class ErrorsTest {
     }
 
     @Test
-    void reportsOneErrorIfAFieldFailsInEveryRow() {
-        var answer = post("{ models(first: 3) { nodes { organizations { models(first: 0) { totalCount } } } } }");
+    void reportsTheFailureOfAFieldForEachRow() {
+        var answer = post("{ models(first: 2) { nodes { organizations { models(first: 0) { totalCount } } } } }");
         assertThatJson(answer.asString()).node("errors").isEqualTo("""
                         [{
                           "message": "`first` must be from 1 to 100, but is 0.",
                           "locations": [{"line": 1, "column": 46}],
                           "path": ["models", "nodes", 0, "organizations", 0, "models"],
-                          "extensions": {"code": "BAD_USER_INPUT", "argument": "first", "rows": 3}
+                          "extensions": {"code": "BAD_USER_INPUT", "argument": "first"}
+                        }, {
+                          "message": "`first` must be from 1 to 100, but is 0.",
+                          "locations": [{"line": 1, "column": 46}],
+                          "path": ["models", "nodes", 1, "organizations", 0, "models"],
+                          "extensions": {"code": "BAD_USER_INPUT", "argument": "first"}
                         }]""");
-        assertThatJson(answer.asString()).inPath("data.models.nodes[2]").isEqualTo("{organizations: [{models: null}]}");
+        assertThatJson(answer.asString()).inPath("data.models.nodes[1]").isEqualTo("{organizations: [{models: null}]}");
     }
 
     @Test

@@ -82,12 +82,12 @@ public final class DocumentReader {
     }
 
     private PreparedDocument read(String text, Document document) {
-        var errors = ErrorList.grouped(validate(document));
+        var errors = ErrorList.limited(validate(document));
         if (!errors.isEmpty()) {
             return PreparedDocument.wrong(text, errors);
         }
         var check = new DocumentValidator(schema, document, limits);
-        var refused = ErrorList.grouped(check.run());
+        var refused = ErrorList.limited(check.run());
         if (!refused.isEmpty()) {
             return PreparedDocument.wrong(text, refused);
         }

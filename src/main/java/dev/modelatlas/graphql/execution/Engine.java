@@ -269,7 +269,7 @@ public class Engine {
     }
 
     private static List<GraphQLError> coded(ExecutionResult result) {
-        return ErrorList.grouped(
+        return ErrorList.limited(
                 result.getErrors().stream().map(ExecutionErrors::coded).toList());
     }
 }

@@ -2,11 +2,11 @@ package dev.modelatlas.graphql.error;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import graphql.GraphQLError;
 import org.junit.jupiter.api.Test;
 
-import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -15,20 +15,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ErrorListTest {
 
     @Test
-    void reportsAnInvalidArgumentOnceForAllRows() {
-        var told = ErrorList.grouped(List.of(inRow(0, ErrorCode.BAD_USER_INPUT), inRow(1, ErrorCode.BAD_USER_INPUT)));
-        assertThat(told).hasSize(1);
-        assertThat(told.get(0).getPath()).containsExactly("nodes", 0, "models");
-        assertThat(told.get(0).getExtensions()).isEqualTo(Map.of("code", "BAD_USER_INPUT", "rows", 2));
+    void eachFailedFieldHasItsOwnError() {
+        var errors = List.of(inRow(0, "no"), inRow(1, "no"));
+        assertThat(ErrorList.limited(errors)).isEqualTo(errors);
     }
 
     @Test
-    void reportsATimeoutForEachRow() {
-        var errors = List.of(inRow(0, ErrorCode.TIMEOUT), inRow(1, ErrorCode.TIMEOUT));
-        assertThat(ErrorList.grouped(errors)).isEqualTo(errors);
+    void equalErrorsOfAFieldAreListedOnce() {
+        var errors = List.of(inRow(0, "no"), inRow(0, "no"), inRow(0, "never"));
+        assertThat(ErrorList.limited(errors))
+                .extracting(GraphQLError::getMessage)
+                .containsExactly("no", "never");
     }
 
-    private static GraphQLError inRow(int row, ErrorCode code) {
-        return new CodedError("no", List.of(), List.of("nodes", row, "models"), Map.of("code", code.name()));
+    @Test
+    void lastErrorStatesHowManyAreNotListed() {
+        var errors = IntStream.range(0, 103).mapToObj(row -> inRow(row, "no")).toList();
+        var listed = ErrorList.limited(errors);
+        assertThat(listed.subList(0, 100)).isEqualTo(errors.subList(0, 100));
+        assertThat(listed.subList(100, listed.size()))
+                .extracting(GraphQLError::getMessage)
+                .containsExactly("Only the first 100 errors are listed. There are 3 more.");
+    }
+
+    private static GraphQLError inRow(int row, String message) {
+        return new CodedError(message, List.of(), List.of("nodes", row, "models"), Map.of("code", "BAD_USER_INPUT"));
     }
 }
