@@ -145,6 +145,17 @@ class TransportTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/graphql/schema.graphql", "/graphql/schema.d.ts", "/export/template.csv", "/openapi.yaml"})
+    void fixedTextIsCompressedForAClientThatAcceptsGzip(String path) throws Exception {
+        var plain = fetch(address.resolve(path), null);
+        var compressed = fetch(address.resolve(path), "gzip");
+        assertThat(encoding(plain)).isEqualTo("identity");
+        assertThat(encoding(compressed)).isEqualTo("gzip");
+        assertThat(inflate(compressed.body())).isEqualTo(plain.body());
+        assertThat(etag(compressed)).isEqualTo(etag(plain).replaceFirst("\"$", "-gzip\""));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/export/template.csv", "/openapi.yaml"})
     void templateAndApiDescriptionCanOnlyBeRead(String path) {
         assertThat(given().options(path).header("Allow")).isEqualTo("GET, HEAD, OPTIONS");
@@ -249,10 +260,13 @@ class TransportTest {
         assertThat(page.header("Cross-Origin-Resource-Policy")).isEqualTo("same-origin");
     }
 
-    /** Uses java.net.http, because REST Assured decompresses responses and accepts gzip by itself. */
     private HttpResponse<byte[]> get(String document, String encoding) throws Exception {
-        var query = URLEncoder.encode(document, StandardCharsets.UTF_8);
-        var request = HttpRequest.newBuilder(URI.create(address + "?query=" + query));
+        return fetch(URI.create(address + "?query=" + URLEncoder.encode(document, StandardCharsets.UTF_8)), encoding);
+    }
+
+    /** Uses java.net.http, because REST Assured decompresses responses and accepts gzip by itself. */
+    private static HttpResponse<byte[]> fetch(URI url, String encoding) throws Exception {
+        var request = HttpRequest.newBuilder(url);
         if (encoding != null) {
             request.header("Accept-Encoding", encoding);
         }
@@ -273,6 +287,10 @@ class TransportTest {
 
     private static String encoding(HttpResponse<?> answer) {
         return answer.headers().firstValue("Content-Encoding").orElse("identity");
+    }
+
+    private static String etag(HttpResponse<?> answer) {
+        return answer.headers().firstValue("ETag").orElseThrow();
     }
 
     private static byte[] inflate(byte[] compressed) throws IOException {

@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.http.message.BodyWriter;
+import dev.modelatlas.http.message.ContentEncodings;
 import dev.modelatlas.http.message.ETag;
 import dev.modelatlas.http.observe.RequestOutcome;
 import dev.modelatlas.http.observe.RequestOutcome.Way;
@@ -16,12 +17,13 @@ import dev.modelatlas.http.observe.RequestRecord;
 import dev.modelatlas.http.response.CacheControl;
 import dev.modelatlas.http.response.Response;
 
-/** Sends a fixed text, which changes only with a new release of the server. */
+/** Sends a fixed text, which changes only with a new release of the server, with gzip if that is shorter. */
 public final class FixedText implements Handler<RoutingContext> {
     private final RequestOutcome outcome;
     private final String contentType;
     private final Map<String, String> headers;
     private final Buffer body;
+    private final Buffer gzip;
     private final ETag etag;
 
     private FixedText(String operation, String contentType, Map<String, String> headers, String text) {
@@ -30,6 +32,7 @@ public final class FixedText implements Handler<RoutingContext> {
         this.headers = headers;
         var bytes = text.getBytes(StandardCharsets.UTF_8);
         this.body = Buffer.buffer(bytes);
+        this.gzip = Buffer.buffer(ContentEncodings.gzip(bytes));
         this.etag = ETag.of(bytes);
     }
 
@@ -55,18 +58,23 @@ public final class FixedText implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext http) {
         RequestRecord.of(http).answered(outcome, Way.COMPUTED);
+        var compressed = gzip.length() < body.length()
+                && ContentEncodings.acceptGzip(ContentEncodings.header(http, HttpHeaders.ACCEPT_ENCODING));
         var response = http.response()
                 .putHeader(HttpHeaders.VARY, Response.VARY)
                 .putHeader(
                         HttpHeaders.CACHE_CONTROL,
                         CacheControl.anHour(http.request().headers()))
-                .putHeader(HttpHeaders.ETAG, etag.value(false));
-        if (etag.isHeldBy(http, false)) {
+                .putHeader(HttpHeaders.ETAG, etag.value(compressed));
+        if (etag.isHeldBy(http, compressed)) {
             response.setStatusCode(304).end();
             return;
         }
         headers.forEach(response::putHeader);
         response.putHeader(HttpHeaders.CONTENT_TYPE, contentType);
-        BodyWriter.end(http.request(), body);
+        if (compressed) {
+            response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        BodyWriter.end(http.request(), compressed ? gzip : body);
     }
 }
