@@ -35,7 +35,7 @@ abstract class CurationCommand extends DataCommand {
         }
         return report.revision() == null
                 ? "Done. No counts changed, so no revision was made. Names and aliases take effect on all servers "
-                        + "within ten minutes."
+                        + "within twenty minutes."
                 : "Revision " + report.revision() + " was made. Models counted differently: " + report.changed() + ".";
     }
 

@@ -78,7 +78,7 @@ class OrganizationsCommandIT {
         assertThat(alias.exitCode()).isZero();
         assertThat(alias.out())
                 .isEqualTo("Done. No counts changed, so no revision was made. Names and aliases take effect on all "
-                        + "servers within ten minutes.\n");
+                        + "servers within twenty minutes.\n");
         var corrected = program.run("models", "set", "alpha", "--sector", "industry", "--reason", "Its makers say so.");
         assertThat(corrected.out()).isEqualTo("Revision 4 was made. Models counted differently: 1.\n");
         assertThat(program.run("models", "diff").out().lines().map(line -> line.replaceAll(" {2,}", "; ")))
