@@ -108,14 +108,12 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         try {
             response.negotiate();
             RequestScope.run(context -> answer(http, response, computation, context));
-        } catch (HttpRefusal refusal) {
-            response.end(refusal);
-        } catch (AccessRefusal refusal) {
+        } catch (HttpRefusal | AccessRefusal refusal) {
             response.end(refusal);
         } catch (ApiException refusal) {
             response.end(Answer.refused(List.<GraphQLError>of(CodedError.of(refusal))));
-        } catch (RuntimeException defect) {
-            response.end(500, CodedError.of(defect));
+        } catch (RuntimeException failure) {
+            response.end(failure);
         } finally {
             computation.complete(null);
             trace.close();

@@ -4,7 +4,7 @@ import graphql.GraphQLError;
 
 import dev.modelatlas.graphql.error.CodedError;
 
-/** The HTTP status of errors on paths other than {@code /graphql}. */
+/** The HTTP status of errors on paths other than {@code /graphql}, and of failures before GraphQL. */
 public final class RefusalStatus {
 
     private RefusalStatus() {}

@@ -222,7 +222,7 @@ public final class Response {
         end(refusal.status(), CodedError.of(refusal));
     }
 
-    /** Sends an error on a path other than {@code /graphql}. */
+    /** Sends an error on a path other than {@code /graphql}, or the error of a request that was not executed. */
     public void end(Throwable failure) {
         if (failure instanceof HttpRefusal refusal) {
             end(refusal);

@@ -13,7 +13,6 @@ import io.vertx.ext.web.RoutingContext;
 import dev.modelatlas.access.AccessRefusal;
 import dev.modelatlas.access.ConnectionGuard;
 import dev.modelatlas.access.RequestGate;
-import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.http.admission.ConcurrencyLimit;
 import dev.modelatlas.http.message.ContentEncodings;
 import dev.modelatlas.http.message.HttpRefusal;
@@ -157,7 +156,7 @@ public class RestEndpoints {
         } else if (http.statusCode() == 400) {
             response.end(HttpRefusal.badRequest(null, "The request is not valid HTTP."));
         } else if (http.statusCode() == 500 && !(http.failure() instanceof SecurityException)) {
-            response.end(500, CodedError.of(http.failure()));
+            response.end(http.failure());
         } else {
             http.next();
         }

@@ -132,8 +132,11 @@ class DeadlineTest {
         whileLocked("api_key", () -> {
             var answer =
                     given().header("X-API-Key", key).queryParam("query", MODELS).get("/graphql");
-            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(answer.statusCode()).isEqualTo(503);
             assertThatJson(answer.asString()).node("errors[0].extensions.code").isEqualTo("TIMEOUT");
+            var download = given().header("X-API-Key", key).get("/export/models.csv");
+            assertThat(download.statusCode()).isEqualTo(503);
+            assertThatJson(download.asString()).node("code").isEqualTo("TIMEOUT");
         });
     }
 
