@@ -80,7 +80,7 @@ class WarmUp implements HealthCheck {
             while (asked < ROUNDS * documents.size() && System.nanoTime() - begin < time.toNanos()) {
                 ask(documents.get(asked++ % documents.size()));
             }
-            LOG.infof("The warm-up sent %d requests in %d ms", asked, (System.nanoTime() - begin) / 1_000_000);
+            LOG.infof("The warm-up ran %d queries in %d ms", asked, (System.nanoTime() - begin) / 1_000_000);
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException failure) {
