@@ -8,7 +8,7 @@ const targets = dashboard.panels.flatMap((panel) =>
   (panel.targets ?? []).map(({ expr }) => ({ panel: panel.title, expr })));
 
 async function samples(expr) {
-  const query = expr.replaceAll('$__rate_interval', '20s').replaceAll('$instance', '.*');
+  const query = expr.replaceAll('$__rate_interval', '60s').replaceAll('$instance', '.*');
   const response = await fetch(`${prometheus}/api/v1/query?${new URLSearchParams({ query })}`);
   const answer = await response.json();
   if (answer.status !== 'success') {
