@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
@@ -26,9 +27,16 @@ final class Pod implements AutoCloseable {
     final SimpleMeterRegistry figures = new SimpleMeterRegistry();
     private final DeliveryScheduler deliveries;
     private final DeliveryClient client;
+    private final AtomicInteger looks = new AtomicInteger();
 
     Pod(Jdbi jdbi, Clock clock, Settings settings) {
-        var encryption = new SecretEncryption(settings);
+        var encryption = new SecretEncryption(settings) {
+            @Override
+            boolean isThere() {
+                looks.incrementAndGet();
+                return super.isThere();
+            }
+        };
         webhooks = new WebhookRepository(jdbi, encryption, clock);
         repository = new DeliveryRepository(jdbi);
         client = new DeliveryClient(VERTX, settings, clock, InetAddress::getAllByName, new HttpClientOptions());
@@ -49,6 +57,14 @@ final class Pod implements AutoCloseable {
         var pod = new Pod(jdbi, clock, settings);
         pod.deliveries.start(null);
         return pod;
+    }
+
+    /**
+     * How often the scheduler has tested for the encryption key: once for each query for due webhooks, and once more
+     * when the first one fails. One query begins after the previous one has ended.
+     */
+    int looks() {
+        return looks.get();
     }
 
     /** Registers a webhook that has no revision yet. */

@@ -129,7 +129,7 @@ class SubscribersTest {
 
     /** Without this metric, no alert fires if all servers lack the key. */
     @Test
-    void serverWithoutTheEncryptionKeyReportsTheLagAndDeliversNothing() throws Exception {
+    void serverWithoutTheEncryptionKeyReportsTheLag() throws Exception {
         try (var receiver = WebhookReceiver.willing();
                 var idle = new Pod(jdbi, clock, Settings.usual())) {
             idle.add("Desk", receiver);
@@ -138,9 +138,23 @@ class SubscribersTest {
                 var lag = await().until(
                                 () -> pod.figures.find("atlas.webhook.lag").gauge(), Objects::nonNull);
                 assertThat(lag.value()).isEqualTo(120);
-                assertThat(pod.status("Desk").failures()).isZero();
-                assertThat(receiver.asked()).isZero();
             }
+        }
+    }
+
+    /** A lease would keep servers with the key from delivering. */
+    @Test
+    void serverWithoutTheEncryptionKeyDeliversNothingAndTakesNoLease() throws Exception {
+        try (var receiver = WebhookReceiver.willing();
+                var idle = new Pod(jdbi, clock, Settings.usual())) {
+            idle.add("Desk", receiver);
+            try (var pod = Pod.serving(jdbi, clock, Settings.usual().withoutKey())) {
+                await().until(() -> pod.looks() > 5);
+            }
+            assertThat(Sql.one(jdbi, Integer.class, "select count(*) from webhook where lease is null"))
+                    .isOne();
+            assertThat(idle.status("Desk").failures()).isZero();
+            assertThat(receiver.asked()).isZero();
         }
     }
 
