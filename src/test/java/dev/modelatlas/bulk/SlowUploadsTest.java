@@ -83,10 +83,23 @@ class SlowUploadsTest {
 
     @Test
     void limitsUploadsOfOneCaller() throws Exception {
+        var third = responseToAThirdUpload();
+        // On a busy machine, the first two may time out before the server sees the third.
+        for (var n = 1; n < 5 && third.startsWith("HTTP/1.1 408 "); n++) {
+            third = responseToAThirdUpload();
+        }
+        assertThat(third).startsWith("HTTP/1.1 503 ");
+    }
+
+    private String responseToAThirdUpload() throws Exception {
+        waitUntil(0);
+        var first = begin().getInputStream();
         begin();
-        begin();
-        waitUntil(2);
-        assertThat(head(begin())).startsWith("HTTP/1.1 503 ");
+        for (var tries = 0; imports.inProgress() != 2 && first.available() == 0; tries++) {
+            assertThat(tries).isLessThan(500);
+            Thread.sleep(10);
+        }
+        return head(begin());
     }
 
     @Test
