@@ -202,7 +202,12 @@ class PartnerApiTest {
                                         + "', 'https://example.org/a/longer/path/" + n
                                         + "']}"))
                 .collect(Collectors.joining(", "));
-        var answer = publish(key, input("a", asOf, "upserts: [" + rows + "]")).jsonPath();
+        var input = input("a", asOf, "upserts: [" + rows + "]");
+        var answer = publish(key, input).jsonPath();
+        // A busy machine may need longer than the deadline. Nothing is published then.
+        for (var n = 1; n < 5 && "TIMEOUT".equals(answer.getString("errors[0].extensions.code")); n++) {
+            answer = publish(key, input).jsonPath();
+        }
         assertThat(answer.getInt("data.publishRevision.added")).isEqualTo(1000);
         assertThat(answer.getInt("extensions.cost.requested")).isLessThan(2000);
     }
