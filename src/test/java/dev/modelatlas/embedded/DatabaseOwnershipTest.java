@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Databases;
 import dev.modelatlas.testsupport.Full;
 
 import static dev.modelatlas.embedded.EmbeddedDatabaseTest.ask;
@@ -130,6 +131,7 @@ class DatabaseOwnershipTest {
                 .setConnectConfig("password", Files.readString(directory.resolve("password")))
                 .setOutputRedirector(log)
                 .setErrorRedirector(log)
+                .setPGStartupWait(Databases.STARTUP_WAIT)
                 .start();
         try {
             assertThatThrownBy(() -> EmbeddedDatabase.start(directory))

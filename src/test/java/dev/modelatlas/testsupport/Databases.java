@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -34,6 +35,9 @@ public final class Databases {
     private static final String FILLED = "model-atlas.test.database.of.";
 
     private static final String USER = "postgres";
+
+    /** How long a test waits for a server to start on a busy machine. */
+    public static final Duration STARTUP_WAIT = Duration.ofMinutes(1);
 
     /**
      * The library unpacks the binaries of each resolver once per JVM. With the default resolver, this server would use
@@ -148,6 +152,7 @@ public final class Databases {
                     .setServerConfig("autovacuum", "off")
                     .setErrorRedirector(log)
                     .setOutputRedirector(log)
+                    .setPGStartupWait(STARTUP_WAIT)
                     .setRegisterShutdownHook(false)
                     .start();
             System.setProperty(DIRECTORY, directory.toString());

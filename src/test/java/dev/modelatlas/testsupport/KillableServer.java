@@ -31,6 +31,7 @@ public final class KillableServer implements AutoCloseable {
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("unix_socket_directories", "")
                     .setLocaleConfig("locale", "C.UTF-8")
+                    .setPGStartupWait(Databases.STARTUP_WAIT)
                     .setRegisterShutdownHook(false)
                     .start();
         } catch (IOException e) {
