@@ -67,7 +67,9 @@ class WebhooksIT {
             try (var serving = ServingProgram.start(program(home).withVariable("MODEL_ATLAS_WEBHOOK_KEY", ""))) {
                 await().until(() -> Files.readString(home.resolve("out"))
                         .contains("this server delivers no messages: set model-atlas.webhook.key"));
-                var later = program(commands()).withVariable("MODEL_ATLAS_WEBHOOK_KEY", OTHER_KEY);
+                var later = program(commands())
+                        .with("model-atlas.webhook.timeout", "30s")
+                        .withVariable("MODEL_ATLAS_WEBHOOK_KEY", OTHER_KEY);
                 var both = later.withVariable("MODEL_ATLAS_WEBHOOK_FORMER_KEY", KEY);
                 assertThat(later.run("webhooks", "reencrypt").err()).contains("encrypted with a key that is not set");
                 assertThat(both.run("webhooks", "reencrypt").exitCode()).isZero();
