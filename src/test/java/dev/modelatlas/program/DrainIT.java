@@ -52,7 +52,8 @@ class DrainIT {
                 .with("model-atlas.rate.anonymous", "0")
                 // Each client has a slot, so a refused request counts as lost.
                 .with("model-atlas.http.max-concurrent", Integer.toString(CLIENTS))
-                .with("quarkus.shutdown.delay", "6s");
+                // In this time, a busy machine must notice the unready server and answer the clients' last requests.
+                .with("quarkus.shutdown.delay", "15s");
         try (var serving = ServingProgram.start(program)) {
             var postgres = ServingProcess.server(database);
             await().until(() -> isReady(serving));
