@@ -66,12 +66,11 @@ class ConnectionsIT {
                 await().atMost(Duration.ofMinutes(1)).until(() -> probe.count() >= 10);
             }
             // The first crowd warms up code, heap and buffers. The test checks its behaviour, but not its memory.
-            crowd(serving);
+            fullCrowd(serving);
             var before = residentMegabytes(serving);
-            var open = crowd(serving);
+            fullCrowd(serving);
             var after = residentMegabytes(serving);
             note("resident memory: %.0f MB after one crowd, %.0f MB after two", before, after);
-            assertThat(open).isGreaterThan(CONNECTIONS * 9 / 10);
             assertThat(after).isLessThan(before * 1.1);
         } finally {
             Files.write(Path.of("target/connections.txt"), figures);
@@ -79,8 +78,18 @@ class ConnectionsIT {
     }
 
     /**
-     * Runs a crowd of clients, while an ordinary client sends requests and must get responses. Returns the number of
-     * connections that were open at the same time.
+     * Repeats a crowd until nearly all of its clients were connected at the same time. On a busy machine, the server
+     * closes the first connections before the last client connects.
+     */
+    private void fullCrowd(ServingProgram serving) throws Exception {
+        for (var crowds = 1; crowd(serving) <= CONNECTIONS * 9 / 10; crowds++) {
+            assertThat(crowds).as("crowds").isLessThan(5);
+        }
+    }
+
+    /**
+     * Runs a crowd of clients, while an ordinary client sends requests and must get responses. Returns the
+     * largest number of connections that were open at the same time.
      */
     private long crowd(ServingProgram serving) throws Exception {
         var base = sockets(serving);
@@ -90,8 +99,11 @@ class ConnectionsIT {
             for (var manner : Manner.values()) {
                 clients.open(manner, sizes().get(manner));
             }
-            clients.run(IDLE.dividedBy(2));
-            var open = sockets(serving) - base;
+            var open = 0L;
+            for (var n = 0; n < 10; n++) {
+                clients.run(IDLE.dividedBy(20));
+                open = Math.max(open, sockets(serving) - base);
+            }
             clients.run(IDLE.plus(LATE));
             for (var manner : Manner.values()) {
                 assertClosedInTime(manner, clients.lives(manner));

@@ -67,6 +67,7 @@ final class SlowClients implements AutoCloseable {
     private final Selector selector = Selector.open();
     private final List<Client> clients = new ArrayList<>();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(65_536);
+    private long nextSecond = System.nanoTime();
 
     SlowClients(InetSocketAddress server) throws IOException {
         this.server = server;
@@ -89,7 +90,6 @@ final class SlowClients implements AutoCloseable {
     /** Runs the clients until the server has closed all silent ones, or until the time is over. */
     void run(Duration time) throws IOException {
         var end = System.nanoTime() + time.toNanos();
-        var nextSecond = System.nanoTime();
         while (System.nanoTime() < end && clients.stream().anyMatch(client -> client.listens() && client.closed == 0)) {
             listen(100);
             if (System.nanoTime() > nextSecond) {
