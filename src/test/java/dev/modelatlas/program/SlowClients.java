@@ -38,15 +38,19 @@ final class SlowClients implements AutoCloseable {
         }
     }
 
-    /** One client. Times are those of {@link System#nanoTime}; 0 means not yet. */
+    /**
+     * One client. Times are those of {@link System#nanoTime}; 0 means not yet. The first one precedes the connection,
+     * because this process may pause afterwards, while the server's timeouts run.
+     */
     private static final class Client {
         private final Manner manner;
         private final SocketChannel channel;
-        private long since;
+        private final long since;
         private long closed;
 
         Client(Manner manner, InetSocketAddress server) throws IOException {
             this.manner = manner;
+            since = System.nanoTime();
             channel = SocketChannel.open();
             if (manner == Manner.TAKES_A_BYTE_A_SECOND) {
                 // Unread data must wait in the server, not in this process.
@@ -55,7 +59,6 @@ final class SlowClients implements AutoCloseable {
             channel.connect(server);
             channel.configureBlocking(false);
             channel.write(ByteBuffer.wrap(manner.opening));
-            since = System.nanoTime();
         }
 
         boolean listens() {
@@ -146,8 +149,6 @@ final class SlowClients implements AutoCloseable {
             var read = client.channel.read(into);
             if (read < 0) {
                 end(client);
-            } else if (client.manner == Manner.IDLES_AFTER_AN_ANSWER) {
-                client.since = System.nanoTime();
             }
         } catch (IOException reset) {
             end(client);
