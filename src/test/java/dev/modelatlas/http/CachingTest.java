@@ -1,7 +1,9 @@
 package dev.modelatlas.http;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +26,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.graphql.NodeId;
+import dev.modelatlas.http.cache.CacheableRequest;
 import dev.modelatlas.http.cache.ResponseCache;
+import dev.modelatlas.http.message.ResponseType;
+import dev.modelatlas.http.observe.RequestOutcome;
+import dev.modelatlas.http.response.Freshness;
+import dev.modelatlas.http.response.SerializedResponse;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.testsupport.GraphQLClient;
 import dev.modelatlas.testsupport.Publishing;
@@ -255,6 +262,41 @@ class CachingTest {
                 () -> answers.addAll(together(40, () -> get(document).asString())));
         assertThat(answers).hasSize(40).containsOnly(get(document).asString());
         assertThat(together).isEqualTo(alone);
+    }
+
+    /** The clock stores the response when the server reads the day, which is after its first look into the cache. */
+    @Test
+    void requestGetsTheAnswerThatIsCachedAfterItsFirstLookIntoTheCache() {
+        var asked = new CacheableRequest(PINNED, null, Map.of(), ResponseType.JSON);
+        var answer = SerializedResponse.of(
+                200,
+                ResponseType.JSON,
+                RequestOutcome.ok(null),
+                new Freshness(null, null, null, true),
+                "{}".getBytes(StandardCharsets.UTF_8));
+        QuarkusMock.installMockForType(onUse(() -> cache.put(asked, answer)), Clock.class);
+        assertThat(GraphQLClient.post(PINNED).asString()).isEqualTo("{}");
+    }
+
+    /** A clock that runs the work when the program converts it to a time zone. */
+    private static Clock onUse(Runnable work) {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                work.run();
+                return Clock.systemUTC();
+            }
+
+            @Override
+            public Instant instant() {
+                return Instant.now();
+            }
+        };
     }
 
     private static Clock at(String instant) {

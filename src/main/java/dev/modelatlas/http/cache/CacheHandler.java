@@ -55,9 +55,17 @@ public class CacheHandler implements Handler<RoutingContext> {
             return;
         }
         var now = asked.flatMap(cache::keyOf);
-        if (now.isEmpty() || inFlight.joinOrStart(now.get(), http, answer -> receive(http, answer), () -> late(http))) {
+        if (now.isEmpty()) {
             http.next();
+        } else if (inFlight.joinOrStart(now.get(), http, answer -> receive(http, answer), () -> late(http))) {
+            // Since the first look into the cache, an equal request may have stored its response and ended.
+            cache.get(asked.get()).ifPresentOrElse(stored -> giveStored(http, stored), http::next);
         }
+    }
+
+    private void giveStored(RoutingContext http, SerializedResponse stored) {
+        inFlight.current(http).complete(stored);
+        give(http, stored, Way.KEPT);
     }
 
     private void receive(RoutingContext http, Optional<SerializedResponse> answer) {
