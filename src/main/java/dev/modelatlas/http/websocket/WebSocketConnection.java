@@ -76,7 +76,7 @@ final class WebSocketConnection {
                 .setTimer(
                         config.initTimeout().toMillis(),
                         late -> close(INIT_TIMEOUT, "Connection initialisation timeout"));
-        keepAliveTimer = http.vertx().setPeriodic(config.keepAlive().toMillis(), again -> keepAlive());
+        startKeepAliveTimer();
         socket.textMessageHandler(this::hear)
                 .binaryMessageHandler(bytes -> close(BAD_REQUEST, "Messages must be text."))
                 .pongHandler(pong -> hasAnswered = true)
@@ -217,6 +217,14 @@ final class WebSocketConnection {
         loop.runOnContext(ignored -> work.run());
     }
 
+    /**
+     * Starts the timer of the next ping. A periodic timer of Vert.x would make up for missed periods after the server
+     * was suspended, so that the client would have no time to answer the first of these pings.
+     */
+    private void startKeepAliveTimer() {
+        keepAliveTimer = http.vertx().setTimer(config.keepAlive().toMillis(), due -> keepAlive());
+    }
+
     private void keepAlive() {
         if (socket.isClosed()) {
             return;
@@ -226,6 +234,7 @@ final class WebSocketConnection {
             return;
         }
         hasAnswered = false;
+        startKeepAliveTimer();
         socket.writePing(Buffer.buffer());
         subscriptions
                 .run(this, () -> guard.isOver(http))
