@@ -4,6 +4,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,6 +15,7 @@ import jakarta.inject.Inject;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.restassured.response.Response;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +31,7 @@ import dev.modelatlas.testsupport.Sql;
 import static dev.modelatlas.testsupport.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.CompletableFuture.runAsync;
+import static java.util.stream.Collectors.joining;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +49,8 @@ class DeadlineTest {
     private static final String WAITING =
             "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
 
+    private static final String LOCK = "lock table %s in access exclusive mode";
+
     @Inject
     Jdbi jdbi;
 
@@ -62,13 +67,13 @@ class DeadlineTest {
     /** The first responses of a new server take longer than the deadline of this test. */
     @BeforeEach
     void warmUp() {
-        await().until(() -> !GraphQLClient.post(MODELS).asString().contains("errors"));
+        await().until(() -> !ask(MODELS).contains("errors"));
     }
 
     @Test
     void slowFieldFailsAloneAndItsStatementIsCancelled() {
         whileModelsAreLocked(() -> {
-            var answer = GraphQLClient.post(MODELS).asString();
+            var answer = ask(MODELS);
             assertThatJson(answer).node("data").isEqualTo("{revision: {number: 9}, models: null}");
             assertThatJson(answer).node("errors[0].extensions").isEqualTo("{code: 'TIMEOUT'}");
             await().until(() -> waiting() == 0);
@@ -77,21 +82,22 @@ class DeadlineTest {
 
     @Test
     void deadlineAppliesToHibernate() {
-        whileLocked("revision", () -> {
-            var answer = GraphQLClient.post(MISSING_REVISION).asString();
-            assertThatJson(answer).node("errors[0].extensions").isEqualTo("{code: 'TIMEOUT'}");
-            await().until(() -> waiting() == 0);
+        var next = lastAnswerInTime(() -> {
+            whileLocked("revision", () -> {
+                var answer = ask(MISSING_REVISION);
+                assertThatJson(answer).node("errors[0].extensions").isEqualTo("{code: 'TIMEOUT'}");
+                await().until(() -> waiting() == 0);
+            });
+            return ask(MISSING_REVISION);
         });
-        assertThatJson(GraphQLClient.post(MISSING_REVISION).asString())
-                .node("data")
-                .isEqualTo("{revision: null}");
+        assertThatJson(next).node("data").isEqualTo("{revision: null}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {MODELS, MISSING_REVISION})
     void abandonsADatabaseThatStopsResponding(String document) throws Exception {
         whileSilent(() -> {
-            var answer = GraphQLClient.post(document).asString();
+            var answer = ask(document);
             // The pool does not check connections that were used just now. How long ago that was depends on the speed
             // of the machine.
             assertThat(answer).containsAnyOf("\"code\":\"UNAVAILABLE\"", "\"code\":\"TIMEOUT\"");
@@ -102,7 +108,7 @@ class DeadlineTest {
     void abandonsAPooledConnectionThatStoppedResponding() throws Exception {
         whileSilent(() -> {
             waitUntilThePoolLooksAtItsConnections();
-            var answer = GraphQLClient.post(MODELS).asString();
+            var answer = ask(MODELS);
             assertThatJson(answer).node("errors[0].extensions.code").isEqualTo("TIMEOUT");
         });
     }
@@ -110,19 +116,26 @@ class DeadlineTest {
     /** The pool would let the worker wait for five seconds, because it does not know the deadline. */
     @Test
     void interruptsAWorkerThatWaitsForAConnection() {
+        var next = lastAnswerInTime(() -> {
+            whileThePoolIsEmpty(() -> {
+                var answer = ask(MODELS);
+                assertThatJson(answer).node("errors[0].extensions.code").isEqualTo("TIMEOUT");
+            });
+            // Enough for both workers.
+            return Stream.generate(() -> ask(MODELS)).limit(4).collect(joining());
+        });
+        assertThat(next).doesNotContain("\"errors\"");
+    }
+
+    private void whileThePoolIsEmpty(Runnable work) {
         var handles = new ArrayList<Handle>();
         try {
             while (handles.size() < CONNECTIONS) {
                 handles.add(jdbi.open());
             }
-            var answer = GraphQLClient.post(MODELS).asString();
-            assertThatJson(answer).node("errors[0].extensions.code").isEqualTo("TIMEOUT");
+            work.run();
         } finally {
             handles.forEach(Handle::close);
-        }
-        // Both workers have opened their connections.
-        for (var n = 0; n < 4; n++) {
-            assertThatJson(GraphQLClient.post(MODELS).asString()).node("errors").isAbsent();
         }
     }
 
@@ -142,26 +155,37 @@ class DeadlineTest {
 
     @Test
     void connectionReturnedToThePoolHasNoStatementTimeout() {
-        whileModelsAreLocked(() -> GraphQLClient.post(MODELS));
-        var settings = Sql.list(jdbi, String.class, "show statement_timeout");
-        assertThat(settings).containsExactly("0");
-        assertThatJson(GraphQLClient.post(MODELS).asString()).node("errors").isAbsent();
+        var next = lastAnswerInTime(() -> {
+            whileModelsAreLocked(() -> ask(MODELS));
+            var settings = Sql.list(jdbi, String.class, "show statement_timeout");
+            assertThat(settings).containsExactly("0");
+            return ask(MODELS);
+        });
+        assertThatJson(next).node("errors").isAbsent();
     }
 
+    /** On a busy machine, the first requests may end before the last ones wait. The test then tries again. */
     @Test
     void refusesARequestAtOnceWhenSlotsAndQueueAreFull() {
-        whileModelsAreLocked(() -> {
-            var crowd = Stream.generate(() -> runAsync(() -> GraphQLClient.post(MODELS), threads))
+        var refused = await().until(this::responseWhileOthersWait, response -> response.statusCode() == 503);
+        assertThat(refused.header("Retry-After")).isEqualTo("1");
+        assertThatJson(refused.asString()).node("errors[0].extensions.code").isEqualTo("OVERLOADED");
+        assertThatJson(lastAnswerInTime(() -> ask(MODELS))).node("errors").isAbsent();
+    }
+
+    /** The response to a request while four others wait, or after all four have ended. */
+    private Response responseWhileOthersWait() {
+        return jdbi.inTransaction(handle -> {
+            handle.execute(LOCK.formatted("model_version"));
+            var crowd = Stream.generate(() -> runAsync(() -> ask(MODELS), threads))
                     .limit(4)
                     .toList();
-            await().until(() -> waiting() == 2 && bulkhead.queued() == 2);
-            var refused = GraphQLClient.post(MODELS);
-            assertThat(refused.statusCode()).isEqualTo(503);
-            assertThat(refused.header("Retry-After")).isEqualTo("1");
-            assertThatJson(refused.asString()).node("errors[0].extensions.code").isEqualTo("OVERLOADED");
+            await().until(() ->
+                    waiting() == 2 && bulkhead.queued() == 2 || crowd.stream().allMatch(CompletableFuture::isDone));
+            var response = GraphQLClient.post(MODELS);
             crowd.forEach(CompletableFuture::join);
+            return response;
         });
-        assertThat(GraphQLClient.post(MODELS).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -179,13 +203,25 @@ class DeadlineTest {
         }
     }
 
+    /**
+     * The last response of an attempt. On a busy machine, this response may exceed the deadline. The whole attempt is
+     * then repeated.
+     */
+    private static String lastAnswerInTime(Callable<String> attempt) {
+        return await().until(attempt, answer -> !answer.contains("\"TIMEOUT\""));
+    }
+
+    private static String ask(String document) {
+        return GraphQLClient.post(document).asString();
+    }
+
     private void whileModelsAreLocked(Runnable work) {
         whileLocked("model_version", work);
     }
 
     private void whileLocked(String table, Runnable work) {
         jdbi.useTransaction(handle -> {
-            handle.execute("lock table " + table + " in access exclusive mode");
+            handle.execute(LOCK.formatted(table));
             work.run();
         });
     }
