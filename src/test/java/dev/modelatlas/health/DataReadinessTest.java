@@ -28,7 +28,7 @@ class DataReadinessTest {
         database = Atlas.emptyDatabase().dataSource();
         var atlas = Atlas.on(new Database().jdbi(database));
         var readiness = readiness();
-        assertThat(told(readiness)).isEqualTo("DOWN {database=empty}");
+        await().atMost(SOON).until(() -> told(readiness).equals("DOWN {database=empty}"));
         atlas.take("2024-01-01", Csv.file(Csv.row("First", "2024-01-01", "OpenAI")));
         await().atMost(SOON).until(() -> told(readiness).equals("UP {database=ready}"));
     }
@@ -40,7 +40,8 @@ class DataReadinessTest {
                 .jdbi(database)
                 .useHandle(handle -> handle.execute("delete from flyway_schema_history where version ="
                         + " (select max(version) from flyway_schema_history)"));
-        assertThat(told(readiness())).isEqualTo("DOWN {database=outdated}");
+        var readiness = readiness();
+        await().atMost(SOON).until(() -> told(readiness).equals("DOWN {database=outdated}"));
     }
 
     @Test
@@ -59,7 +60,8 @@ class DataReadinessTest {
                 .useHandle(handle -> handle.execute("insert into flyway_schema_history"
                         + " (installed_rank, version, description, type, script, installed_by, execution_time, success)"
                         + " values (1000, '9000', 'of the next build', 'SQL', 'V9000__next.sql', 'test', 1, true)"));
-        assertThat(told(readiness())).isEqualTo("UP {database=ready}");
+        var readiness = readiness();
+        await().atMost(SOON).until(() -> told(readiness).equals("UP {database=ready}"));
     }
 
     @Test

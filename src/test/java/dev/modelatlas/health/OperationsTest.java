@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -33,13 +34,13 @@ class OperationsTest {
 
     @Test
     void readinessShowsOnlyTheStateOfTheDatabase() {
-        assertThatJson(get("health/ready").asString())
+        await().untilAsserted(() -> assertThatJson(get("health/ready").asString())
                 .when(Option.IGNORING_ARRAY_ORDER)
                 .isEqualTo("""
                 {"status": "UP", "checks": [
                     {"name": "Graceful Shutdown", "status": "UP"},
                     {"name": "data", "status": "UP", "data": {"database": "ready"}},
-                    {"name": "warm-up", "status": "UP"}]}""");
+                    {"name": "warm-up", "status": "UP"}]}"""));
     }
 
     /** The build time would make two builds of one commit different. */
