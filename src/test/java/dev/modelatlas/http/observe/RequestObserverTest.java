@@ -2,9 +2,9 @@ package dev.modelatlas.http.observe;
 
 import java.net.URI;
 import java.net.http.WebSocket;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -48,7 +48,9 @@ class RequestObserverTest {
     @Inject
     CurrentRevision current;
 
-    private final List<Map<String, String>> lines = new ArrayList<>();
+    /** Lines of requests of earlier tests may still arrive. */
+    private final List<Map<String, String>> lines = new CopyOnWriteArrayList<>();
+
     private final Handler listener = new Handler() {
         @Override
         public void publish(LogRecord line) {
@@ -110,8 +112,8 @@ class RequestObserverTest {
                 .contentType("application/json")
                 .body("{\"query\": \"" + document + "\", \"variables\": {\"n\": 7}}")
                 .post("/graphql");
-        await().until(() -> lines.size() == 1);
-        var line = lines.get(0);
+        await().until(() -> linesOf("abc-1").size() == 1);
+        var line = linesOf("abc-1").get(0);
         assertThat(line.remove("milliseconds")).matches("\\d+");
         assertThat(line)
                 .isEqualTo(Map.of(
@@ -130,15 +132,16 @@ class RequestObserverTest {
         var id = given().header("X-Request-Id", "abc-2")
                 .get("/export/croissant.json")
                 .header("X-Request-Id");
+        await().until(() -> linesOf("abc-2").size() == 1);
         given().header("X-Request-Id", "abc-3")
                 .get("/export/no-such-format")
                 .then()
                 .statusCode(404);
-        await().until(() -> lines.size() == 2);
+        await().until(() -> linesOf("abc-2", "abc-3").size() == 2);
         assertThat(id).isEqualTo("abc-2");
         assertThat(count("(export croissant)", "OK", "computed") + count("(export croissant)", "OK", "kept"))
                 .isEqualTo(before + 1);
-        assertThat(lines)
+        assertThat(linesOf("abc-2", "abc-3"))
                 .extracting(line -> line.get("requestId"), line -> line.get("status"), line -> line.get("code"))
                 .containsExactly(tuple("abc-2", "200", "OK"), tuple("abc-3", "404", "NOT_FOUND"));
     }
@@ -205,6 +208,12 @@ class RequestObserverTest {
                         "atlas_imports ")
                 // Names that the previous release had, and that are still exported.
                 .contains("atlas_requests_working ", "atlas_requests_waiting ", "atlas_cache_answers ");
+    }
+
+    private List<Map<String, String>> linesOf(String... requestIds) {
+        return lines.stream()
+                .filter(line -> List.of(requestIds).contains(line.getOrDefault("requestId", "")))
+                .toList();
     }
 
     private double count(String operation, String code, String answer) {
