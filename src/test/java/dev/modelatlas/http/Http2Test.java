@@ -48,10 +48,6 @@ class Http2Test {
     @ValueSource(strings = {"identity", "gzip"})
     void answersEqualThoseOverHttp1(String encoding) throws Exception {
         var document = "{ models(first: 50, revision: 3) { nodes { name releasedOn } } }";
-        await().until(() -> get(document, encoding, Version.HTTP_1_1)
-                .headers()
-                .firstValue("ETag")
-                .isPresent());
         var old = get(document, encoding, Version.HTTP_1_1);
         var modern = get(document, encoding, Version.HTTP_2);
         assertThat(modern.version()).isEqualTo(Version.HTTP_2);
@@ -91,20 +87,16 @@ class Http2Test {
     void responsesWithoutABodyAreSentEvenIfTheMemoryForResponsesIsUsedUp() throws Exception {
         var names = IntStream.range(0, 60).mapToObj(n -> "a" + n + ": name").collect(joining(" "));
         var document = "{ models(first: 100, revision: 3) { nodes { " + names + " } } }";
-        await().until(() -> get(document, "identity", Version.HTTP_2)
-                .headers()
-                .firstValue("ETag")
-                .isPresent());
         var whole = get(document, "identity", Version.HTTP_2);
         assertThat(whole.body()).hasSizeGreaterThan(64 << 10);
         whileTransitIsFull(() -> {
             assertThat(get(document, "identity", Version.HTTP_2).statusCode()).isEqualTo(503);
-            var head = send(asking(document, "identity", Version.HTTP_2)
+            var head = inTime(asking(document, "identity", Version.HTTP_2)
                     .method("HEAD", BodyPublishers.noBody())
                     .build());
             assertThat(head.statusCode()).isEqualTo(200);
             assertThat(head.headers().firstValueAsLong("Content-Length")).hasValue(whole.body().length);
-            var known = send(asking(document, "identity", Version.HTTP_2)
+            var known = inTime(asking(document, "identity", Version.HTTP_2)
                     .header("If-None-Match", whole.headers().firstValue("ETag").orElseThrow())
                     .build());
             assertThat(known.statusCode()).isEqualTo(304);
@@ -128,7 +120,7 @@ class Http2Test {
     void headResponseHasTheHeadersOfGetWithoutTheBody() throws Exception {
         var document = "{ model(slug: \"gpt-4\") { name } }";
         var get = get(document, "identity", Version.HTTP_2);
-        var head = send(asking(document, "identity", Version.HTTP_2)
+        var head = inTime(asking(document, "identity", Version.HTTP_2)
                 .method("HEAD", BodyPublishers.noBody())
                 .build());
         assertThat(head.version()).isEqualTo(Version.HTTP_2);
@@ -194,7 +186,19 @@ class Http2Test {
     }
 
     private HttpResponse<byte[]> get(String document, String encoding, Version version) throws Exception {
-        return send(asking(document, encoding, version).build());
+        return inTime(asking(document, encoding, version).build());
+    }
+
+    /**
+     * Repeats a request that exceeds the deadline. Its response is too short for compression. The response to HEAD has
+     * no body, but then has no ETag either.
+     */
+    private static HttpResponse<byte[]> inTime(HttpRequest request) {
+        return await().until(
+                        () -> send(request),
+                        response -> request.method().equals("HEAD")
+                                ? response.headers().firstValue("ETag").isPresent()
+                                : !new String(response.body(), StandardCharsets.UTF_8).contains("TIMEOUT"));
     }
 
     private HttpRequest.Builder asking(String document, String encoding, Version version) {
