@@ -89,26 +89,34 @@ class ConnectionTimeoutsTest {
 
     @Test
     void keepsAnIdleConnectionBeyondTheTimeoutForHeaders() throws Exception {
-        send(PAGE);
-        takeOne();
-        // Longer than the timeout for headers, but shorter than that of idle connections.
-        Thread.sleep(2_000);
-        send(PAGE);
-        takeOne();
+        sendTwiceWithAPause(PAGE, RestAssured.port);
         assertThat(rest()).isEmpty();
     }
 
     @Test
     void keepsIdleConnectionsToTheManagementPort() throws Exception {
-        disconnect();
-        connect(management.getPort());
-        send(LIVENESS);
-        takeOne();
-        // Longer than the timeout for headers, but shorter than that of idle connections.
-        Thread.sleep(2_000);
-        send(LIVENESS);
-        takeOne();
+        sendTwiceWithAPause(LIVENESS, management.getPort());
         assertThat(rest()).isEmpty();
+    }
+
+    /**
+     * Sends a request twice on one connection, and reads both responses. On a busy machine, the pause may last longer
+     * than connections may be idle. The client then tries again on another connection.
+     */
+    private void sendTwiceWithAPause(String request, int port) throws Exception {
+        long paused;
+        do {
+            disconnect();
+            connect(port);
+            send(request);
+            var begin = System.nanoTime();
+            takeOne();
+            // Longer than the timeout for headers, but shorter than that of idle connections.
+            Thread.sleep(2_000);
+            send(request);
+            paused = System.nanoTime() - begin;
+        } while (paused > 2_500_000_000L);
+        takeOne();
     }
 
     @Test
@@ -298,7 +306,9 @@ class ConnectionTimeoutsTest {
     private String takeHead() throws IOException {
         var head = new StringBuilder();
         while (head.indexOf("\r\n\r\n") < 0) {
-            head.append((char) socket.getInputStream().read());
+            var next = socket.getInputStream().read();
+            assertThat(next).as("the end of the connection, after " + head).isNotNegative();
+            head.append((char) next);
         }
         return head.toString();
     }
