@@ -51,8 +51,8 @@ class ReusedConnectionsTest {
             try (var connection = database.getConnection()) {
                 ended = process(connection);
             }
-            assertThat(number(other, "select pg_terminate_backend(" + ended + ", 5000)::int"))
-                    .isOne();
+            // Tests that run in parallel may have displaced the idle connection, which has then ended already.
+            number(other, "select pg_terminate_backend(" + ended + ", 60000)::int");
             try (var connection = database.getConnection()) {
                 assertThat(process(connection)).isNotEqualTo(ended);
             }
