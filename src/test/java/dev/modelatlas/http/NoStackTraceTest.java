@@ -24,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.modelatlas.http.response.EventLoopReplyTest;
 import dev.modelatlas.http.websocket.WebSocketTest;
 import dev.modelatlas.testsupport.Follower;
 import dev.modelatlas.testsupport.RawHttp;
@@ -239,8 +240,11 @@ class NoStackTraceTest {
 
         @Override
         public void publish(LogRecord line) {
-            // Classes that run in parallel log on threads of JUnit, and servers never do.
-            var isOfATest = Thread.currentThread().getName().startsWith("ForkJoinPool-");
+            // Classes that run in parallel log on threads of JUnit, and servers never do. EventLoopReplyTest, which
+            // also
+            // runs in parallel, has a server of its own.
+            var isOfATest = Thread.currentThread().getName().startsWith("ForkJoinPool-")
+                    || String.valueOf(line.getThrown()).contains(EventLoopReplyTest.ON_PURPOSE);
             if (line.getThrown() != null && !isOfATest) {
                 traced.add(line.getMessage() + ": " + line.getThrown());
             }

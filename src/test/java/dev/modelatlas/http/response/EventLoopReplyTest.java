@@ -20,7 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @Concurrent
-class EventLoopReplyTest {
+public class EventLoopReplyTest {
+    /** The message of the exceptions that the servers of this class log. */
+    public static final String ON_PURPOSE = "EventLoopReplyTest fails on purpose";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Vertx vertx = Vertx.vertx();
@@ -31,12 +34,12 @@ class EventLoopReplyTest {
         var router = Router.router(vertx);
         router.get("/fails")
                 .handler(http -> reply(http, () -> {
-                    throw new IllegalStateException("on purpose");
+                    throw new IllegalStateException(ON_PURPOSE);
                 }));
         router.get("/breaks")
                 .handler(http -> reply(http, () -> {
                     http.response().setChunked(true).write("begin");
-                    throw new IllegalStateException("on purpose");
+                    throw new IllegalStateException(ON_PURPOSE);
                 }));
         port = vertx.createHttpServer()
                 .requestHandler(router)
