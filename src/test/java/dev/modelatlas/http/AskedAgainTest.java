@@ -1,5 +1,6 @@
 package dev.modelatlas.http;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 import jakarta.inject.Inject;
@@ -29,9 +30,9 @@ class AskedAgainTest {
         jdbi.useTransaction(lock -> {
             lock.execute("lock table model_version in access exclusive mode");
             answer.completeAsync(() -> ask("query Again { models(first: 1) { nodes { slug } } }"));
-            await().until(() -> waiting() == 1);
+            var first = await().until(this::waiting, pids -> pids.size() == 1);
             jdbi.useHandle(handle -> handle.execute("select pg_terminate_backend(pid)" + WAITING));
-            await().until(() -> waiting() == 1);
+            await().until(this::waiting, pids -> pids.size() == 1 && !pids.equals(first));
         });
         assertThatJson(answer.join()).node("errors").isAbsent();
         assertThatJson(answer.join()).node("data.models.nodes").isArray().hasSize(1);
@@ -41,7 +42,8 @@ class AskedAgainTest {
         return GraphQLClient.post(document).asString();
     }
 
-    private int waiting() {
-        return Sql.one(jdbi, int.class, "select count(*)" + WAITING);
+    /** The process IDs of the connections that wait for a lock. */
+    private List<Integer> waiting() {
+        return Sql.list(jdbi, Integer.class, "select pid" + WAITING);
     }
 }
