@@ -26,6 +26,7 @@ import com.tngtech.archunit.lang.ClassesTransformer;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -235,6 +236,18 @@ class HouseRulesTest {
                 .areAnnotatedWith(GraphQLApi.class)
                 .should()
                 .haveSimpleNameEndingWith("Api")
+                .check(program);
+    }
+
+    /**
+     * After the server was suspended, a periodic timer makes up for missed periods at once. Clients would then have no time
+     * for what the timer expects of them.
+     */
+    @Test
+    void timersAreNotPeriodic() {
+        noClasses()
+                .should()
+                .callMethodWhere(target(owner(assignableTo(Vertx.class))).and(target(nameMatching("setPeriodic"))))
                 .check(program);
     }
 

@@ -84,7 +84,7 @@ final class Upload {
         if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
             http.response().writeContinue();
         }
-        timer = http.vertx().setPeriodic(period.toMillis(), tick -> look());
+        startTimer();
         request.exceptionHandler(this::over);
         HttpExchange.whenOver(http, () -> over(HttpRefusal.responseNotRead()));
         if (http.response().closed()) {
@@ -115,11 +115,17 @@ final class Upload {
         }
     }
 
+    private void startTimer() {
+        timer = http.vertx().setTimer(period.toMillis(), due -> look());
+    }
+
     private void look() {
         if (bytes - bytesBefore < LEAST && !file.writeQueueFull()) {
             over(HttpRefusal.requestTimeout(period));
+        } else {
+            bytesBefore = bytes;
+            startTimer();
         }
-        bytesBefore = bytes;
     }
 
     /** Reports the end of the upload. Later calls have no effect. */
