@@ -32,7 +32,11 @@ final class OperationNames {
         } else if (name.isEmpty()) {
             return WITHOUT_NAME;
         }
-        return known.contains(name) || isTaken(name, outcome.code().equals(RequestOutcome.OK)) ? name : OTHER;
+        return isOurs(name)
+                        || known.contains(name)
+                        || isTaken(name, outcome.code().equals(RequestOutcome.OK))
+                ? name
+                : OTHER;
     }
 
     /**
@@ -44,6 +48,11 @@ final class OperationNames {
         return name == null
                 ? NEVER_KNOWN
                 : name.isEmpty() ? WITHOUT_NAME : name.length() <= LONGEST ? name : name.substring(0, LONGEST);
+    }
+
+    /** Whether this is the name of an endpoint other than GraphQL. There are few, and clients cannot choose them. */
+    private static boolean isOurs(String name) {
+        return name.startsWith("(");
     }
 
     private synchronized boolean isTaken(String name, boolean succeeded) {

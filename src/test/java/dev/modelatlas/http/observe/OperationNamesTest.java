@@ -38,6 +38,12 @@ class OperationNamesTest {
     }
 
     @Test
+    void alwaysCountsEndpointsByName() {
+        IntStream.range(0, 200).forEach(number -> names.of(asked("Operation" + number, RequestOutcome.OK)));
+        assertThat(names.of(asked("(export csv)", "TIMEOUT"))).isEqualTo("(export csv)");
+    }
+
+    @Test
     void replacesMissingAndTooLongOperationNames() {
         assertThat(names.of(asked(null, "BAD_REQUEST"))).isEqualTo("(unknown)");
         assertThat(names.of(asked("", RequestOutcome.OK))).isEqualTo("(unnamed)");
