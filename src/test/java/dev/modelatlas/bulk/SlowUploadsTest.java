@@ -38,6 +38,9 @@ class SlowUploadsTest {
     @Inject
     ImportHandler imports;
 
+    /** More bytes than the server requires in each period. */
+    private static final int ENOUGH_FOR_A_PERIOD = 100_000;
+
     @Inject
     ImportConfig config;
 
@@ -70,6 +73,13 @@ class SlowUploadsTest {
             socket.getOutputStream().write('x');
             Thread.sleep(100);
         }
+        assertThat(head(socket)).startsWith("HTTP/1.1 408 ");
+    }
+
+    @Test
+    void uploadThatStopsAfterItsFirstPeriodGetsStatus408() throws Exception {
+        var socket = begin();
+        socket.getOutputStream().write(new byte[ENOUGH_FOR_A_PERIOD]);
         assertThat(head(socket)).startsWith("HTTP/1.1 408 ");
     }
 
