@@ -249,8 +249,11 @@ class ConnectionTimeoutsTest {
         for (var one : suspended) {
             one.get();
         }
-        for (var loop : loops) {
-            loop.schedule(() -> {}, 200, TimeUnit.MILLISECONDS).get();
+        var overdue = loops.stream()
+                .map(loop -> loop.schedule(() -> {}, 200, TimeUnit.MILLISECONDS))
+                .toList();
+        for (var one : overdue) {
+            one.get();
         }
     }
 
