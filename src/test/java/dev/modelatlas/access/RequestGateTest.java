@@ -125,7 +125,7 @@ class RequestGateTest {
         var caller = Caller.from("192.0.2.50");
         use(caller, ANONYMOUS - 1);
         assertThat(caller.mcp().header("RateLimit")).startsWith("\"anonymous\";r=0;t=");
-        var response = caller.mcp();
+        var response = firstOtherThan(200, n -> caller.mcp());
         assertProblem(response, 429, "RATE_LIMITED");
         assertThat(response.header("Retry-After")).matches("[1-9]|1[0-2]");
     }
