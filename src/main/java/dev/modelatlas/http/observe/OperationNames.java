@@ -32,11 +32,10 @@ final class OperationNames {
         } else if (name.isEmpty()) {
             return WITHOUT_NAME;
         }
-        return isOurs(name)
-                        || known.contains(name)
-                        || isTaken(name, outcome.code().equals(RequestOutcome.OK))
-                ? name
-                : OTHER;
+        var isShown = isOurs(name)
+                || known.contains(name)
+                || isTaken(name, outcome.code().equals(RequestOutcome.OK));
+        return isShown ? name : OTHER;
     }
 
     /**
