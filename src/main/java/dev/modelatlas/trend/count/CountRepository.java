@@ -1,10 +1,12 @@
 package dev.modelatlas.trend.count;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 import org.jdbi.v3.core.Jdbi;
@@ -58,7 +60,7 @@ final class CountRepository {
                             file, source, pieces, scope.predicate().sql());
                     var isPlannedAnew = !scope.isOfAll() && isAnyLarge.test(alike);
                     Map<CountQuery, List<T>> found = jdbi.withHandle(handle -> {
-                        var query = handle.createQuery(alike.size() == 1 ? sql : TrendStatement.ofEach(sql))
+                        var query = handle.createQuery(statement(sql, alike))
                                 .bindMap(binds)
                                 .bindMap(scope.predicate().binds());
                         if (isPlannedAnew) {
@@ -75,28 +77,48 @@ final class CountRepository {
         return answers;
     }
 
+    /** The statement for one selection, or for several at once. */
+    private static String statement(String sql, List<CountQuery> alike) {
+        if (alike.size() == 1) {
+            return sql;
+        }
+        return haveEqualDays(alike) ? TrendStatement.ofEach(sql) : TrendStatement.ofEachWithItsDays(sql);
+    }
+
+    private static boolean haveEqualDays(List<CountQuery> all) {
+        var first = all.get(0);
+        return all.stream()
+                .allMatch(
+                        one -> one.since().equals(first.since()) && one.until().equals(first.until()));
+    }
+
     private static Query ofOne(Query query, CountQuery asked) {
-        return query.bind("revision", asked.scope().snapshot().revision())
-                .bind("since", asked.since())
-                .bind("until", asked.until());
+        return ofDays(query, asked).bind("revision", asked.scope().snapshot().revision());
+    }
+
+    private static Query ofDays(Query query, CountQuery asked) {
+        return query.bind("since", asked.since()).bind("until", asked.until());
     }
 
     private static <T> Map<CountQuery, List<T>> ofEach(Query query, List<CountQuery> all, RowMapper<T> rows) {
         var answers = new HashMap<CountQuery, List<T>>();
         all.forEach(asked -> answers.put(asked, new ArrayList<>()));
+        if (haveEqualDays(all)) {
+            ofDays(query, all.get(0));
+        } else {
+            query.bind("sinces", strings(all, CountQuery::since)).bind("untils", strings(all, CountQuery::until));
+        }
         query.bind(
                         "revisions",
                         all.stream()
                                 .map(asked -> asked.scope().snapshot().revision())
                                 .toArray(Integer[]::new))
-                .bind(
-                        "sinces",
-                        all.stream().map(asked -> asked.since().toString()).toArray(String[]::new))
-                .bind(
-                        "untils",
-                        all.stream().map(asked -> asked.until().toString()).toArray(String[]::new))
                 .map(new PlacedRowMapper<>("asked_place", rows))
                 .forEach(row -> answers.get(all.get(row.getKey() - 1)).add(row.getValue()));
         return answers;
+    }
+
+    private static String[] strings(List<CountQuery> all, Function<CountQuery, LocalDate> day) {
+        return all.stream().map(day).map(LocalDate::toString).toArray(String[]::new);
     }
 }

@@ -18,6 +18,7 @@ import dev.modelatlas.value.ClasspathFile;
 final class TrendStatement {
     private static final String PREDICATE = "predicate";
     private static final Pattern PIECE = Pattern.compile("\\$\\{(\\w+)}");
+    private static final Pattern REVISION = Pattern.compile(":(revision)\\b");
     private static final Pattern DATE_OR_REVISION = Pattern.compile(":(revision|since|until)\\b");
     private static final Map<String, String> FILES = new ConcurrentHashMap<>();
     /**
@@ -44,17 +45,32 @@ final class TrendStatement {
     }
 
     /**
-     * Extends a statement so that it runs for several revisions, each with its own range of days. In each result row,
-     * the column {@code asked_place} gives the position of the revision in the parameter {@code revisions}, starting at
-     * 1. Within each revision, the rows keep the order of the given statement: {@code asked_row} numbers them.
+     * Extends a statement so that it runs for several revisions, all with the same range of days. In each result row, the
+     * column {@code asked_place} gives the position of the revision in the parameter {@code revisions}, starting at 1.
+     * Within each revision, the rows keep the order of the given statement: {@code asked_row} numbers them.
      *
      * @param sql a statement with the parameters {@code revision}, {@code since} and {@code until}, and possibly others
      */
     static String ofEach(String sql) {
-        return "select asked.place as asked_place, found.* from unnest(cast(:revisions as int[]), cast(:sinces as date[]),"
-                + " cast(:untils as date[])) with ordinality asked (revision, since, until, place) cross join lateral ("
+        return ofEach("unnest(cast(:revisions as int[])) with ordinality asked (revision, place)", REVISION, sql);
+    }
+
+    /**
+     * Like {@link #ofEach}, but each revision has its own range of days, in the parameters {@code sinces} and
+     * {@code untils}. PostgreSQL plans this statement without knowing the days, and may then read many more rows.
+     */
+    static String ofEachWithItsDays(String sql) {
+        return ofEach(
+                "unnest(cast(:revisions as int[]), cast(:sinces as date[]), cast(:untils as date[]))"
+                        + " with ordinality asked (revision, since, until, place)",
+                DATE_OR_REVISION,
+                sql);
+    }
+
+    private static String ofEach(String asked, Pattern parameters, String sql) {
+        return "select asked.place as asked_place, found.* from " + asked + " cross join lateral ("
                 + "select row_number() over () as asked_row, each.* from (\n"
-                + DATE_OR_REVISION.matcher(sql).replaceAll("asked.$1")
+                + parameters.matcher(sql).replaceAll("asked.$1")
                 + "\n) each) found order by asked.place, found.asked_row";
     }
 
