@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -31,6 +32,10 @@ final class Comparison {
             Pattern.compile("(?i)select set_config|pg_reload_conf|^\\s*(alter|begin|commit|rollback|set)\\b");
 
     private static final List<String> PAGES = List.of("one", "page", "deep", "filtered");
+    /** The documents whose statements the bare server runs. */
+    private static final List<String> BARE_DOCUMENTS =
+            Stream.concat(PAGES.stream(), Stream.of("trends")).toList();
+
     private static final String BARE = "bare server";
     private static final int[] CALLERS = {8, 64};
     private static final int ROUNDS = 3;
@@ -117,7 +122,7 @@ final class Comparison {
         if (isWanted("trends")) {
             var trends = Asked.of(ours.name(), ours, documents.ours("trends"));
             var slowest = new Statement("its slowest statement", database, slowest(trends));
-            duels.put("trends", Duel.of("trends", trends, slowest));
+            duels.put("trends", Duel.of("trends", trends, slowest, bare(bare, "trends")));
         }
         if (isWanted("search")) {
             duels.put("search", Duel.of("search", Asked.of(ours.name(), ours, documents.ours("search"))));
@@ -231,6 +236,7 @@ final class Comparison {
             goal(duels, "trends", callers, "trends / their slowest statement", 1, 0.25);
             goal(duels, "one", callers, "one model / the bare server", 3, 0.70);
             goal(duels, "page", callers, "page of 50 / the bare server", 3, 0.75);
+            goal(duels, "trends", callers, "trends / the bare server", 2, 0.50);
             goal(duels, "again", callers, "page again / static bytes", 1, callers == CALLERS[0] ? 0.60 : 0.55);
             goal(duels, "again", callers, "page again / PostGraphile", 2, 50);
         }
@@ -273,7 +279,7 @@ final class Comparison {
 
     private Served bareServer(Documents documents, Served ours) throws IOException, InterruptedException, SQLException {
         var statements = new HashMap<String, List<String>>();
-        for (var name : PAGES) {
+        for (var name : BARE_DOCUMENTS) {
             if (isWanted(name)) {
                 var asked = Asked.of(ours.name(), ours, documents.ours(name));
                 statements.put(
