@@ -1,4 +1,4 @@
-// What the pages of claims say about revisions when there are more revisions than they read.
+// What the pages of claims say about revisions when there are too many revisions to read them all.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
@@ -18,12 +18,12 @@ const claimOf = (history, own = null, then = 'HOLDS') => ({
 });
 const result = (number, verdict, ...values) => ({ number, verdict, values: values.map((computed) => ({ computed, matches: true })) });
 
-test('a change between two examined revisions is not said to be at the later one', () => {
+test('a change between two examined revisions is not attributed to the later revision', () => {
   const results = [result(1, 'HOLDS', '3'), result(3, 'HOLDS', '4'), result(4, 'FAILS', '4'), result(11, 'FAILS', '5'), result(12, 'FAILS', '6')];
   assert.deepEqual(changes(results).map(({ number, after }) => [number, after]), [[1, null], [3, 1], [4, null], [11, 4], [12, null]]);
 });
 
-test('the forty revisions up to the one that is read are examined, and before them each change of the verdict and the revision before it', () => {
+test('the page examines the last forty revisions up to its own, and before them the report’s revision and those around each change of the verdict', () => {
   const numbersAt = (number, newest, history, own) => evaluationsOf(claimOf(history), headAt(number, newest), own, 'EN');
   const upTo = (from, to) => Array.from({ length: to - from + 1 }, (_, at) => from + at);
   const all = numbersAt(9, 9, [[1, 'HOLDS']], 3);

@@ -51,7 +51,7 @@ for (const [name, published, computed, english, korean] of CASES) {
   test(name, () => assert.deepEqual([written('en', published, computed), written('ko', published, computed)], [english, korean]));
 }
 
-test('the claims and the report read the names of the countries that count on any basis', () => {
+test('for each basis, the claims and the report read the names of the countries that have models on this basis', () => {
   for (const query of [HEAD, since.parts({ edition: {}, sharedTo: null }).join()]) {
     const asked = [...query.matchAll(/(\w+): countries\(first: 100, filter: \{ minModels: 1, basis: (\w+) \}\)/g)];
     assert.deepEqual(asked.map(([, alias, basis]) => [alias, basis]), COUNTRY_BASES.map((basis) => [basis, basis]));

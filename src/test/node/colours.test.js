@@ -87,7 +87,7 @@ test('the difference of colours is computed by CIEDE2000', () => {
   ]) assert.equal(difference(one, other).toFixed(4), expected.toFixed(4));
 });
 
-test('the simulations make colours similar that colour-blind people confuse, and do not change grey', () => {
+test('in the simulations, colours that colour-blind people confuse look similar, and grey does not change', () => {
   const { 'full colour vision': full, protanopia, deuteranopia, tritanopia } = simulations;
   const by = (see, one, other) => difference(see(one), see(other));
   // Red and green that differ strongly, and blue and green for tritanopia.

@@ -10,7 +10,7 @@ const noCountry = (code) => ({
 const noRevision = (field) => ({ argument: 'revision', path: field && [field], message: 'There is no revision 999.' });
 const refused = (error, address) => refusedIn(error, new URLSearchParams(address));
 
-test('an unknown revision is the pinned one or the compared one, depending on the field that failed', () => {
+test('the field that failed shows whether the pinned or the compared revision is unknown', () => {
   assert.deepEqual(refused(noRevision('then'), 'revision=3&compare=999'), [['compare', '999']]);
   assert.deepEqual(refused(noRevision('now'), 'revision=999&compare=3'), [['revision', '999']]);
   assert.deepEqual(refused(noRevision('now'), 'compare=3'), []);
@@ -22,13 +22,13 @@ test('of several countries, only the unknown one is refused', () => {
   assert.deepEqual(refused({ ...noCountry('XX'), message: 'No.' }, 'country=KR&country=XX'), [['country', 'KR'], ['country', 'XX']]);
 });
 
-test('a long unknown value is refused alone, although the message shortens it', () => {
+test('only the unknown value is refused, even if the message shortens it', () => {
   const long = 'a'.repeat(90);
   assert.deepEqual(refused({ argument: 'filter.domains', path: ['now'], message: `There is no domain "${'a'.repeat(80)}...".` }, `domain=language&domain=${long}`),
     [['domain', long]]);
 });
 
-test('both years of a window are refused together, and values of other arguments never', () => {
+test('if the server refuses a window, both of its years are refused, but no values of other arguments', () => {
   assert.deepEqual(refused({ argument: 'to', path: ['now'], message: 'The window is too long: "2020".' }, 'from=2020&to=2030&by=sector'),
     [['from', '2020'], ['to', '2030']]);
   assert.deepEqual(refused({ argument: undefined, path: ['now'], message: 'The database rests.' }, 'from=2020'), []);

@@ -46,7 +46,7 @@ test('a text that the reader has entered is replaced by the name that it stands 
   assert.equal(field.value, 'South Korea and');
 });
 
-test('a text that the reader has entered is shown as it was understood, even by an earlier listener', () => {
+test('when a reader enters a text, the field shows the text as the page understood it, whichever listener runs first', () => {
   const field = new CapturingField();
   globalThis.document = { activeElement: field };
   let show = () => {};

@@ -1,4 +1,4 @@
-// What the explorer's figures say, list and ask for, without their drawings.
+// The texts, tables and requests of the explorer's figures, tested without drawing the figures.
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 

@@ -20,7 +20,7 @@ function connect(options = {}) {
 
 afterEach(() => client?.dispose());
 
-/** Emits each message in a turn of its own, even if one packet contains several, so that a test reads it before the next. */
+/** Emits each message in a separate turn of the event loop, even if one packet contains several messages. */
 class OneAtATime extends WebSocket {
   constructor(url, protocol) {
     super(url, protocol, { allowSynchronousEvents: false });

@@ -61,7 +61,7 @@ const body = new Element('body');
 export const main = new Element('main');
 body.append(main);
 
-/** The element with what screen readers are told. */
+/** The element whose text screen readers announce. */
 const live = new Element('p');
 
 globalThis.document = {

@@ -92,7 +92,7 @@ test('in a dialog of records, the range has the focus if the pressed button is n
   assert.equal(document.activeElement, dialog.all('p').find((p) => p.textContent.endsWith(' of 12')));
 });
 
-test('an answer without the data of the query is an error in the dialogs of records and citations', async () => {
+test('the dialogs of records and citations show an error if the answer lacks the data of the query', async () => {
   for (const open of [() => openRecords({ title: 'Models', revision: 8, filter: null }, { lang: 'en' }, speech),
     () => openCitation('Models', { query: '{ now }', variables: {} }, () => '', speech)]) {
     const reported = [];
@@ -147,7 +147,7 @@ test('if the sources cannot be read, one message says so; after “Try again”,
   assert.deepEqual([foot.textContent.includes('Everybody'), document.activeElement], [true, place]);
 });
 
-test('of two requests for the sources, one that fails hides no sources, whichever is first', async () => {
+test('if only one of two requests for the sources fails, the page shows the sources, whichever request ends first', async () => {
   for (const [good, bad] of [[0, 1], [1, 0]]) {
     for (const order of [[good, bad], [bad, good]]) {
       const { place, credits } = creditsOf(null);
@@ -163,7 +163,7 @@ test('of two requests for the sources, one that fails hides no sources, whicheve
   }
 });
 
-test('on a page without such a citation, the message is in the footer', async () => {
+test('on a page without a citation of its sources, the message about an error is in the footer', async () => {
   const { foot, credits } = creditsOf();
   globalThis.fetch = async () => ({ json: async () => null });
   await credits.load();

@@ -28,11 +28,11 @@ test('an example that the server cannot send is left out', async () => {
   assert.deepEqual((await without('paging.graphql')).map(({ name }) => name), ['search']);
 });
 
-test('if the server can send no example, there is still one', async () => {
+test('if the server can send no example, the playground shows its own example', async () => {
   for (const lost of [['index.json'], ['paging.graphql', 'search.graphql']]) onlyOwn(await without(...lost));
 });
 
-test('if a proxy answers in place of the server, there is still one', async () => {
+test('if a proxy answers in place of the server, the playground shows its own example', async () => {
   for (const index of [{ message: 'Bad gateway' }, null, 'Bad gateway']) {
     globalThis.fetch = async () => ({ ok: true, json: async () => index });
     onlyOwn(await examples());

@@ -56,7 +56,7 @@ for (const [text, path, changed] of REMOVED) {
   });
 }
 
-test('a document that cannot be parsed has no operations, even if it nests too deeply for the parser', () => {
+test('a document that cannot be parsed has no operations, even if the reason is that it nests too deeply', () => {
   const deep = '{a'.repeat(50_000) + '}'.repeat(50_000);
   assert.deepEqual([operationsOf('{ model'), operationsOf(''), operationsOf('# nothing'), operationsOf(deep)], [[], [], [], []]);
 });

@@ -33,7 +33,7 @@ test('a query that is too long for a URL is sent by POST', async () => {
   assert.deepEqual(JSON.parse(body).variables, { text: long });
 });
 
-test('an answer that is not from the API is an error like no answer', async () => {
+test('an answer that is not from the API gives the same error as a missing answer', async () => {
   for (const body of [null, [], 'Bad gateway', {}, { message: 'Bad gateway' }, { data: null }, { errors: [] }, { errors: 'Bad gateway' }]) {
     globalThis.fetch = async () => ({ json: async () => body });
     await assert.rejects(ask('{ revision { number } }', {}), { code: 'NETWORK' }, JSON.stringify(body));
@@ -64,13 +64,13 @@ async function repeated(codes, how) {
   return { result, requests };
 }
 
-test('a query is repeated after the given errors, as often as given', async () => {
+test('a query is repeated after the given error codes, up to the given number of attempts', async () => {
   const how = { attempts: 3, codes: ['TIMEOUT', 'OVERLOADED'] };
   assert.deepEqual(await repeated(['OVERLOADED', 'TIMEOUT'], how), { result: { answer: 42 }, requests: 3 });
   assert.deepEqual(await repeated(['TIMEOUT', 'TIMEOUT', 'OVERLOADED'], how), { result: 'OVERLOADED', requests: 3 });
 });
 
-test('a query is not repeated after other errors', async () => {
+test('a query is not repeated after other error codes than the given ones', async () => {
   assert.deepEqual(await repeated(['TIMEOUT'], { attempts: 3, codes: ['OVERLOADED'] }), { result: 'TIMEOUT', requests: 1 });
   assert.deepEqual(await repeated(['BAD_USER_INPUT'], { attempts: 3, codes: ['TIMEOUT'] }), { result: 'BAD_USER_INPUT', requests: 1 });
 });

@@ -39,7 +39,7 @@ test('if the revision does not cover one bound of the window, the other bound st
   assert.deepEqual(windowOf('?from=2026'), { from: 2026, to: 2026, refused: [] });
 });
 
-test('only a window that ends with the year of the source ends with its day', () => {
+test('a window that ends with the year of the source ends at the date of the source, and other windows end with their last year', () => {
   const trends = { from: 2019, to: 2027, lastCompleteYear: 2025, revision: { number: 9, asOf: '2026-12-20' }, sources: [] };
   const total = { modelCount: 500, organizations: [], countries: [] };
   const named = (search) => {

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 
 import { localDay } from '../../main/resources/META-INF/resources/report/local-day.js';
 
-test('the day of the print is that of the reader’s time zone', () => {
+test('the report is printed with the date in the reader’s time zone', () => {
   const zone = process.env.TZ;
   try {
     process.env.TZ = 'Asia/Seoul';

@@ -34,7 +34,7 @@ test('an order of magnitude of compute opens the models from its key to ten time
   ]);
 });
 
-test('a number of task families opens the models with that many families, although some tasks count as one family', () => {
+test('a number of task families opens the models with that many families, and tasks of one family count once', () => {
   assert.deepEqual(['0', '1', '2', '3', '2+'].map((key) => opened('TASK_FAMILY_COUNT', key)), [
     ['none'],
     ['chat', 'language', 'speech', 'speech of before revision 3'],

@@ -48,7 +48,7 @@ test('the note on families of tasks names both families that merge tasks', () =>
   assert.match(korean.notes.families, /언어 생성, 언어 모델링·생성을 한 과업군으로, 음성 인식\(ASR\)과 음성 인식\(오디오\)을 또 한 과업군으로 묶었다\. 나머지/);
 });
 
-test('the note on thresholds says which of the three numbers include others, and not that the unknown ones do', () => {
+test('the note on thresholds says which numbers include others, and does not say this of the unknown models', () => {
   assert.match(english.notes.thresholds, / The models by estimate include the certain ones; the possible ones include both\.$/);
   assert.match(korean.notes.thresholds, / ‘추정값 기준’에는 ‘확실’이, ‘가능’에는 그 둘이 모두 들어 있다\.$/);
 });

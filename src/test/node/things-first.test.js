@@ -17,7 +17,7 @@ test('each model of a country’s first day is a first model', () => {
   assert.equal(isFirst(one, countryOf()), false);
 });
 
-test('the page says so if there are several', () => {
+test('the page of a first model says if a country has several first models', () => {
   const said = (words, joint) => words.firstOf(['X'], joint).join('');
   assert.deepEqual([said(en, false), said(en, true)],
     ['First model of X (developer’s headquarters)', 'First model of X (developer’s headquarters; others came out on the same day)']);

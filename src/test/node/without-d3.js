@@ -1,4 +1,4 @@
-// The modules of charts import D3 from the server. After this module, tests that draw nothing can import them without a server.
+// The modules of charts import D3 from the server. Tests that draw nothing import this module first, and need no server.
 import { register } from 'node:module';
 
 globalThis.d3 = {};

@@ -26,7 +26,7 @@ export async function onPage(run, { also = url, ...options } = {}) {
     const troubles = [];
     page.on('pageerror', (error) => troubles.push(String(error)));
     page.on('console', (message) => message.type() === 'error' && troubles.push(message.text()));
-    // Only listens. To intercept each request would take several times as long, and switch off the browser's cache.
+    // Only listens to requests. Intercepting them would take several times as long, and switch off the browser's cache.
     page.on('request', (request) => isElsewhere(request.url(), also) && troubles.push(`asks elsewhere: ${request.url()}`));
     await run(page, troubles);
     if (troubles.length) throw new Error(troubles.join('\n'));

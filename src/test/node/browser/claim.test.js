@@ -90,7 +90,7 @@ test('a sentence compares the verdicts at the report’s revision and at the pag
   ]);
 }));
 
-test('a computed value that the data does not have is “none”, and differs', () => onPage(async (page) => {
+test('if the data lacks a computed value, the page shows “none”, and marks the value as different', () => onPage(async (page) => {
   await open(page, '/claims/is-198-22?lang=ko');
   const first = page.locator('.history tbody tr').first();
   assert.deepEqual(await first.locator('td').allTextContents(), ['맞지 않음', '없음 ≠다름', '3 =일치']);
@@ -225,7 +225,7 @@ test('the citation names the revision, and its address shows the same page', () 
   assert.deepEqual(await read(page), first);
 }, { permissions: ['clipboard-read', 'clipboard-write'] }));
 
-test('the address follows the choice of a revision and a language, and the way back', () => onPage(async (page) => {
+test('the choice of a revision or a language changes the address, and going back restores the page', () => onPage(async (page) => {
   await open(page, '/claims/is-178-15?lang=en');
   const { current } = await dataset();
   await page.getByLabel('Data').selectOption('4');

@@ -29,7 +29,7 @@ export async function dataset(language = 'EN') {
 
 const ATTEMPTS = 10;
 
-/** Sends a query, and repeats it while a server that has just started runs out of time: it keeps the verdicts that it has. */
+/** Sends a query, and repeats it after timeouts. A server that has just started computes more verdicts in each attempt. */
 async function patiently(query, variables) {
   for (let attempt = 1; ; attempt++) {
     try {

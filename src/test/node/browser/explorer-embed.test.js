@@ -105,7 +105,7 @@ test('a figure in a frame says which models are counted', () => onPage(async (pa
   await page.getByText('Only models that match: South Korea and Academia.').waitFor();
 }));
 
-test('a figure in a frame shows its table and opens its records there, whose links leave the frame', () => onPage(async (page) => {
+test('a figure in a frame shows its table and its records in the frame, and links of records open outside of the frame', () => onPage(async (page) => {
   await page.goto('/?embed=1&figure=ranking&revision=3&lang=en');
   await page.locator('.mark').first().click();
   await page.getByRole('dialog').getByRole('table').waitFor();
@@ -122,7 +122,7 @@ test('a figure in a frame shows its table and opens its records there, whose lin
   assert.deepEqual([...new URL(page.url()).searchParams], [['revision', '3'], ['table', 'ranking'], ['embed', '1'], ['figure', 'ranking'], ['lang', 'en']]);
 }));
 
-test('the parameter figure is dropped without embed=1, or if the figure is unknown', () => onPage(async (page) => {
+test('the parameter `figure` is dropped if embed=1 is missing, or if the figure is unknown', () => onPage(async (page) => {
   await open(page, '/?figure=ranking&lang=en');
   assert.deepEqual(await page.locator('.dropped code').allTextContents(), ['figure=ranking']);
   await page.goto('/?embed=1&figure=nothing&lang=en');

@@ -139,7 +139,7 @@ for (const lang of ['en', 'ko']) {
   }
 }
 
-test('choices that follow each other before an answer comes are all kept', () => onPage(async (page) => {
+test('the explorer keeps all choices that the reader makes before the first answer arrives', () => onPage(async (page) => {
   await open(page, '/?revision=8&lang=en');
   await figure(page, 'scatter').scrollIntoViewIfNeeded();
   await figure(page, 'scatter').locator('.point').first().waitFor();

@@ -16,7 +16,7 @@ async function openAll(page, address) {
   await settled(page);
 }
 
-/** The file that a tool saves: its name and bytes. */
+/** Clicks a button of a figure, and returns the file that it saves: name and bytes. */
 async function saved(page, id, tool) {
   const downloading = page.waitForEvent('download');
   await figure(page, id).locator(`[data-tool="${tool}"]`).click();

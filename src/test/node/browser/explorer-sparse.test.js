@@ -60,7 +60,7 @@ for (const [models, filter] of Object.entries(SPARSE)) {
   }));
 }
 
-test('a figure says if no model has a value, and differs from a figure without models', () => onPage(async (page) => {
+test('the message of a figure whose models have no values differs from that of a figure without models', () => onPage(async (page) => {
   await openAll(page, '/?revision=1&countryBasis=recorded&text=Gemini&lang=en');
   const unknown = 'None of the 4 models has a known country.';
   const { releases, ranking, frontier, firsts } = await shown(page);
@@ -69,7 +69,7 @@ test('a figure says if no model has a value, and differs from a figure without m
   assert.deepEqual(await figure(page, 'ranking').locator('.message strong').textContent(), '이 모델에는 과업 정보가 없습니다.');
 }));
 
-test('years without a record of training compute are not years without known compute', () => onPage(async (page) => {
+test('for years without a record of training compute, the figure does not say that the compute is unknown', () => onPage(async (page) => {
   await openAll(page, '/?revision=8&from=2024&to=2024&lang=en');
   const { frontier } = await shown(page);
   assert.equal(frontier, 'None of these models set a record: earlier models used more training compute.');
@@ -95,7 +95,7 @@ test('if no model has a value in the years with shares, no value has the largest
   assert.deepEqual(drawn, { finding: null, most: 1 });
 }));
 
-test('charts draw only what is known: without layers or values, and up to the day of the source', () => onPage(async (page) => {
+test('bars without layers show totals, lines skip missing values, and the line of records ends at the date of the source', () => onPage(async (page) => {
   await open(page);
   const totals = await page.evaluate(async () => {
     const { drawBars } = await import('/explorer/charts/bars.js');

@@ -203,7 +203,7 @@ test('an open page reports a newer revision, and shows it on request', () => onP
   assert.equal(await newer.count(), 0);
 }));
 
-test('all figures show one revision, also if the browser’s cache has an older current one, and the page then reports the newer one', () => onPage(async (page) => {
+test('all figures show one revision even if the browser has cached an older current revision, and the page reports the newer one', () => onPage(async (page) => {
   await page.clock.install();
   const asked = new Set();
   page.on('request', (request) => {
@@ -231,7 +231,7 @@ test('all figures show one revision, also if the browser’s cache has an older 
   assert.deepEqual([...asked], [8, 9]);
 }));
 
-test('a figure in a frame and its source are of one revision', () => onPage(async (page) => {
+test('a figure in a frame shows its data and its source at the same revision', () => onPage(async (page) => {
   await page.route((url) => url.searchParams.get('query') === '{ revision { number label asOf publisher } }', (route) =>
     route.fulfill({ json: { data: { revision: { number: 3 } } } }));
   await page.goto('/?embed=1&figure=ranking&table=ranking&lang=en');

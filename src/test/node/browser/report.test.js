@@ -243,7 +243,7 @@ test('if the first request fails, the links to lists name the revision that the 
   troubles.length = 0;
 }));
 
-test('an error before the first section is shown, and the page can try again', () => onPage(async (page, troubles) => {
+test('the report shows an error that occurs before its first section, and can try again', () => onPage(async (page, troubles) => {
   const isStart = /\/graphql\?query=query\+Start/;
   await page.route(isStart, (route) => route.fulfill({ json: { data: {} } }));
   await page.goto('/report?lang=en');
@@ -256,7 +256,7 @@ test('an error before the first section is shown, and the page can try again', (
   await tableOf(page, 'years').waitFor();
 }));
 
-test('a compute that the source records as 0 is not known', () => onPage(async (page) => {
+test('training compute that the API returns as null is shown as not known', () => onPage(async (page) => {
   await changing(page, ({ largest, largestOfWindow }) => {
     if (largest) largest.nodes.at(-1).trainingCompute = null;
     if (largestOfWindow) largestOfWindow.nodes[0].trainingCompute = null;

@@ -8,7 +8,7 @@ import { launch } from './launch.js';
 import { everything, settled } from './things.js';
 
 const TABS = 4;
-/** The normal run opens one page out of so many. */
+/** The normal run opens one of this many pages. */
 const STEP = 16;
 const MISTAKES = /undefined|NaN|\[object|Infinity|null/;
 

@@ -140,7 +140,7 @@ test('the list of countries has only countries with models, and a search finds a
   assert.deepEqual(await lines(page, '.index tbody th'), ['Portugal']);
 }));
 
-test('without the credits, the page stays; an answer that is not from the API is an error', () => onPage(async (page, troubles) => {
+test('if the sources cannot be loaded, the page still shows its content; an answer that is not from the API is an error', () => onPage(async (page, troubles) => {
   const isCredits = (url) => url.search.includes('query+Credits');
   for (const [address, shown, first, place] of [
     ['/countries?lang=en&revision=8&text=Portugal', '.index tbody th', 'Portugal', '.citation-of-page'],
