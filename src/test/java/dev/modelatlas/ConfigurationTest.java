@@ -33,7 +33,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-/** At start, the program refuses a setting with an invalid value, and names the setting. The documentation lists all. */
+/**
+ * At start, the program refuses a setting with an invalid value, and names the setting in the error. The documentation
+ * lists all settings.
+ */
 @Concurrent
 class ConfigurationTest {
     private static final String SETTING = "(?:model-atlas|quarkus|mp|smallrye)(?:[.][a-z0-9-]+)+";
@@ -103,7 +106,7 @@ class ConfigurationTest {
         "model-atlas.mcp.max-answer, 3M, must be at most 2M",
         "model-atlas.http.deadline, PT9999999999H, must be at most 1h",
     })
-    void namesASettingWhoseValueIsOutOfRange(String key, String value, String problem) {
+    void errorNamesASettingWhoseValueIsOutOfRange(String key, String value, String problem) {
         assertThatThrownBy(() -> read(Map.of(key, value)))
                 .isInstanceOf(ConfigValidationException.class)
                 .hasMessageContaining(key + " ")
@@ -122,7 +125,7 @@ class ConfigurationTest {
         "model-atlas.rate.key, 1e3",
         "model-atlas.limits.depth, deep",
     })
-    void namesASettingWhoseValueCannotBeParsed(String key, String value) {
+    void errorNamesASettingWhoseValueCannotBeParsed(String key, String value) {
         assertThatThrownBy(() -> read(Map.of(key, value)))
                 .isInstanceOf(ConfigValidationException.class)
                 .hasMessageContaining(key + " ");

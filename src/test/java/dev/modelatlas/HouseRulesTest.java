@@ -60,7 +60,7 @@ import static java.util.stream.Collectors.toSet;
 @Concurrent
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HouseRulesTest {
-    private static final ClassesTransformer<JavaPackage> ROOMS = new AbstractClassesTransformer<>("rooms") {
+    private static final ClassesTransformer<JavaPackage> ROOMS = new AbstractClassesTransformer<>("packages") {
         @Override
         public Set<JavaPackage> doTransform(JavaClasses classes) {
             return classes.stream().map(JavaClass::getPackage).collect(toSet());
@@ -87,13 +87,13 @@ class HouseRulesTest {
             .importPackages("dev.modelatlas");
 
     @Test
-    void roomsHaveNoCycles() {
+    void packagesHaveNoCyclicDependencies() {
         slices().matching("dev.modelatlas.(**)").should().beFreeOfCycles().check(program);
     }
 
     /** A reader can hardly survey a larger package. */
     @Test
-    void roomsHaveAtMost25Files() {
+    void packagesHaveAtMost25Files() {
         all(ROOMS)
                 .should(new ArchCondition<>("have at most 25 files") {
                     @Override
@@ -112,11 +112,11 @@ class HouseRulesTest {
                 .check(program);
     }
 
-    /** The table in ARCHITECTURE.md lists the rooms in this order. */
+    /** The table in ARCHITECTURE.md lists the packages in this order. */
     @Test
-    void roomsUseOnlyRoomsAboveThem() {
+    void packagesUseOnlyPackagesListedAboveThem() {
         classes()
-                .should(new ArchCondition<>("use only rooms above theirs") {
+                .should(new ArchCondition<>("use only packages listed above their own") {
                     private final List<String> rooms = Pattern.compile("(?m)^[|] (`[a-z.`, ]+`) [|]")
                             .matcher(Documents.text(Path.of("ARCHITECTURE.md")))
                             .results()
@@ -133,14 +133,14 @@ class HouseRulesTest {
                                         events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
                         if (own < 0 && !type.getPackageName().equals("dev.modelatlas")) {
                             events.add(SimpleConditionEvent.violated(
-                                    type, type.getName() + " is in no room of ARCHITECTURE.md"));
+                                    type, type.getName() + " is in no package of ARCHITECTURE.md"));
                         }
                     }
 
-                    /** The position of the innermost listed room that contains the class; -1 for other classes. */
+                    /** The position of the innermost listed package that contains the class; -1 for other classes. */
                     private int place(JavaClass type) {
                         if (!type.getPackageName().startsWith("dev.modelatlas")) {
-                            return -1; // graphql-java has packages with the names of rooms, such as graphql.execution
+                            return -1; // graphql-java has packages with the same names, such as graphql.execution
                         }
                         var room = type.getPackageName().replaceFirst("^dev[.]modelatlas[.]?", "");
                         while (!room.isEmpty() && !rooms.contains(room)) {
@@ -230,7 +230,7 @@ class HouseRulesTest {
     }
 
     @Test
-    void classesWithGraphQLFieldsAreCalledApi() {
+    void classesWithGraphQLFieldsHaveTheSuffixApi() {
         classes()
                 .that()
                 .areAnnotatedWith(GraphQLApi.class)
@@ -240,8 +240,8 @@ class HouseRulesTest {
     }
 
     /**
-     * After the server was suspended, a periodic timer makes up for missed periods at once. Clients would then have no time
-     * for what the timer expects of them.
+     * After a suspension of the server, a periodic timer fires at once for all periods that it missed. Clients then
+     * have no time to do what the timer checks for.
      */
     @Test
     void timersAreNotPeriodic() {
@@ -273,9 +273,9 @@ class HouseRulesTest {
                 .check(program);
     }
 
-    /** Rooms use each other's repositories and results, but not the classes that clients call. */
+    /** Packages use the repositories and results of other packages, but not the classes with their GraphQL fields. */
     @Test
-    void onlyApisUseApis() {
+    void onlyClassesOfAnApiUseApiClasses() {
         noClasses()
                 .that(not(BELONGS_TO_AN_API))
                 .should()
@@ -284,9 +284,9 @@ class HouseRulesTest {
                 .check(program);
     }
 
-    /** A route that another room registers would lack access control, the limits or the observer. */
+    /** A route that another package registers would lack access control, the limits or the observer. */
     @Test
-    void onlyListedRoomsRegisterRoutes() {
+    void onlyListedPackagesRegisterRoutes() {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(

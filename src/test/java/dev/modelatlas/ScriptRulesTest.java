@@ -101,7 +101,7 @@ class ScriptRulesTest {
     }
 
     @Test
-    void everyTrialInTheHeaderOfLongCanBeStarted() throws IOException {
+    void everyTrialListedInTheHeaderOfTheScriptLongCanBeStarted() throws IOException {
         var lines = lines(SCRIPTS.resolve("long"));
         var named = found("#   ([a-z0-9-]+) .*", lines);
         var started = found("    ([a-z0-9-]+)\\) .*;;", lines);
@@ -109,9 +109,12 @@ class ScriptRulesTest {
         assertThat(started).containsExactlyInAnyOrderElementsOf(named);
     }
 
-    /** Without these files, tests are skipped. The search must find the reason of each skipped test, in any suite. */
+    /**
+     * Tests are skipped if these files are missing. The search of the script must find the reason of each skipped test,
+     * in any suite.
+     */
     @Test
-    void runFailsIfAFileOfTheSourceOrOfAReportIsMissing() throws IOException {
+    void scriptRunFailsIfASourceFileOrReportFileIsMissing() throws IOException {
         var run = lines(SCRIPTS.resolve("run"));
         var searched = found(" *! grep -l '(skipped: no )' target/\\*-reports/\\*\\.xml .*", run);
         var reasons = found(
@@ -123,9 +126,9 @@ class ScriptRulesTest {
                 .anyMatch(line -> line.startsWith("beside \"full browsers source_files "));
     }
 
-    /** A test without its program is skipped, and the suite would still pass. */
+    /** A test is skipped if its program is missing, and the suite would still pass. */
     @Test
-    void runInstallsTheProgramsThatTestsStart() throws IOException {
+    void scriptRunInstallsTheProgramsThatTestsStart() throws IOException {
         var tools = found(" *command -v (\\S+) .*", lines(SCRIPTS.resolve("run")));
         var started = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src/test"))) {

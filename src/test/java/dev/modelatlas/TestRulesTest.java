@@ -41,7 +41,10 @@ class TestRulesTest {
             .withImportOption(new ImportOption.OnlyIncludeTests())
             .importPackages("dev.modelatlas");
 
-    /** Tests that share the application run one after the other. The tests without it would only wait for them. */
+    /**
+     * Tests that share the application run one after the other. Tests that need no application would only wait for
+     * them.
+     */
     @Test
     void testsWithoutTheApplicationRunInParallel() {
         classes()

@@ -112,7 +112,7 @@ class CredentialsTest {
     }
 
     @Test
-    void requestThatIsTakenBackDoesNotCount() {
+    void allowanceGivenBackToTheRateLimitCanBeUsedAgain() {
         var limits = new RateLimits(new Limits());
         var caller = new RateLimits.Caller(Rule.ANONYMOUS, "192.0.2.1");
         assertThat(limits.take(caller).orElseThrow().remaining()).isEqualTo(2);

@@ -39,7 +39,7 @@ class PathSpellingsTest {
     }
 
     @Test
-    void pathsThatTheRoutesTakeForTheSameAreUnderAccessControl() {
+    void spellingsThatReachTheSameRouteAreUnderAccessControl() {
         assertThat(Stream.of(
                         "/graphql", "/graphql/", "/./graphql", "/x/../graphql", "/%67raphql", "/changes/", "/export"))
                 .allSatisfy(path -> assertThat(get(path).head()).contains("\r\nRateLimit: "));

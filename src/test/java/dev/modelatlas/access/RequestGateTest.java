@@ -104,7 +104,7 @@ class RequestGateTest {
     }
 
     @Test
-    void shortQueryNeedsNoMemoryOfItsCallersShare() {
+    void shortQueryIsAnsweredEvenIfItsCallerHasUsedItsShareOfMemory() {
         var caller = Caller.from("192.0.2.60");
         var who = new RateLimits.Caller(RateLimits.Rule.ANONYMOUS, ClientAddress.network("192.0.2.60"));
         var share = transit.enter(who, Runtime.getRuntime().maxMemory() / 8).orElseThrow();
@@ -375,7 +375,8 @@ class RequestGateTest {
     }
 
     /**
-     * The first response with another status. A limit refills while the test runs, the more so on a busy machine.
+     * Sends requests until a response has another status than the given one, and returns this response. A limit refills
+     * while the test runs, so the number of requests is not known in advance.
      *
      * @param request sends a request; gets the number of the attempt
      */

@@ -143,7 +143,7 @@ class ImportTest {
     }
 
     @Test
-    void fileWithABaseRevisionIsNoRepetitionOfOneWithout() throws Exception {
+    void fileWithABaseRevisionIsNoRepetitionOfAFileWithoutABaseRevision() throws Exception {
         var first = send(partner().header("Idempotency-Key", "free"), file(3), Map.of());
         ended(partner(), first);
         var based = Map.<String, Object>of("baseRevision", Publishing.newest(jdbi));
@@ -354,7 +354,7 @@ class ImportTest {
     }
 
     @Test
-    void refusalBecauseOtherRequestsRestartTheImportNamesTheTimeToWait() {
+    void refusalNamesTheTimeToWaitIfOtherRequestsKeepRestartingTheImport() {
         // Acts like other requests, which always add the job first, and cancel it before it is found.
         jdbi.useHandle(handle -> handle.execute("create function add_no_job() returns trigger language plpgsql"
                 + " as 'begin return null; end';"
@@ -435,7 +435,10 @@ class ImportTest {
                 .isEqualTo(1);
     }
 
-    /** A call of another publisher, who is already at this day, may have this date; a file cannot have an earlier one. */
+    /**
+     * Another publisher, for whom this day has already begun, may have published with this date. Later files cannot
+     * have an earlier date, so the server must accept this date.
+     */
     @Test
     void acceptsTheDateOfADayThatHasBegunSomewhereOnEarth() {
         var noon = Clock.fixed(Instant.parse("2040-01-01T12:00:00Z"), ZoneOffset.UTC);

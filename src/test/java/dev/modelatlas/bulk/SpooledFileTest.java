@@ -16,14 +16,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SpooledFileTest {
 
     @Test
-    void deletesEachFileOfAnEndedProcessThatItCanDelete(@TempDir Path folder) throws IOException {
+    void deletesAllFilesOfAnEndedProcessAndKeepsFilesWithoutAValidProcessId(@TempDir Path folder) throws IOException {
         var process = new ProcessBuilder(OwnProcess.JAVA, "-version").start();
         process.onExit().join();
         var foreign = new String[] {"1000000000000000000000-1.csv", "unknown-1.csv"};
         for (var name : foreign) {
             Files.createFile(folder.resolve(SpooledFile.PREFIX + name));
         }
-        // Several, because a folder lists its files in any order.
+        // Several files of the process, because a folder lists its files in any order.
         for (var i = 0; i < 20; i++) {
             Files.createFile(folder.resolve(SpooledFile.PREFIX + process.pid() + "-" + i + ".csv"));
         }

@@ -119,9 +119,9 @@ class ClaimFilesTest {
                         .isEmpty());
     }
 
-    /** In a year that is not over, more models may follow: the data cannot show yet that the statement is true. */
+    /** In a year that is not over, more models may follow. The data cannot show yet that the statement is true. */
     @Test
-    void noClaimOfThisProjectAboutPastYearsHoldsBeforeTheseYearsAreOver() {
+    void claimOfThisProjectFailsAtRevisionsBeforeTheYearsThatItCountsAreOver() {
         var early = RecountedClaim.all().stream()
                 .filter(claim -> claim.slug().startsWith("atlas-"))
                 .filter(claim -> claim.countsOnlyYearsThatAreOver(

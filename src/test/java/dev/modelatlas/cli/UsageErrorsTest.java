@@ -10,7 +10,10 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** Commands check their arguments before they start anything. {@code CommandLineIT} shows it for the packaged program. */
+/**
+ * Commands check their arguments before they start anything. {@code CommandLineIT} tests this rule with the packaged
+ * program.
+ */
 @Concurrent
 class UsageErrorsTest {
 

@@ -71,7 +71,10 @@ class CountryApiTest {
         assertThat(names).hasSizeGreaterThan(200).doesNotHaveDuplicates();
     }
 
-    /** Earlier releases sorted by the names themselves, so the position of their cursors is another in the current order. */
+    /**
+     * Earlier releases sorted by the names as they are written. In the current order, a cursor of these releases would
+     * mark another position.
+     */
     @Test
     void cursorOfTheFormerOrderByNameIsRefused() {
         var byName = List.of(new CountryOrder(CountryOrderField.NAME, Direction.ASC));

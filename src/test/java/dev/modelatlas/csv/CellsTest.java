@@ -45,7 +45,7 @@ class CellsTest {
         "5., 5.0",
         "+1.5E+3, 1500.0"
     })
-    void readsFiniteNumbersAndZeroWithoutASign(String cell, String number) {
+    void readsFiniteNumbersAndReadsNegativeZeroAsZero(String cell, String number) {
         assertThat(cells(cell, "").number(Fact.PARAMETERS)).hasToString(number);
         assertThat(problems).isEmpty();
     }

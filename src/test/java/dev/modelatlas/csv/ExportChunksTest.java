@@ -40,21 +40,21 @@ class ExportChunksTest {
     }
 
     @Test
-    void everyModelIsInOneChunk() {
+    void everyModelIsInExactlyOneChunk() {
         var export = new CsvExport(atlas.jdbi());
         var chunks = chunks(after -> export.piece(ExportFormat.NDJSON, 1, false, SqlFragment.TRUE, after));
         assertThat(records(chunks)).containsExactlyElementsOf(numbers().toList());
     }
 
     @Test
-    void everyOrganizationIsInOneChunk() {
+    void everyOrganizationIsInExactlyOneChunk() {
         var export = new OrganizationExport(atlas.jdbi());
         var chunks = chunks(after -> export.piece(ExportFormat.NDJSON, 1, after));
         assertThat(records(chunks)).containsExactlyElementsOf(numbers().toList());
     }
 
     @Test
-    void everyChangeIsInOneChunk() {
+    void everyChangeIsInExactlyOneChunk() {
         var export = new ChangeExport(atlas.jdbi());
         var chunks = chunks(after -> export.piece(ChangeFormat.ONE, 1, after));
         assertThat(records(chunks)).containsExactlyElementsOf(numbers().toList());

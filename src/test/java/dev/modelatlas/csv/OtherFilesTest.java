@@ -63,7 +63,7 @@ class OtherFilesTest {
     }
 
     @Test
-    void namesTheFormatOfArchivesAndWorkbooks() throws IOException {
+    void refusalNamesTheFormatOfArchivesAndWorkbooks() throws IOException {
         assertThat(refusal(zip("a.csv", GOOD, "b.csv", GOOD)))
                 .containsExactly("The zip archive contains several files, such as \"a.csv\" and \"b.csv\". Unpack the "
                         + "archive, and import one of the files.");
@@ -94,7 +94,7 @@ class OtherFilesTest {
     }
 
     @Test
-    void namesTheFormatOfTextThatIsNotCsv() {
+    void refusalNamesTheFormatOfTextThatIsNotCsv() {
         assertThat(refusal("<!DOCTYPE html>\n<html><body>Not found</body></html>"))
                 .containsExactly("This is a web page, not CSV. Download the file itself.");
         assertThat(refusal("\uFEFF <?xml version='1.0'?><models/>"))

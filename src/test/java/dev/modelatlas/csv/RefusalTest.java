@@ -46,7 +46,7 @@ class RefusalTest {
     }
 
     @Test
-    void namesAMissingRequiredColumn() {
+    void refusalNamesAMissingRequiredColumn() {
         assertThat(refusal("Model,Publication date,Organization\nAlpha,2024-01-31,OpenAI\n"))
                 .containsExactly("Line 1: the column \"recorded_countries\" or \"Country (from Organization)\" or"
                         + " \"Country (of organization)\" is missing. The columns found are: Model, Publication date,"
@@ -54,7 +54,7 @@ class RefusalTest {
     }
 
     @Test
-    void namesADuplicateColumn() {
+    void refusalNamesADuplicateColumn() {
         assertThat(refusal(Csv.HEADER + ",Model\n"))
                 .containsExactly("Line 1: the column \"Model\" occurs twice. Remove one of them.");
     }

@@ -198,7 +198,7 @@ class RowTest {
                 "Confidence | x | UNKNOWN | \"x\" is not a known value; expected one of Confident, Likely, "
                         + "Speculative, Unverified, Unknown.",
             })
-    void namesTheColumnOfAnInvalidCell(String column, String value, String code, String message) {
+    void problemNamesTheColumnOfAnInvalidCell(String column, String value, String code, String message) {
         var row = column.equals("Model") ? epoch(column, "") : epoch("Model", "A", column, value);
         var place = "Line 2, column \"" + column + "\": " + message;
         if (column.equals("Model") || column.equals("Publication date")) {
@@ -230,7 +230,7 @@ class RowTest {
     }
 
     @Test
-    void onlyFactsThatCanBeCorrectedAreCorrections() {
+    void columnCorrectedMayNameOnlyFactsThatCanBeCorrected() {
         var draft = atlas("name", "A", "corrected", "recordedSectors|trainingFlop|recordedCountries")
                 .draft();
         assertThat(draft.corrected()).containsExactly("recordedSectors", "recordedCountries");
@@ -240,7 +240,7 @@ class RowTest {
     }
 
     @Test
-    void skippedRowStatesItsNameAndSlug() {
+    void skippedRowKeepsItsNameAndSlug() {
         var row = atlas("name", " A  1 ", "slug", "a-1", "released_on", "soon");
         assertThat(row.draft()).isNull();
         assertThat(row.skipped()).isEqualTo(new SkippedModel("A 1", "a-1"));

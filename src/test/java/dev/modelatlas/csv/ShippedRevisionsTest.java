@@ -36,9 +36,9 @@ class ShippedRevisionsTest {
         assertThat(atlas.export(10)).isEqualTo(shippedExport());
     }
 
-    /** PostgreSQL must notice if the first process vanishes. Otherwise, all others would wait for hours. */
+    /** If PostgreSQL did not notice that the loading process has vanished, all other processes would wait for hours. */
     @Test
-    void waitsForAnotherProcessThatPostgresNoticesWhenItVanishes() {
+    void waitsForAnotherProcessAndLetsPostgresDetectAProcessThatVanished() {
         var atlas = Atlas.filled();
         var statements = new CopyOnWriteArrayList<String>();
         atlas.jdbi().setSqlLogger(new SqlLogger() {

@@ -48,7 +48,7 @@ class CorrectionLawTest {
 
     @ParameterizedTest
     @ValueSource(longs = 1)
-    void importWithDigestsAppliesTheSameCorrectionsAsAFullComparison(long seed) {
+    void importThatSkipsUnchangedRowsAppliesTheSameCorrectionsAsAFullComparison(long seed) {
         var random = new Random(seed);
         for (int number = 0; number < STEPS; number++) {
             var step = number == 0 || random.nextInt(3) > 0 ? newFile(random) : newDecision(random);
@@ -107,7 +107,10 @@ class CorrectionLawTest {
                 + " where not f.is_corrected");
     }
 
-    /** Corrected facts whose value is not the one that an operator gave for this model, and blank ones that have a value. */
+    /**
+     * Corrected facts whose value differs from the value that an operator gave for this model, and blank facts for
+     * which an operator gave a value.
+     */
     private List<String> wrong() {
         return curated.lines("select f.slug || ' ' || f.field from (" + FACTS + ") f"
                 + " left join model_correction c on c.model_id = f.model_id and c.field = f.field"

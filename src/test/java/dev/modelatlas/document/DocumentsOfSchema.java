@@ -55,7 +55,7 @@ final class DocumentsOfSchema {
                 .toList();
     }
 
-    /** The shortest path to the type of a field, through a list that can grow if possible. */
+    /** The shortest path to the type of a field, preferably through a list that can grow. */
     List<Step> wayTo(Step field) {
         return ways.get(field.type());
     }

@@ -166,7 +166,7 @@ class StatementsTest {
     }
 
     @Test
-    void otherFiguresOfAllModelsOfARevisionAreCachedForEachArgument() {
+    void figuresOfAllModelsOtherThanCountsAreCachedForEachArgument() {
         Caches.empty("dev.modelatlas.trend");
         var figures = "distribution(of: TRAINING_FLOP) { median } compute(by: COUNTRY) { totalFlop }"
                 + " table(rows: COUNTRY, columns: DOMAIN) { rows { total } } computeGrowth { models }";
@@ -213,8 +213,8 @@ class StatementsTest {
     }
 
     /**
-     * Earlier queries load what the server caches of a revision for other fields, too, because claims do not cause that
-     * work.
+     * Empties only the caches of claims and trends. Other data of the revision stays cached, because reading that data
+     * is not the work of claims.
      */
     private int statementsOfColdClaims(String document, int rows) {
         Caches.empty("dev.modelatlas.claim");

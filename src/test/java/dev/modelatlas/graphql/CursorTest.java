@@ -46,7 +46,7 @@ class CursorTest {
     }
 
     @Test
-    void differentPartsGiveDifferentListNumbers() {
+    void identifierOfAListDependsOnEachOfItsParts() {
         assertThat(Cursor.list("a", "bc"))
                 .isNotEqualTo(Cursor.list("ab", "c"))
                 .isNotEqualTo(Cursor.list("a", "bc", null));

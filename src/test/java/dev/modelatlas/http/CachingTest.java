@@ -264,7 +264,10 @@ class CachingTest {
         assertThat(together).isEqualTo(alone);
     }
 
-    /** The clock stores the response when the server reads the day, which is after its first look into the cache. */
+    /**
+     * The clock of this test stores the response as soon as the server reads the day. The server reads the day after
+     * its first look into the cache.
+     */
     @Test
     void requestGetsTheAnswerThatIsCachedAfterItsFirstLookIntoTheCache() {
         var asked = new CacheableRequest(PINNED, null, Map.of(), ResponseType.JSON);

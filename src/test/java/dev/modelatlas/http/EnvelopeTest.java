@@ -28,7 +28,7 @@ class EnvelopeTest {
                 "{\"query\": \"{x}\", \"variables\": [1]}          | variables     | `variables` must be a JSON object.",
                 "{\"query\": \"{x}\", \"extensions\": 0}           | extensions    | `extensions` must be a JSON object.",
             })
-    void namesAnInvalidMember(String body, String member, String message) {
+    void errorNamesAnInvalidMember(String body, String member, String message) {
         assertBadRequest(
                 body,
                 "{\"message\": \"%s\", \"extensions\": {\"code\": \"BAD_REQUEST\", \"argument\": \"%s\"}}"

@@ -115,7 +115,7 @@ class ErrorsTest {
                 "asOf: \"2023-02-29\"   | asOf   | `asOf`: \\\"2023-02-29\\\" is not a valid date, such as \\\"2025-02-01\\\".",
                 "asOf: LATEST           | asOf   | `asOf`: LATEST is not a valid date, such as \\\"2025-02-01\\\".",
             })
-    void namesAnInvalidValueWithValidOnes(String argument, String name, String message) {
+    void errorNamesAnInvalidValueAndDescribesValidOnes(String argument, String name, String message) {
         assertThatAnswer("{ revision(" + argument + ") { number } }").isEqualTo("""
                         {"errors": [{
                           "message": "%s",

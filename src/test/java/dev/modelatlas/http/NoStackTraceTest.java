@@ -206,7 +206,7 @@ class NoStackTraceTest {
     }
 
     /**
-     * Small frames cost as much time as large frames. The last kind starts a message that the following frames
+     * Small frames cost as much time as large frames. A frame of kind 0x01 starts a message that the following frames
      * continue.
      */
     @ParameterizedTest

@@ -20,7 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Concurrent
 class CancellationTest {
 
-    /** Otherwise the lock would stay with the connection, and all imports would wait. */
+    /** If the import kept its connection, the connection would keep the lock, and all other imports would wait. */
     @Test
     void importThatDoesNotEndLosesItsConnectionAndItsLock() throws SQLException {
         try (var pool = poolOfOne()) {

@@ -20,7 +20,10 @@ class IngestFunctionsTest {
         atlas = Atlas.empty();
     }
 
-    /** Equal within 1e-9 of the larger number, and no further: a source's change in the ninth digit counts. */
+    /**
+     * Two numbers are equal if they differ by at most 1e-9 of the larger one. A larger difference, such as one in the
+     * ninth digit, is a change by the source.
+     */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

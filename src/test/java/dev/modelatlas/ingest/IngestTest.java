@@ -84,9 +84,9 @@ class IngestTest {
         }
     }
 
-    /** The response to such a call says that it took too long, and published nothing. */
+    /** The response to a call with such an import says that the call took too long and published nothing. */
     @Test
-    void importWhoseTimeIsOverBeforeItsCommitWritesNothing() {
+    void importThatReachesItsDeadlineBeforeItsCommitWritesNothing() {
         assertThatThrownBy(() -> Deadline.within(
                         Duration.ofSeconds(3),
                         () -> new Ingest(atlas.jdbi())
@@ -111,7 +111,7 @@ class IngestTest {
         return Sql.one(atlas.jdbi(), Boolean.class, sql);
     }
 
-    /** PostgreSQL then ends the transaction of a server that vanished, and other imports can continue. */
+    /** After this time, PostgreSQL ends the transaction of a server that vanished, and other imports can continue. */
     @Test
     void transactionOfAnImportMayBeIdleForFiveMinutes() {
         atlas.take("2024-07-16", file(ALPHA, BETA));
@@ -298,7 +298,7 @@ class IngestTest {
     @Test
     void acceptsAnUnchangedNameThatAnotherPublishersModelAlsoHas() {
         var preview = previewOfAPartnersAlpha();
-        // A file cannot create such models, but old files did.
+        // A file can no longer create two models with one name, but old files did.
         atlas.jdbi()
                 .useHandle(handle ->
                         handle.execute("update model_version set name = 'Alpha' where slug = 'alpha-preview'"));
@@ -367,7 +367,7 @@ class IngestTest {
 
     @Full
     @Test
-    void lenientImportOfTheFileOfAllModelsReportsSkippedRows() throws Exception {
+    void lenientImportOfTheFileWithModelsOfAllScalesReportsSkippedRows() throws Exception {
         var report = atlas.take(Atlas.lenient("2026-03-30"), java.nio.file.Files.newInputStream(SourceFiles.wide()));
         assertThat(List.of(report.rowsRead(), report.rowsSkipped(), (long) report.added()))
                 .containsExactly(3237L, 21L, 3216L);

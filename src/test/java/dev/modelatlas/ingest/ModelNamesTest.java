@@ -26,7 +26,7 @@ class ModelNamesTest {
     }
 
     @Test
-    void formerNameKeepsItsFirstRevisionWhenItReturns() {
+    void formerNameThatIsUsedAgainKeepsItsFirstRevision() {
         var atlas = renamed();
         atlas.take("2024-07-18", file(LINKED));
         assertThat(names(atlas)).hasSize(2).first().isEqualTo("1 Alpha-2 | alpha 2 |");

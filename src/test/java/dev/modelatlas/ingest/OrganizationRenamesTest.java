@@ -21,13 +21,13 @@ class OrganizationRenamesTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void namesAnOrganizationWhoseModelsAllHaveAnotherOne(boolean isDryRun) {
+    void reportsAnOrganizationWhoseModelsAllMovedToAnotherOrganization(boolean isDryRun) {
         assertThat(renames(isDryRun, twoOf("Newborn Labs", "Newborn Labs")))
                 .containsExactly(new MovedOrganization("OpenAI", "Newborn Labs", 2));
     }
 
     @Test
-    void doesNotNameAnOrganizationThatStillHasAModel() {
+    void doesNotReportAnOrganizationThatStillHasAModel() {
         assertThat(renames(false, twoOf("OpenAI", "Newborn Labs"))).isEmpty();
     }
 

@@ -78,7 +78,8 @@ class ReferenceChangeTest {
     }
 
     /**
-     * Two models of an organization whose group moves to another country. The file states only one of the models again.
+     * Two models belong to an organization whose group moves to another country. The imported file contains only one of
+     * them.
      */
     @Test
     void movedHeadquartersOfAGroupAffectTheModelsOfItsMembers() {

@@ -18,7 +18,7 @@ class RenamingWorkTest {
     @Test
     void looksUpSuccessorsOnlyForRenamedOrganizations() {
         var scans = atlas.jdbi().withHandle(handle -> {
-            // Without statistics, as in a new database, the planner would take another way.
+            // Without statistics, as in a new database, the planner would choose another plan.
             handle.execute("analyze organization, organization_version, organization_successor");
             handle.begin();
             handle.createScript(FactSql.read(Ingest.class, "stage")).execute();

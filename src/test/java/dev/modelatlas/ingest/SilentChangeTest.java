@@ -54,7 +54,7 @@ class SilentChangeTest {
     }
 
     @Test
-    void statementAloneCreatesARevisionOnce() {
+    void newStatementWithoutAChangedFactCreatesExactlyOneRevision() {
         var report = atlas.take("2025-02-02", file(FILLED));
         assertThat(List.of(report.revision(), report.changed(), report.unchanged()))
                 .containsExactly(2, 0, 1);

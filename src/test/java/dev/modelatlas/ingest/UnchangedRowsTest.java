@@ -42,7 +42,10 @@ class UnchangedRowsTest {
 
     private interface Import extends Function<Atlas, ImportReport> {}
 
-    /** Without the shortcut, the import would find that the rows differ from the changed models. */
+    /**
+     * The test changes all stored models. An import without the shortcut would find that the rows differ from these
+     * models.
+     */
     @Test
     void doesNotCompareUnchangedRows() {
         var rows = file(ALPHA, BETA, GAMMA);

@@ -26,7 +26,7 @@ import dev.modelatlas.testsupport.Concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** The findings of an import, and how they are reported and written, without a database. */
+/** The problems, notes and changes that an import finds, and how it reports and writes them, without a database. */
 @Concurrent
 class ValidationReportTest {
     private final ValidationReport findings = new ValidationReport(false);
@@ -92,7 +92,7 @@ class ValidationReportTest {
         "a-b b-a b-c c-d d-c, a b c d",
         "a-b b-a b-c c-x x-d d-e e-d e-f f-g, a b c d e x",
     })
-    void findsCyclesAndThePathsBetweenThem(String edges, String names) {
+    void cycleCheckFindsTheNodesOfCyclesAndOfPathsBetweenCycles(String edges, String names) {
         var circles = new CycleCheck();
         List.of(edges.split(" ")).forEach(edge -> circles.add(edge.substring(0, 1), edge.substring(2)));
         assertThat(circles.find()).isEqualTo(names.isEmpty() ? Set.of() : Set.of(names.split(" ")));

@@ -61,7 +61,7 @@ class ContainerfileTest {
 
     /** Java by default caches an address for 30 s, and the failure to resolve a name for 10 s. */
     @Test
-    void jvmCachesAddressesForFiveSecondsAndFailedLookupsForOne() {
+    void jvmCachesAddressesForFiveSecondsAndFailedLookupsForOneSecond() {
         assertThat(entryPoint).contains("\"-Dsun.net.inetaddr.ttl=5\"", "\"-Dsun.net.inetaddr.negative.ttl=1\"");
     }
 

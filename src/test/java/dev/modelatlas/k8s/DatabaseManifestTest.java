@@ -116,7 +116,10 @@ class DatabaseManifestTest {
                 .containsExactlyInAnyOrder("cnpg-system [5432, 8000]", "monitoring [9187]");
     }
 
-    /** Every reference to the database names the new one, except for the source of the recovery and the bucket. */
+    /**
+     * Every reference to the database names the recovered database, except for the source of the recovery and the
+     * bucket.
+     */
     @Test
     void programUsesOnlyTheRecoveredDatabaseAfterARecovery() {
         var recovery = Overlay.read("recovery");

@@ -43,8 +43,8 @@ class ObservabilityTest {
     }
 
     /**
-     * Alerts once linked to the example address in every copy, because kustomize had already replaced the links when
-     * the overlay set another address.
+     * In an earlier version of the manifests, the alerts of every copy linked to the example address. kustomize had
+     * filled in these links before the overlay set its own address.
      */
     @ParameterizedTest
     @ValueSource(strings = {"prod", "recovery"})

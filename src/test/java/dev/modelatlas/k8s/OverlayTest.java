@@ -194,7 +194,7 @@ class OverlayTest {
                 .singleElement()
                 .satisfies(job -> {
                     assertThat(job.getSpec().getSuspend()).isTrue();
-                    // The next check downloads the file anyway.
+                    // A retry is not necessary, because the next scheduled check downloads the file anyway.
                     assertThat(job.getSpec().getJobTemplate().getSpec().getBackoffLimit())
                             .isZero();
                 });
@@ -202,9 +202,11 @@ class OverlayTest {
         assertThat(KnownKeys.variables()).contains("MODEL_ATLAS_SOURCE_URL");
     }
 
-    /** The numbers of the lost revisions are free after a recovery, and removed webhooks exist again. */
+    /**
+     * A new revision would get the number of a lost one, and webhooks that were removed after the backup exist again.
+     */
     @Test
-    void recoveryKeepsOtherPublishersAway() throws IOException {
+    void recoveryPublishesNothingDeliversNoWebhooksAndAcceptsOnlyGetRequests() throws IOException {
         var recovery = Overlay.read("recovery");
         assertThat(recovery.all(CronJob.class))
                 .hasSize(3)

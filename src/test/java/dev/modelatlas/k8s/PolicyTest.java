@@ -145,7 +145,8 @@ class PolicyTest {
                                 .singleElement()
                                 .satisfies(port ->
                                         assertThat(port.getPort().getIntVal()).isEqualTo(443))));
-        // Each component is complete: commands and servers deliver webhooks and check the source without the other one.
+        // Commands and servers are in both policies, because they deliver webhooks and check the source, and an overlay
+        // may have only one of the two components.
         assertThat(waysOut)
                 .extracting(policy -> policy.getSpec().getPodSelector().getMatchExpressions())
                 .containsExactlyInAnyOrder(components("server", "command"), components("sync", "command", "server"));

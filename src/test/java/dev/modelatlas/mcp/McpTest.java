@@ -277,7 +277,7 @@ class McpTest {
                 "trends|year|2024|The argument `year` applies only if `by` is given.",
                 "claims|first|5|The argument `first` applies only if `id` is missing.",
             })
-    void argumentWithoutAMeaningBesideTheOthersIsRefused(String tool, String argument, int value, String message) {
+    void argumentThatTheOtherArgumentsExcludeIsRefused(String tool, String argument, int value, String message) {
         var given = tool.equals("claims")
                 ? Map.<String, Object>of("id", "is-198-22", argument, value)
                 : Map.<String, Object>of(argument, value);
@@ -313,7 +313,7 @@ class McpTest {
     }
 
     @Test
-    void yearsOfAValueHaveItsGrowth() {
+    void seriesOfAValueShowsItsGrowthInEachYear() {
         var answer = McpClient.call("trends", Map.of("by", "SECTOR", "revision", 3, "from", 2022, "to", 2024))
                 .jsonPath();
         var industry = DATA + ".trends.series.find { it.key == 'INDUSTRY' }";

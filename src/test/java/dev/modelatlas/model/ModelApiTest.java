@@ -101,7 +101,7 @@ class ModelApiTest {
                     filter: { releasedFrom: "2025-01-02", releasedTo: "2025-01-01" } | filter.releasedFrom | `filter.releasedFrom` (2025-01-02) must not be greater than releasedTo (2025-01-01).
                     orderBy: [{ field: NAME }, { field: NAME }] | orderBy | `orderBy` lists a field twice. List each field once.
                     """)
-    void namesInvalidInput(String arguments, String argument, String message) {
+    void errorNamesTheInvalidArgument(String arguments, String argument, String message) {
         assertThatAnswer("{ models(" + arguments + ") { totalCount } }")
                 .whenIgnoringPaths("extensions")
                 .isEqualTo("""

@@ -15,8 +15,9 @@ import dev.modelatlas.testsupport.GraphQLClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The server counts models from {@link ModelCombinations}, or one by one if that table lacks a column. A filter by
- * release date forces the second way. Therefore a date before all models must not change the number.
+ * The server counts models from {@link ModelCombinations}, or one by one if that table lacks a column of the filter. A
+ * filter by release date forces the second way. Therefore the number must stay the same when the test adds a first
+ * release date that is before all models.
  */
 @QuarkusTest
 class TotalCountTest {

@@ -38,7 +38,7 @@ class NodeApiTest {
     }
 
     @Test
-    void unknownRevisionGivesNullForItsOwnEntriesOnly() {
+    void idWithAnUnknownRevisionGivesNullAndDoesNotAffectOtherIds() {
         var ids = Stream.of(
                         "Model:gpt-4@3",
                         "Model:gpt-4@999",

@@ -285,7 +285,7 @@ class OpenApiTest {
         return Sql.one(jdbi, String.class, "select max(as_of)::text from revision");
     }
 
-    /** The URL of an operation. For an operation on a job, that of a job of this publisher. */
+    /** The URL of an operation. If the operation is about a job, the URL names a job of this publisher. */
     private String address(Operation operation) {
         if (!operation.isAboutAJob()) {
             return operation.pathOfExample();

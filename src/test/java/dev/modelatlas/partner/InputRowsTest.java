@@ -127,7 +127,7 @@ class InputRowsTest {
     }
 
     @Test
-    void namesEveryInvalidFactAndSkipsTheModel() {
+    void reportsEveryInvalidFactAndSkipsTheModel() {
         var bad = ModelInputs.of(Map.ofEntries(
                 entry("slug", "A_1"),
                 entry("name", " "),

@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-/** The limits, the identity and the response of a publication, without a database. */
+/** The limits, the payload hash and the response of a publication, without a database. */
 @Concurrent
 class PublicationTest {
 

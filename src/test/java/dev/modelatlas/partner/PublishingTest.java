@@ -51,7 +51,9 @@ class PublishingTest {
         assertThat(current()).containsExactly("alpha Partner", "beta Partner", "delta-2 Epoch AI", "gamma Epoch AI");
     }
 
-    /** Otherwise counts would count the model as one with known compute, which responses state as unknown. */
+    /**
+     * Responses show a compute of 0 as unknown. If 0 were stored, counts would treat the compute of the model as known.
+     */
     @Test
     void trainingComputeOfZeroIsUnknown() {
         atlas.publish(PARTNER, "upserts: [" + ALPHA.replace("}", ", trainingFlop: 0, parameters: 0}") + "]");
@@ -258,9 +260,9 @@ class PublishingTest {
                         + " REFERENCE");
     }
 
-    /** Names from operators are no facts, so they do not make an organization the operators'. */
+    /** Names are not facts. An organization to which an operator adds names still belongs to its publisher. */
     @Test
-    void publisherMayChangeItsOrganizationAfterAnOperatorNamedIt() {
+    void publisherMayChangeItsOrganizationAfterAnOperatorAddedNamesToIt() {
         atlas.publish(PARTNER, LAB + ", upserts: [" + ALPHA.replace("openai", "New Lab") + "]");
         atlas.curate(new OrganizationCuration(OPERATOR, "new-lab", "새 연구소", null, null, null, List.of("NL"), null));
         var report = atlas.publish(
@@ -409,7 +411,7 @@ class PublishingTest {
     }
 
     @Test
-    void storesABaseModelOnceThatTheCallNamesTwice() {
+    void baseModelThatTheCallNamesTwiceIsStoredOnce() {
         atlas.publish(
                 PARTNER,
                 "upserts: ["

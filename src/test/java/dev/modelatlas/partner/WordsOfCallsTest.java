@@ -47,7 +47,7 @@ class WordsOfCallsTest {
     }
 
     @Test
-    void nameWithLettersThatItsSlugLacksIsNotTakenForAnotherDomain() {
+    void nameWhoseSlugOmitsSomeLettersIsNotTakenForTheDomainWithThatSlug() {
         var stated = model("Alpha").replace("}", ", domains: ['비전-Language', 'Languageø']}");
         atlas.publish(PARTNER, "upserts: [" + stated + "]");
         assertThat(words("domain")).containsExactly("Languageø", "비전-Language");

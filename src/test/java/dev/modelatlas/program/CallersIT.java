@@ -133,7 +133,7 @@ class CallersIT {
                 "{\"aud\": \"model-atlas\", \"sub\": \"ada\", \"nbf\": 4000000000}",
                 "{\"aud\": \"model-atlas\", \"sub\": {\"name\": \"ada\"}}"
             })
-    void refusesATokenWithAnotherAudienceOrTime(String claims) throws Exception {
+    void refusesATokenWithAnInvalidAudienceIssuerTimeOrSubject(String claims) throws Exception {
         assertRefused(ask(token(claims)));
     }
 

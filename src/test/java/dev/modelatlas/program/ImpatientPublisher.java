@@ -159,7 +159,7 @@ final class ImpatientPublisher implements Callable<ImpatientPublisher> {
                         .as("%s", body)
                         .isIn("TIMEOUT", "UNAVAILABLE", "OVERLOADED");
             } catch (IOException timeOutOrKill) {
-                // It is unknown whether the call was published. The idempotency key makes it safe to repeat it.
+                // It is unknown whether the call was published. The idempotency key makes it safe to repeat the call.
             }
             Thread.sleep(50 + random.nextInt(250));
         }

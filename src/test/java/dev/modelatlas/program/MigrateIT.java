@@ -63,7 +63,10 @@ class MigrateIT {
                 .isEqualTo(2);
     }
 
-    /** V0019 needs the table for itself. Without its limit, it would wait for the reader, and new readers for it. */
+    /**
+     * Migration V0019 needs an exclusive lock on the table. Without a time limit, the migration would wait for the
+     * reader, and new readers would wait for the migration.
+     */
     @Test
     void migrationThatAReaderBlocksGivesUpAndCanBeRepeated() throws Exception {
         Flyway.configure()
@@ -82,7 +85,7 @@ class MigrateIT {
                     .run("migrate");
             assertThat(blocked.exitCode()).isEqualTo(1);
             assertThat(blocked.out()).isEmpty();
-            // Flyway logs a line before.
+            // Flyway logs a line before this message.
             assertThat(blocked.err())
                     .endsWith("A migration waited 5 s for a lock, and was rolled back. Another transaction holds the"
                             + " lock, such as an import or pg_dump. Earlier migrations are complete. Run migrate again"

@@ -33,7 +33,7 @@ final class NodeSuite {
     static ServingProgram serve(Path directory) {
         skipWithoutNode();
         return ServingProgram.start(Program.in(directory)
-                // There are many clients, but all of them have the same address.
+                // All clients have the same address, so one rate limit would apply to all of them together.
                 .with("model-atlas.rate.anonymous", "0")
                 .on(Atlas.filledDatabase()));
     }

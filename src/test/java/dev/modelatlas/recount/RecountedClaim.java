@@ -85,7 +85,7 @@ public final class RecountedClaim {
     public List<String> positionsOfNothing(int revision) {
         List<String> positions = positions();
         if (positions.isEmpty()) {
-            // The recount does not know every field of a document without positions, which decides nothing.
+            // A document without positions decides nothing, and the recount may not know all of its fields.
             return List.of();
         }
         Map<String, Object> data = RecountedDocument.data(document, revision);

@@ -8,8 +8,8 @@ import java.util.Map;
 import dev.modelatlas.vocabulary.CountryBasis;
 
 /**
- * The facts for counting besides the vintages: sector, headquarters and group of organizations, and slugs of domains
- * and tasks.
+ * The facts that counting needs in addition to the vintages: sector, headquarters and group of organizations, and slugs
+ * of domains and tasks.
  */
 final class Reference {
     /** Sector and headquarters are null when unknown; an organization without a parent is its own group. */
@@ -82,7 +82,10 @@ final class Reference {
         return organizations.containsKey(nameOrAlias) ? nameOrAlias : names.getOrDefault(nameOrAlias, nameOrAlias);
     }
 
-    /** The country of an organization given by slug; null when unknown. An organization has no recorded country. */
+    /**
+     * The country of an organization given by slug; null when unknown. On the recorded basis, this is the country of
+     * the headquarters, because an organization has no recorded country.
+     */
     String country(String slug, CountryBasis basis) {
         Organization organization = bySlug.containsKey(slug) ? bySlug.get(slug) : organization(slug);
         return basis == CountryBasis.GROUP_HEADQUARTERS

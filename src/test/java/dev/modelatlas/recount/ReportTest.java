@@ -105,7 +105,7 @@ class ReportTest {
     }
 
     @Test
-    void growthOfTrainingComputeEqualsTheReportAtRevision3AndIsLowerNow() {
+    void growthOfTrainingComputeEqualsTheReportAtRevision3AndIsLowerAtTheNewestRevision() {
         ConfigurableJsonAssert answer = answer("is-198-compute-growth");
         answer.withTolerance(0.005).node("data").isEqualTo("""
                 {then: {computeGrowth: {models: 9, factorPerYear: 4.92, rSquared: 0.903}},

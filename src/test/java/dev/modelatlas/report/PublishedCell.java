@@ -24,7 +24,7 @@ record PublishedCell(String table, String row, String column, JsonNode published
         return table + ", " + row + ", " + column;
     }
 
-    /** Whether the report has no such cell. */
+    /** Whether the report omits the cell. */
     boolean isLeftOut() {
         return table.endsWith("(누락)");
     }
@@ -80,7 +80,8 @@ record PublishedCell(String table, String row, String column, JsonNode published
     }
 
     /**
-     * Whether a computed value equals the value in the file of the tables. A blank cell there equals 0 and no value.
+     * Whether a computed value equals the value in the file of the tables. A blank cell in that file equals 0, and also
+     * equals a missing value.
      */
     private static boolean same(Object value, JsonNode other) {
         if (value == null || other.isNull() || other.isMissingNode()) {

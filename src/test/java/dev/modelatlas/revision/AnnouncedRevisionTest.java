@@ -19,7 +19,10 @@ import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** How a server handles announcements, and who is notified; without a server or a listener. */
+/**
+ * How announcements of revisions are handled, and which waiting clients are notified. The test runs no server and no
+ * listener.
+ */
 @Concurrent
 class AnnouncedRevisionTest {
     private final Jdbi jdbi = Atlas.empty().jdbi();
@@ -63,9 +66,9 @@ class AnnouncedRevisionTest {
         assertThat(current.hear(List.of("2"))).isTrue();
     }
 
-    /** The caller of a committed publication would otherwise believe that it failed. */
+    /** If this failure reached the caller, the caller would believe that the committed publication failed. */
     @Test
-    void lookAfterACommitFailsQuietly() {
+    void failureToReadTheCurrentRevisionAfterACommitIsIgnored() {
         Publishing.publish(jdbi);
         current.lookAfterCommit();
         assertThat(current.ifKnown()).hasValue(1);

@@ -5,11 +5,11 @@ import org.junit.jupiter.api.Test;
 
 import static dev.modelatlas.testsupport.GraphQLClient.assertThatAnswer;
 
-/** With the shipped revisions, which are loaded into an empty database at start. */
+/** The field {@code revision}, with the shipped revisions, which are loaded into an empty database at start. */
 @QuarkusTest
 class RevisionApiTest {
     @Test
-    void withoutArgumentsReturnsTheCurrentRevision() {
+    void fieldWithoutArgumentsReturnsTheCurrentRevision() {
         assertThatAnswer("{ revision { number } }")
                 .inPath("data.revision.number")
                 .isEqualTo(9);

@@ -137,7 +137,7 @@ class ItemPagesTest {
         "/countries/XX, No country has the code “XX”.",
         "/countries/KOR, No country has the code “KOR”.",
     })
-    void unknownSlugOrCodeIsAPageForBrowsersAndAProblemForPrograms(String address, String message) {
+    void unknownSlugOrCodeGivesBrowsersAPageAndProgramsProblemDetails(String address, String message) {
         var page = get(address);
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.asString())
@@ -250,7 +250,7 @@ class ItemPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/sitemap/2.xml", "/sitemap/0.xml", "/sitemap/x.xml", "/sitemap/99999.xml"})
-    void sitemapHasNoOtherParts(String path) {
+    void unknownPartOfTheSitemapIsNotFound(String path) {
         assertThat(get(path).statusCode()).isEqualTo(404);
     }
 

@@ -23,8 +23,9 @@ import dev.modelatlas.testsupport.Sql;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Which of two databases the program reads from: the primary or the replica. The replica is an equal database, so a
- * test decides when it gets the primary's data; it refuses the writes of the program. {@code LostReplicaTest} and {@code ReplicasIT} use a real standby.
+ * Which of two databases the program reads from: the primary or the replica. The replica of this test is a separate
+ * database that refuses the writes of the program. The test decides when the replica gets the data of the primary.
+ * {@code LostReplicaTest} and {@code ReplicasIT} use a real standby.
  */
 @Concurrent
 class ReplicaTest {

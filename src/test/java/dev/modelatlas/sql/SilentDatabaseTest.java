@@ -30,7 +30,9 @@ import dev.modelatlas.testsupport.Databases;
 import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** A database that accepts connections and never finishes a login, as while its machine loses its disk. */
+/**
+ * A database that accepts connections but never finishes a login, for example because its machine has lost its disk.
+ */
 @Concurrent
 class SilentDatabaseTest {
     private static final String PRIMARY = "quarkus.datasource.jdbc.additional-jdbc-properties.";
@@ -70,7 +72,7 @@ class SilentDatabaseTest {
 
     @ParameterizedTest
     @ValueSource(strings = {PRIMARY, REPLICA})
-    void loginHasTimeForTheThirdServerAfterTwoThatVanished(String prefix) {
+    void loginTimeoutLeavesTimeForAThirdServerAfterTwoThatDoNotRespond(String prefix) {
         var settings = settings(prefix);
         assertThat(Integer.parseInt(settings.get("loginTimeout")))
                 .isGreaterThan(2 * Integer.parseInt(settings.get("connectTimeout")));

@@ -9,6 +9,7 @@ import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/** When the server runs a task, such as the computation of verdicts, for a revision. Each run is a round. */
 @Concurrent
 class RoundScheduleTest {
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
@@ -24,7 +25,7 @@ class RoundScheduleTest {
     }
 
     @Test
-    void isDueUntilARoundSucceedsForTheRevision() {
+    void roundIsDueUntilOneSucceedsForTheRevision() {
         assertThat(schedule.isDue(8, now)).isTrue();
         schedule.ended(8, true, now);
         assertThat(schedule.isDue(8, now + 100 * MINUTE)).isFalse();

@@ -13,7 +13,7 @@ public final class AtOnce {
      * Runs the work for each element, several in parallel, and returns when all are done. Fails without elements,
      * because nothing would be tested.
      *
-     * @throws java.util.concurrent.CompletionException for the first that failed
+     * @throws java.util.concurrent.CompletionException for the first element whose work failed
      */
     public static <T> void each(Collection<T> all, Consumer<T> work) {
         if (all.isEmpty()) {

@@ -6,7 +6,7 @@ import java.util.Map;
 import dev.modelatlas.fact.Fact;
 import dev.modelatlas.fact.PlainFacts;
 
-/** The plain facts of a draft in which all others are unknown. */
+/** Creates the plain facts of a draft. All facts that are not given are unknown. */
 public final class StatedFacts {
     private StatedFacts() {}
 

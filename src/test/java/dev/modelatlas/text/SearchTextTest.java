@@ -38,13 +38,13 @@ class SearchTextTest {
     }
 
     @Test
-    void nameHasEveryTermIfItMatchesAPatternOfEach() {
+    void nameHasEveryTermIfItMatchesAPatternOfEachTerm() {
         assertThat(TEXT.hasEveryTerm().sql()).isEqualTo("(n.form like any(:word0) and n.form like any(:word1))");
         assertThat(TEXT.hasEveryTerm().binds()).containsOnlyKeys("word0", "word1");
     }
 
     @Test
-    void nameDecidesOnlyAboutOneTermThatNoOrganizationBears() {
+    void oneNameDecidesTheMatchOnlyForASingleTermThatMatchesNoOrganization() {
         assertThat(text(new Term("gemma", List.of("%gemma%"), List.of(), List.of()))
                         .isOfOneName())
                 .isTrue();

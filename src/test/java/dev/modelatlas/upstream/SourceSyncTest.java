@@ -73,7 +73,7 @@ class SourceSyncTest {
     }
 
     @Test
-    void importsAFileThatChangedBeforeTheDayOfTheCurrentRevision() {
+    void importsAFileThatIsOlderThanTheCurrentRevisionOfAnotherPublisher() {
         origin.has(first, "\"1\"", "Tue, 16 Jul 2024 23:30:00 GMT");
         sync();
         atlas.take(Atlas.partner("2024-11-23"), Csv.file(Csv.row("Newborn", "2024-11-01", "Newborn Labs")));
@@ -96,7 +96,7 @@ class SourceSyncTest {
     }
 
     @Test
-    void importsAFileBetweenTheLastFileAndTheLaterDayOfItsRevision() {
+    void importsAFileThatIsNewerThanTheLastFileButDatedBeforeTheCurrentRevision() {
         publishThroughThePartnersDay();
         origin.has(file("Alpha", "Beta", "Gamma"), "\"3\"", "Fri, 22 Nov 2024 18:00:00 GMT");
         sync();
@@ -119,7 +119,7 @@ class SourceSyncTest {
     }
 
     @Test
-    void importsAFileBetweenTheLastFileAndTheLaterDayOfItsRevisionAfterTheSourceMoved() throws IOException {
+    void importsANewerFileDatedBeforeTheCurrentRevisionAfterTheSourceMoved() throws IOException {
         publishThroughThePartnersDay();
         try (var other = new Origin()) {
             other.has(file("Alpha", "Beta", "Gamma"), "\"3\"", "Fri, 22 Nov 2024 18:00:00 GMT");
@@ -142,10 +142,10 @@ class SourceSyncTest {
         assertThat(revisions()).endsWith("3 2024-11-25 Epoch AI", "4 2024-11-25 Epoch AI");
     }
 
-    /** A database of a server that did not store the date, or a file that was imported by hand meanwhile. */
+    /** The date is unknown if an earlier release did not store it, or if the last file was imported by hand. */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void refusesAFileOlderThanTheNewestRevisionThatIsNotKnownToBeOfAnOlderFile(boolean isByHand) {
+    void refusesAFileOlderThanTheNewestRevisionIfTheDateOfTheLastFileIsUnknown(boolean isByHand) {
         publishThroughThePartnersDay();
         if (isByHand) {
             atlas.take("2024-11-25", file("Alpha", "Beta", "Delta"));

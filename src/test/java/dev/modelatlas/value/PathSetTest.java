@@ -22,7 +22,7 @@ class PathSetTest {
     @ValueSource(
             strings = {"/graphql", "/graphql/", "/export", "/export/", "/export/models.csv", "/export/a/b", "/export//"
             })
-    void containsItsPathsAndAllPathsInItsAreas(String path) {
+    void containsAddedPathsAndAllPathsBelowAnAddedArea(String path) {
         assertThat(paths.contains(path)).isTrue();
     }
 
@@ -34,7 +34,7 @@ class PathSetTest {
     }
 
     @Test
-    void tellsWhetherAPathIsNew() {
+    void addReturnsWhetherThePathIsNew() {
         assertThat(paths.add("/export/*")).isFalse();
         assertThat(paths.add("/export")).isTrue();
         assertThat(paths.all()).containsExactlyInAnyOrder("/graphql", "/export", "/export/*");

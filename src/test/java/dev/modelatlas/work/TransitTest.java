@@ -9,6 +9,7 @@ import dev.modelatlas.work.Transit.Place;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+/** The limits on the memory of request bodies that arrive and of responses that clients have not read. */
 @Concurrent
 class TransitTest {
     private static final long MOST = 1_000_000;
@@ -16,7 +17,7 @@ class TransitTest {
     private final Transit transit = new Transit(MOST);
 
     @Test
-    void oneCallerCannotUseMoreThanHalfOfTheLimit() {
+    void oneCallerCannotUseMoreThanHalfOfTheMemoryLimit() {
         assertThat(transit.enter("one", MOST / 2)).isPresent();
         assertThat(transit.enter("one", 1)).isEmpty();
         assertThat(transit.enter("other", MOST / 2)).isPresent();

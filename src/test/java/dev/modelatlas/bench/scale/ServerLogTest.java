@@ -23,7 +23,7 @@ class ServerLogTest {
     Path folder;
 
     @Test
-    void statementIsReturnedOnceItsLineIsComplete() throws IOException {
+    void statementIsReturnedOnlyWhenItsLineInTheLogIsComplete() throws IOException {
         var log = new ServerLog(folder);
         write(ONE + TWO.substring(0, 30));
         assertThat(log.statements()).containsExactly(new Executed(1.5, "select 'é'"));

@@ -38,7 +38,7 @@ class LimitsConfigTest {
         "values, many",
         "tokens, 99999999999",
     })
-    void namesALimitOutOfRange(String limit, String value) {
+    void errorNamesALimitWhoseValueIsInvalid(String limit, String value) {
         var key = "model-atlas.limits." + limit;
         var config = new SmallRyeConfigBuilder()
                 .withMapping(LimitsConfig.class)

@@ -156,7 +156,7 @@ class SubgraphTest {
                 "{__typename: \"Country\", slug: \"kr\"} | `representations[1]` needs a key of Country as a string: id or code.",
                 "{__typename: \"Model\", slug: 4}  | `representations[1]` needs a key of Model as a string: id or slug.",
             })
-    void namesAnInvalidRepresentation(String representation, String message) {
+    void errorNamesAnInvalidRepresentation(String representation, String message) {
         var answer = ask(
                 "{ _entities(representations: [{__typename: \"Country\", code: \"KR\"}, " + representation
                         + "]) { __typename } }",

@@ -98,8 +98,8 @@ class DeadlineTest {
     void abandonsADatabaseThatStopsResponding(String document) throws Exception {
         whileSilent(() -> {
             var answer = ask(document);
-            // The pool does not check connections that were used just now. How long ago that was depends on the speed
-            // of the machine.
+            // The pool does not check a connection that was used a moment ago. Whether it checks this one depends on
+            // the speed of the machine.
             assertThat(answer).containsAnyOf("\"code\":\"UNAVAILABLE\"", "\"code\":\"TIMEOUT\"");
         });
     }

@@ -236,7 +236,7 @@ class ConnectionTimeoutsTest {
     }
 
     /** Blocks all event loops for longer than two intervals between pings, and then lets them do what is overdue. */
-    @SuppressWarnings("deprecation") // Vert.x offers no other way to all event loops.
+    @SuppressWarnings("deprecation") // Vert.x offers no other way to reach all event loops.
     private void suspendEventLoops() throws Exception {
         var loops = new ArrayList<EventExecutor>();
         vertx.nettyEventLoopGroup().forEach(loops::add);

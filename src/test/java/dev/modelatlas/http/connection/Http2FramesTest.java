@@ -205,7 +205,7 @@ class Http2FramesTest {
     }
 
     @Test
-    void clientThatDoesNotSendItsBodyLosesOnlyThatStream() throws Exception {
+    void clientThatDoesNotSendARequestBodyLosesOnlyTheStreamOfThatRequest() throws Exception {
         try (var connection = new Http2Connection()) {
             connection.send(HEADERS, END_HEADERS, 1, head(POST_METHOD, "/graphql"));
             assertThat(new String(connection.await(DATA), StandardCharsets.UTF_8))
@@ -224,7 +224,7 @@ class Http2FramesTest {
     }
 
     @Test
-    void clientThatDoesNotReadAResponseLosesOnlyThatStream() throws Exception {
+    void clientThatDoesNotReadAResponseLosesOnlyTheStreamOfThatResponse() throws Exception {
         try (var connection = new Http2Connection()) {
             connection.send(HEADERS, END_STREAM | END_HEADERS, 1, head(GET_METHOD, "/graphql-ui/graphiql.min.js"));
             connection.await(RESET);

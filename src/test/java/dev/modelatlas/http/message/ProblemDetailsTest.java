@@ -102,7 +102,7 @@ class ProblemDetailsTest {
         "/export/%zz,  application/problem+json",
         "/graphql%zz,  application/json; charset=utf-8",
     })
-    void invalidPathIsReportedInTheFormatOfItsArea(String path, String contentType) throws IOException {
+    void invalidPathIsReportedInTheErrorFormatOfItsEndpoint(String path, String contentType) throws IOException {
         try (var socket = new Socket("localhost", RestAssured.port)) {
             socket.getOutputStream()
                     .write(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")

@@ -88,7 +88,10 @@ class RequestTracesTest {
         assertThat(attributes(request())).containsEntry("atlas.code", "GRAPHQL_VALIDATION_FAILED");
     }
 
-    /** Vert.x reports the end of a request whose form it cannot read before the request gets its error. */
+    /**
+     * When Vert.x cannot read the form of a request, it reports the end of the request before the server has sent the
+     * error.
+     */
     @Test
     void unreadableFormHasASpanWithItsCode() {
         trace = newTrace();

@@ -78,7 +78,7 @@ class GraphQLRequestTest {
                 "[]  | | Batches are not supported. Send one operation per request, not a list.",
                 "{\"a\": 1e99999999999}                 |               | The body has a number that is too large.",
             })
-    void namesTheInvalidMemberOfABody(String body, String member, String message) {
+    void errorNamesTheInvalidMemberOfABody(String body, String member, String message) {
         var refusal = catchThrowableOfType(
                 HttpRefusal.class, () -> GraphQLRequest.ofBody(body == null ? null : Buffer.buffer(body)));
         assertThat(refusal).hasMessage(message);
@@ -171,7 +171,7 @@ class GraphQLRequestTest {
                 "{\"type\": \"subscribe\", \"id\": \"1\"}                 | payload | `payload` is missing.",
                 "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": 1} | payload | `payload` must be a JSON object.",
             })
-    void namesTheInvalidMemberOfAMessage(String text, String member, String message) {
+    void errorNamesTheInvalidMemberOfAMessage(String text, String member, String message) {
         var refusal = catchThrowableOfType(HttpRefusal.class, () -> ClientMessage.of(text));
         assertThat(refusal).hasMessage(message);
         assertThat(refusal.argument()).isEqualTo(member);

@@ -61,7 +61,7 @@ public class EventLoopReplyTest {
     }
 
     @Test
-    void responseThatHasBegunIsBrokenOff() {
+    void connectionIsClosedIfAReplyFailsAfterItsResponseHasBegun() {
         assertThatThrownBy(() -> get("/breaks")).isInstanceOf(IOException.class).hasMessageNotContaining("timed out");
     }
 

@@ -35,7 +35,7 @@ class ResponseTest {
 
     @ParameterizedTest
     @CsvSource({"100000, false", "100001, true"})
-    void longBodyIsLongToHashAndCompressUntilBothAreStored(int bytes, boolean isLong) {
+    void longBodyTakesLongToHashAndCompressUntilBothResultsAreStored(int bytes, boolean isLong) {
         var response = SerializedResponse.of(
                 200, ResponseType.JSON, RequestOutcome.ABANDONED, new Freshness(1, null, null, false), new byte[bytes]);
         assertThat(response.isLongToCompress()).isEqualTo(isLong);

@@ -56,9 +56,12 @@ class ReleaseDatesTest {
                 .containsExactlyElementsOf(partial == null ? List.of() : List.of(partial.split(" ")));
     }
 
-    /** Compares with a model of each day, which the filter of dates alone accepts or not. */
+    /**
+     * Compares with the result of the filter for a model of each day. If the filter contains only dates, a year with an
+     * excluded day must be partial.
+     */
     @Test
-    void lawOfPartialYears() {
+    void yearIsPartialOnlyIfAGeneratedFilterExcludesOneOfItsDays() {
         for (var time = 0; time < 500; time++) {
             var fields = filter(3, time % 2 == 0);
             var coverage = Coverage.of(AS_OF, JSON.convertValue(fields, ModelFilter.class));
@@ -79,9 +82,9 @@ class ReleaseDatesTest {
         }
     }
 
-    /** With any other condition inside, a {@code not} excludes no release date. */
+    /** A {@code not} excludes no release date if the filter in it has any condition besides dates. */
     @Test
-    void everyOtherFieldOfAFilterIsACondition() throws Exception {
+    void negatedFilterWithAnyOtherConditionExcludesNoReleaseDate() throws Exception {
         var fields = Stream.of(ModelFilter.class.getRecordComponents())
                 .filter(field -> !WITHOUT_OTHER_CONDITION.contains(field.getName()))
                 .toList();

@@ -101,7 +101,7 @@ class TrendWindowTest {
     }
 
     @Test
-    void lastYearOfTheSourceIsAYearOfTheWindow() {
+    void lastSourceYearIsTheLastYearOfTheWindowUpToTheDateOfTheSource() {
         assertThat(WHOLE.lastSourceYear(2020, 2030)).contains(2024);
         assertThat(WHOLE.lastSourceYear(2020, 2022)).contains(2022);
         assertThat(WHOLE.lastSourceYear(2024, 2024)).contains(2024);

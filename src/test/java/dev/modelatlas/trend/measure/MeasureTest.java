@@ -126,7 +126,7 @@ class MeasureTest {
                 "compute(by: COUNTRY, top: 0) { key }    | top  | `top` must be from 1 to 100, but is 0.",
                 "compute(by: COUNTRY, top: 101) { key }  | top  | `top` must be from 1 to 100, but is 101.",
             })
-    void namesAnInvalidArgument(String field, String argument, String message) {
+    void errorNamesAnInvalidArgument(String field, String argument, String message) {
         var answer = answer("{ trends(revision: 8) { " + field + " } }");
         answer.node("errors[0].extensions.argument").isEqualTo(argument);
         answer.node("errors[0].message").isEqualTo(message);
