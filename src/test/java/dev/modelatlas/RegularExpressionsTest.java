@@ -52,7 +52,7 @@ class RegularExpressionsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("patterns")
-    void workIsInProportionToTheText(String name, Use use, Pattern pattern) {
+    void workIsProportionalToTheLengthOfTheText(String name, Use use, Pattern pattern) {
         for (var head : new LinkedHashSet<>(List.of("", literalHead(pattern)))) {
             for (var filler : fillers(pattern)) {
                 for (var tail : TAILS) {

@@ -140,7 +140,7 @@ class ClosedServerTest {
     }
 
     @Test
-    void sharedCachesMayNotStoreWhatTheServerSendsToAKey() {
+    void sharedCachesMayNotStoreResponsesToRequestsWithAKey() {
         var key = key(KeyRole.PUBLISHER);
         for (var caller : List.of(Caller.nobody().with(key), Caller.nobody().with("X-API-Key", key.text()))) {
             assertThat(Stream.of(

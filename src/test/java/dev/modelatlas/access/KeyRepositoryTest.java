@@ -73,7 +73,7 @@ class KeyRepositoryTest {
 
     /** The key may have been revoked just after a slow lookup read it. */
     @Test
-    void resultOfALookupIsCachedFromTheBeginningOfTheLookup() {
+    void cacheLifetimeOfALookupCountsFromItsBeginning() {
         var key = publisher("Partner");
         var lookups = new AtomicInteger();
         var slow = new KeyVerifier(new KeyRepository(atlas.jdbi()) {

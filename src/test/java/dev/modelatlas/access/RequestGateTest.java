@@ -59,7 +59,7 @@ class RequestGateTest {
     private static final int ANONYMOUS = 5;
     private static final int KEY = 8;
 
-    /** Requests after which a limit must be used up, although it refills meanwhile. */
+    /** Maximum number of requests that a test sends until a limit is used up. The limit refills meanwhile. */
     private static final int MOST_ATTEMPTS = 200;
 
     @Inject
@@ -354,7 +354,8 @@ class RequestGateTest {
     }
 
     /**
-     * If a proxy is configured, Quarkus replaces these headers by a header of its own, no matter who sends the request.
+     * If a proxy is configured, Quarkus replaces all headers that name the host by one header of its own, no matter who
+     * sends the request.
      */
     @ParameterizedTest
     @ValueSource(

@@ -230,7 +230,7 @@ class ImportTest {
     }
 
     @Test
-    void refusesReleasesAfterTheDayOfTheClockOrSkipsThem() throws Exception {
+    void refusesOrSkipsRowsWithAReleaseDateInTheFuture() throws Exception {
         var today = Csv.with(row(1), "Publication date", "2040-01-01");
         var file = Csv.file(today, Csv.with(row(2), "Publication date", "2040-01-02"));
         var refused = ended(partner(), send(partner(), file, Map.of("dryRun", true)));
@@ -303,7 +303,7 @@ class ImportTest {
     }
 
     @Test
-    void keyRevokedWhileItsImportsWaitPublishesNothing() throws Exception {
+    void waitingImportsPublishNothingAfterTheirKeyIsRevoked() throws Exception {
         var before = Publishing.newest(jdbi);
         Response first;
         Response second;
@@ -330,7 +330,7 @@ class ImportTest {
     }
 
     @Test
-    void keyRevokedDuringItsUploadPublishesNothing() throws Exception {
+    void uploadPublishesNothingIfItsKeyIsRevokedMeanwhile() throws Exception {
         var before = Publishing.newest(jdbi);
         partner();
         var file = file(3).getBytes(UTF_8);

@@ -187,7 +187,7 @@ class ClaimsTest {
      * organizations.
      */
     @Test
-    void queryOfTheClaimAboutRecordedCountriesNamesEachOfThem() {
+    void queryOfTheClaimAboutRecordedCountriesNamesEachOfTheseCountries() {
         var document = new ClaimLibrary()
                 .claim("is-178-05", new Snapshot(8, true))
                 .orElseThrow()

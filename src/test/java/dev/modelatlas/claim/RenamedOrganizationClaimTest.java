@@ -48,7 +48,7 @@ class RenamedOrganizationClaimTest {
     OrganizationDirectory organizations;
 
     @Test
-    void claimsCountTheModelsOfBothOrganizationsFromTheRenamingOn() {
+    void claimsCountTheModelsOfBothOrganizationsAfterTheRenaming() {
         var early = take(Csv.row("Qwen A", "2024-07-01", "Alibaba"));
         var before = take(
                 Csv.row("Qwen A", "2024-07-01", "Alibaba"),

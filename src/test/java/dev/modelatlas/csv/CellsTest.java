@@ -78,7 +78,7 @@ class CellsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1900-01-01", "2024-02-29", "2025-02-01"})
-    void acceptsDatesFrom1900ToTheLastDay(String day) {
+    void acceptsDatesFrom1900ToTheLatestAllowedDate(String day) {
         assertThat(dated(day).date(Fact.RELEASED_ON)).hasToString(day);
         assertThat(problems).isEmpty();
     }

@@ -102,7 +102,7 @@ class NotesTest {
     }
 
     @Test
-    void takesTheFirstOfTwoRowsForOneModel() {
+    void usesTheFirstRowIfTwoRowsDescribeOneModel() {
         var report = atlas.take("2024-07-16", file(with(GOOD, "Parameters", "1e9"), with(GOOD, "Parameters", "2e9")));
         assertThat(report.importNotes())
                 .containsExactly(Note.ofRow(

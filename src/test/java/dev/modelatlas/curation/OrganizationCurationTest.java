@@ -39,7 +39,7 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void changedFactsCreateARevisionWhoseChangesHaveTheOriginReference() {
+    void changedFactsCreateARevisionWhoseChangesHaveReferenceAsOrigin() {
         var report = curated.say(facts("newborn-labs", Sector.ACADEMIA, "kr", "mistral-ai"));
         assertThat(List.of(report.revision(), report.changed())).containsExactly(2, 1);
         assertThat(report.notes()).containsExactly("Organizations now counted differently: Newborn Labs.");

@@ -78,7 +78,7 @@ class PageRequestTest {
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 101})
-    void refusesOtherPageSizesAndNamesTheArgument(int limit) {
+    void refusesPageSizesOutOfRangeAndNamesTheArgument(int limit) {
         refused(
                 () -> PageRequest.of(limit, null, null, null),
                 "first",

@@ -25,7 +25,7 @@ class PublicAddressTest {
         ", -1, 8443, https://localhost:8443",
         ", -1, -1, http://localhost:8082",
     })
-    void publicAddressIsTheSettingOrElseThatOfTheOpenPort(String setting, int port, int securePort, String url) {
+    void publicAddressComesFromTheSettingOrElseFromTheOpenPort(String setting, int port, int securePort, String url) {
         var server = new Ports(port, securePort);
         assertThat(new PublicAddress(() -> Optional.ofNullable(setting), server, CONFIGURED).url())
                 .isEqualTo(url);

@@ -96,7 +96,7 @@ class ErrorsTest {
     }
 
     @Test
-    void operationMustBeNamedWhenThereAreSeveral() {
+    void requestMustNameAnOperationIfTheDocumentHasSeveral() {
         assertThatAnswer("query A { __typename } query B { __typename }").isEqualTo("""
                         {"errors": [{
                           "message": "The document has several operations. Set `operationName` to one of [A, B].",

@@ -140,7 +140,7 @@ class Http2Test {
         "HTTP_2, application/json",
         "HTTP_2, text/html",
     })
-    void headOfAMissingPageHasNoBody(Version version, String accepted) throws Exception {
+    void headResponseForAMissingPageHasNoBody(Version version, String accepted) throws Exception {
         var asked = HttpRequest.newBuilder(address.resolve("/nothing"))
                 .header("Accept", accepted)
                 .version(version);

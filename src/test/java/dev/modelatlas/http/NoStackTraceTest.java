@@ -240,8 +240,8 @@ class NoStackTraceTest {
 
         @Override
         public void publish(LogRecord line) {
-            // Classes that run in parallel log on threads of JUnit, and servers never do. EventLoopReplyTest, one of
-            // them, has a server of its own.
+            // Test classes that run in parallel log on threads of JUnit, and servers never do. EventLoopReplyTest is
+            // such a test class, but has a server of its own.
             var isOfATest = Thread.currentThread().getName().startsWith("ForkJoinPool-")
                     || String.valueOf(line.getThrown()).contains(EventLoopReplyTest.ON_PURPOSE);
             if (line.getThrown() != null && !isOfATest) {

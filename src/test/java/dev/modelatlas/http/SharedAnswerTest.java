@@ -33,7 +33,7 @@ class SharedAnswerTest {
     private static final String TOO_COSTLY =
             "{ models(first: 100) { nodes { organizations { models(first: 100) { nodes { slug } } } } } }";
 
-    /** The number of the current attempt of all tests, so that no response is in the cache. */
+    /** A number that differs for each attempt of each test, so that no response is in the cache. */
     private static int attempt;
 
     private final HttpClient client = Clients.http();

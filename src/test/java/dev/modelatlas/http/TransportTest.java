@@ -73,7 +73,7 @@ class TransportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gzip;q=0", "identity", "br"})
-    void doesNotCompressForOtherClients(String accepted) throws Exception {
+    void doesNotCompressForClientsThatDoNotAcceptGzip(String accepted) throws Exception {
         assertThat(encoding(get(LONG, accepted))).isEqualTo("identity");
     }
 
@@ -119,7 +119,7 @@ class TransportTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/graphql/schema.graphql", "/graphql/schema.d.ts"})
-    void pagesOfOtherOriginsMayReadTheSchemaAndRefusalsOfIt(String path) {
+    void pagesOfOtherOriginsMayReadTheSchemaAndTheErrorsOfItsEndpoint(String path) {
         assertThat(given().get(path).header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
         assertThat(given().post(path).header("Cross-Origin-Resource-Policy")).isEqualTo("cross-origin");
     }
@@ -228,7 +228,7 @@ class TransportTest {
                 "text/html,application/xhtml+xml | text/html; charset=utf-8",
                 "application/json, text/html;q=0.1 | application/problem+json",
             })
-    void notFoundHasTheFormThatTheClientAccepts(String accepted, String type) {
+    void responseWithStatus404HasTheFormatThatTheClientAccepts(String accepted, String type) {
         for (var path : List.of("/nothing", "/graphql/nothing", "/nothing.js")) {
             var answer = given().header("Accept", accepted).get(path);
             assertThat(answer.statusCode()).isEqualTo(404);

@@ -38,7 +38,7 @@ class MatchingTest {
     }
 
     @Test
-    void numbersOfARenamedModelMayDifferByOnePercentOfTheLarger() {
+    void numbersOfARenamedModelMayDifferByOnePercentOfTheLargerNumber() {
         hasOutcomes(
                 numbers("Parameters", "100e9", "101.005e9", "renamed"),
                 numbers("Parameters", "101.005e9", "100e9", "renamed"),

@@ -156,7 +156,7 @@ class ReferenceChangeTest {
         }
     }
 
-    /** A decision about something else. */
+    /** A decision that does not concern the reference data. */
     private record Unrelated() implements Curation {
         @Override
         public Actor actor() {

@@ -42,7 +42,7 @@ class DatabaseManifestTest {
      */
     @ParameterizedTest
     @ValueSource(strings = {"prod", "recovery"})
-    void stoppingPrimaryDoesNotWaitForItsClients(String overlay) {
+    void primaryThatStopsDoesNotWaitForItsClients(String overlay) {
         assertThat(only(Overlay.read(overlay), "Cluster").<Integer>get("spec", "smartShutdownTimeout"))
                 .isBetween(1, 15);
     }
@@ -192,7 +192,7 @@ class DatabaseManifestTest {
 
     /** The runbook has the same numbers. If servers need more connections than there are, requests fail under load. */
     @Test
-    void allServersFitIntoTheConnectionsOfPoolerPrimaryAndReplica() {
+    void poolerAndPrimaryAndReplicaHaveEnoughConnectionsForAllServers() {
         var prod = Overlay.read("prod");
         int most = prod.the(HorizontalPodAutoscaler.class).getSpec().getMaxReplicas();
         var servers = most + surge(prod);

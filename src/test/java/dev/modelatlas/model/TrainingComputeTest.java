@@ -14,7 +14,7 @@ class TrainingComputeTest {
     @ParameterizedTest
     @CsvSource({"2.1e25, 2.1e25", "9.702e24, 9.7e24", "1e23, 1e23", "9.999e23, 1e24", "1.236e25, 1.24e25", "120, 1.2e2"
     })
-    void scientificHasAtMostThreeDigits(double flop, String shown) {
+    void fieldScientificHasAtMostThreeDigits(double flop, String shown) {
         assertThat(TrainingCompute.of(flop).getScientific()).isEqualTo(shown);
     }
 

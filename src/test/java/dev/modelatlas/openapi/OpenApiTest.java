@@ -208,7 +208,7 @@ class OpenApiTest {
     }
 
     @Test
-    void refusesOtherMediaTypesAndLargeBodies() {
+    void refusesAWrongMediaTypeAndATooLargeBody() {
         var json = request(START, Map.of(), publisher)
                 .contentType("application/json")
                 .body("{}");

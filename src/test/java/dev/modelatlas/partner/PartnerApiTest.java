@@ -90,7 +90,7 @@ class PartnerApiTest {
     }
 
     @Test
-    void nextRequestReadsTheNewRevision() {
+    void requestAfterAPublicationReadsTheNewRevision() {
         publish(key, input("a", asOf, "upserts: [" + model("Next") + "]"));
         GraphQLClient.assertThatData("{ model(slug: \"next-" + names + "\") { publisher } }")
                 .isEqualTo("{model: {publisher: '" + publisher + "'}}");

@@ -82,7 +82,7 @@ class PublishingTest {
 
     /** PostgreSQL reports an error when the product of a tiny number and a tolerance is zero. */
     @Test
-    void theSmallestNumbersAreCompared() {
+    void theSmallestNumbersCanBeCompared() {
         var tiny = ALPHA.replace("}", ", parameters: 5e-324, trainingFlop: 5e-324}");
         atlas.publish(PARTNER, "upserts: [" + tiny + "]");
         assertThat(counts(atlas.publish(PARTNER, "upserts: [" + tiny + "]"))).containsExactly(0, 0, 0, 1, 0);
@@ -91,7 +91,7 @@ class PublishingTest {
     }
 
     @Test
-    void theSmallestNumbersAreComparedWithThoseOfOtherPublishers() {
+    void theSmallestNumbersCanBeComparedWithThoseOfOtherPublishers() {
         var tiny = ", parameters: 5e-324, trainingFlop: 5e-324, links: ['https://example.org/a']}";
         atlas.publish(OTHER, "upserts: [" + ALPHA.replace("}", tiny) + "]");
         assertThat(atlas.refusal(PARTNER, "upserts: [" + model("Omega").replace("}", tiny) + "]"))
@@ -176,7 +176,7 @@ class PublishingTest {
 
     /** Each of these organizations has the slug "organization" with another number. */
     @Test
-    void organizationsWithoutLatinLettersNeedNoStatementForEachNumber() {
+    void slugsOfNamesWithoutLatinLettersAreFoundWithoutAnSqlStatementForEachNumber() {
         atlas.publish(PARTNER, "organizations: [{name: 'Organization 3'}]");
         var few = statementsToCreate(0, 10);
         var many = statementsToCreate(10, 60);

@@ -41,7 +41,7 @@ class ServeIT {
 
     /** One server for all steps, because starting a server and its database takes many seconds. */
     @Test
-    void sharesItsEmbeddedDatabaseWithCommandsUntilItEnds() throws Exception {
+    void serverSharesItsEmbeddedDatabaseWithCommandsUntilTheServerEnds() throws Exception {
         var database = directory.resolve("database");
         var elsewhere = Files.createDirectory(directory.resolve("elsewhere"));
         ProcessHandle postgres;

@@ -12,7 +12,7 @@ import java.util.List;
  * @param sectors recorded for the model itself
  * @param domains slugs
  * @param tasks slugs
- * @param confidence never null: UNKNOWN
+ * @param confidence never null; UNKNOWN if the source states no confidence
  * @param corrected the facts that corrections filled in
  */
 record Recorded(

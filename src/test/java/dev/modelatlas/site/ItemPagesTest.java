@@ -117,7 +117,7 @@ class ItemPagesTest {
     @ParameterizedTest
     @CsvSource({"ko, ko", "KO-kr;q=0.9, ko", "'ko,en;q=0.8', ko", "kok-IN, en", "kok, en", "'en,ko;q=0.9', en", "k, en"
     })
-    void firstSubtagOfTheBrowserDecidesTheLanguage(String accepted, String language) {
+    void firstSubtagOfTheBrowsersLanguageDecidesTheLanguageOfThePage(String accepted, String language) {
         var page = given().header("Accept-Language", accepted).get("/countries/KR");
         assertThat(page.asString()).contains("<html lang=\"" + language + "\">");
     }
@@ -208,7 +208,7 @@ class ItemPagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/report"})
-    void pagesWithAllDataDescribeTheDataset(String path) {
+    void explorerAndReportContainADescriptionOfTheDataset(String path) {
         var page = get(path);
         var data = data(page);
         assertThatJson(data).inPath("$['@graph'][*]['@type']").isArray().contains("Dataset");

@@ -67,7 +67,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/graphiql", "/report"})
-    void answersHeadForPages(String address) {
+    void answersHeadRequestsForPages(String address) {
         assertThat(given().head(address).statusCode()).isEqualTo(200);
     }
 
@@ -180,7 +180,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"identity", "gzip"})
-    void headHasTheContentLengthOfTheResponse(String encoding) throws Exception {
+    void headResponseHasTheContentLengthOfTheGetResponse(String encoding) throws Exception {
         assertThat(script("HEAD", encoding).headers().firstValueAsLong("Content-Length"))
                 .hasValue(script("GET", encoding).body().length);
     }

@@ -66,7 +66,7 @@ public class HandMade {
             }
             return next;
         });
-        // A filter by a new domain or task would be refused for up to a second, until the server asks for new ones
+        // The server would refuse a filter by a new domain or task for up to a second, until it reads the vocabulary
         // again.
         vocabulary.domains().byKeys(ids("domain"));
         vocabulary.tasks().byKeys(ids("task"));

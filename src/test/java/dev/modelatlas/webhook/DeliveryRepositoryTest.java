@@ -86,7 +86,7 @@ class DeliveryRepositoryTest {
     }
 
     @Test
-    void nextRevisionIsTheOldestUndelivered() {
+    void nextRevisionToDeliverIsTheOldestUndeliveredRevision() {
         var next = Deadline.within(LEASE, () -> repository.next(1));
         assertThat(next.number()).isEqualTo(2);
     }

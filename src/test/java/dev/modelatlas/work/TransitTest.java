@@ -52,7 +52,7 @@ class TransitTest {
     }
 
     @Test
-    void accountsOfCallersWithoutReservationsAreLimited() {
+    void numberOfAccountsWithoutReservationsIsLimited() {
         var callers = Transit.MOST_IDLE + 100;
         var places = IntStream.range(0, callers)
                 .mapToObj(caller -> transit.enter(caller, 10).orElseThrow())

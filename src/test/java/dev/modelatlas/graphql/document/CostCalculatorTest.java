@@ -96,7 +96,7 @@ class CostCalculatorTest {
                 "query ($v: [Verdict!]) { claims(first: 1, verdicts: $v) { totalCount } }    | 1011",
                 "{ models(first: 2147483647) { nodes { organizations { name } } } }          | 2147483647",
             })
-    void computesTheCostOfWindowsTablesClaimsAndLargePages(String document, int cost) {
+    void computesTheCostOfWindowsAndTablesAndClaimsAndLargePages(String document, int cost) {
         assertThat(cost(document)).isEqualTo(cost);
     }
 

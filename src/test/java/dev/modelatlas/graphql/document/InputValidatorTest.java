@@ -145,7 +145,7 @@ class InputValidatorTest {
     }
 
     @Test
-    void objectsNestAtMost32Deep() {
+    void objectsAreNestedAtMost32LevelsDeep() {
         assertThat(messages(InputValidator.ofParameter().check("$f", NESTED, nested(32))))
                 .isEmpty();
         assertThat(messages(InputValidator.ofParameter().check("$f", NESTED, nested(33))))

@@ -49,7 +49,7 @@ class SuggestionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{ nothing { modle { nme } } }", "{ ... on Nothing { nme } }", "mutation { nme { nme } }"})
-    void nothingIsSuggestedBelowAnUnknownType(String document) {
+    void nothingIsSuggestedForFieldsOfAnUnknownType(String document) {
         assertThat(messages(document)).isNotEmpty().noneMatch(message -> message.contains("Did you mean"));
     }
 

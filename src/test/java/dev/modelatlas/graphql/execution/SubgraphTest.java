@@ -108,7 +108,7 @@ class SubgraphTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\0", "gpt-4\0", "\ud800", "", "gpt 4", "\uffff"})
-    void keyThatNoEntityCanHaveDoesNotHideTheOthers(String key) {
+    void keyThatNoEntityCanHaveDoesNotHideOtherEntities(String key) {
         var answer = ask(
                 ENTITIES,
                 Map.of(
@@ -136,7 +136,7 @@ class SubgraphTest {
     }
 
     @Test
-    void hundredModelsTakeOneStatement() {
+    void hundredModelsAreReadWithOneSqlStatement() {
         var slugs = Sql.list(
                 jdbi, String.class, "select slug from model_version where valid_from = 1 order by slug limit 100");
         var them = slugs.stream()

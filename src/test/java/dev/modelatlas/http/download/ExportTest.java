@@ -58,7 +58,7 @@ class ExportTest {
         "CSV, 0, d83aa490c2f9b719c1d195b2e94c7248f6c7a7cd150db6d91fc03f94c1ef842a",
         "NDJSON, 0, defaea994f9a5b73832edf82de707785b88f99334f8e82fbd8848e60d913fe7a"
     })
-    void exportOfThisEditionHasTheExpectedBytes(ExportFormat format, int beyondFacts, String sha256) {
+    void exportOfTheCurrentEditionHasTheExpectedBytes(ExportFormat format, int beyondFacts, String sha256) {
         var answer = get("/export/models." + format.extension(), Map.of("revision", 3));
         assertThat(ExportFormat.EDITION).isEqualTo(Fact.LATEST_EDITION + beyondFacts);
         assertThat(Sha256.hex(answer.asString())).isEqualTo(sha256);

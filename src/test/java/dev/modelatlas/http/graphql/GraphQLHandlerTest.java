@@ -167,7 +167,7 @@ class GraphQLHandlerTest {
     }
 
     @Test
-    void refusesOtherMethodsAndListsTheAllowedOnes() {
+    void refusesAMethodThatIsNotAllowedAndListsTheAllowedOnes() {
         var response = given().contentType(ContentType.JSON)
                 .body(query("{ __typename }"))
                 .put("/graphql");
@@ -175,10 +175,10 @@ class GraphQLHandlerTest {
         assertThat(response.header("Allow")).isEqualTo("GET, HEAD, POST, OPTIONS");
     }
 
-    /** The server would store such a body for nothing. */
+    /** A server that waited would store a body that it never uses. */
     @ParameterizedTest
     @CsvSource({"PUT, 405", "DELETE, 405", "GET, 200", "OPTIONS, 204"})
-    void doesNotWaitForTheBodyOfOtherMethods(String method, int status) throws IOException {
+    void doesNotWaitForTheBodyOfARequestWhoseMethodNeedsNoBody(String method, int status) throws IOException {
         try (var socket = new Socket("localhost", RestAssured.port)) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
@@ -198,7 +198,7 @@ class GraphQLHandlerTest {
     }
 
     @Test
-    void refusesAnInvalidEscape() {
+    void refusesAnInvalidPercentEncodingInTheUrl() {
         var reply = RawHttp.send(
                 "GET /graphql?query=% HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".getBytes());
         assertThat(reply.status()).isEqualTo(400);

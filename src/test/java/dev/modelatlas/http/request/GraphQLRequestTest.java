@@ -140,7 +140,7 @@ class GraphQLRequestTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/plain", "application/json; charset=latin1", "application/jsonp", ""})
-    void refusesOtherMediaTypes(String contentType) {
+    void refusesMediaTypesOtherThanJsonInUtf8(String contentType) {
         assertThat(GraphQLRequest.isJson(contentType)).isFalse();
         assertThat(GraphQLRequest.isJson(null)).isFalse();
     }

@@ -139,7 +139,7 @@ class FollowingTest {
                         + " { nodes { slug } } } } } } } }                            | LIMIT_EXCEEDED",
                 "subscription A { revisionPublished { label } } query B { __typename } | OPERATION_RESOLUTION_FAILURE",
             })
-    void refusesInvalidSubscriptionsWithACode(String document, String code) {
+    void refusalOfAnInvalidSubscriptionHasAnErrorCode(String document, String code) {
         try (var client = Follower.connect()) {
             client.subscribe("x", document);
             assertThatJson(client.message())

@@ -153,7 +153,7 @@ public class WebSocketTest {
 
     @ParameterizedTest
     @CsvSource({"graphql-ws", "'graphql-ws, mqtt'", "graphql-transport-ws2"})
-    void refusesOtherSubprotocols(String offered) {
+    void refusesUnsupportedSubprotocols(String offered) {
         assertRefused(upgrade(offered), 400, "BAD_REQUEST");
     }
 
