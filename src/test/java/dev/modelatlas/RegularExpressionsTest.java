@@ -94,7 +94,7 @@ class RegularExpressionsTest {
         return patterns.stream();
     }
 
-    /** A pattern is only matched if each statement that uses it says so. */
+    /** {@code MATCHES} if each statement that uses the pattern compares it with the text from its first character. */
     private static Use use(String type, String pattern) throws IOException {
         var source =
                 Files.readString(SOURCES.resolve(type.replaceFirst("[$].*", "").replace('.', '/') + ".java"));

@@ -234,7 +234,7 @@ class RequestGateTest {
         for (var n = 0; n < RateLimits.LEAST_WRONG_KEYS - 5; n++) {
             assertRefused(caller.with(PlainKey.generate()).get("{ __typename }"), 401, "UNAUTHENTICATED");
         }
-        // One request, so that the others share its connection.
+        // One request goes first, so that the others share its connection.
         assertThat(wrongKey("192.0.2.18").join()).isEqualTo(401);
         var replies =
                 Stream.generate(() -> wrongKey("192.0.2.18")).limit(STREAMS).toList();

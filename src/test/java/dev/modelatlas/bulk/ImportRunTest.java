@@ -239,7 +239,10 @@ class ImportRunTest {
         return result;
     }
 
-    /** A connection of the driver, which hides that it cannot reach the database to cancel a statement. */
+    /**
+     * Wraps a connection of the driver. The wrapped connection cancels no statement, as if it could not reach the
+     * database, and reports no error.
+     */
     private static Object silent(Object driver) {
         return Proxy.newProxyInstance(
                 driver.getClass().getClassLoader(),

@@ -66,7 +66,7 @@ class LostModelsTest {
         assertTold(positions.subList(lost, sheet.size()), positions.subList(0, lost));
     }
 
-    /** Each row of such a file looks complete. */
+    /** The file is cut at the end of a row, so that each remaining row looks complete. */
     @ParameterizedTest
     @MethodSource("seeds")
     void importOfATruncatedFileReportsTheRemovedModelsOrIsRefused(int seed) {

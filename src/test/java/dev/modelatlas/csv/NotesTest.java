@@ -19,7 +19,7 @@ import static dev.modelatlas.testsupport.Csv.row;
 import static dev.modelatlas.testsupport.Csv.with;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** An unusable cell is read as unknown and noted; its row is imported. */
+/** An unusable cell is read as unknown, and reported in a note; its row is imported. */
 @Concurrent
 class NotesTest {
     private static final String GOOD = row("Alpha", "2024-01-31", "OpenAI");

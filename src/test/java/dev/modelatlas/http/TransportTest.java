@@ -162,7 +162,10 @@ class TransportTest {
         assertThat(given().post(path).statusCode()).isEqualTo(405);
     }
 
-    /** The redirect of such a URL would repeat the character in the header {@code Location}, which Vert.x refuses. */
+    /**
+     * If the server redirected such a URL, the header {@code Location} would contain the character, which Vert.x
+     * refuses.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {"/countries/kr?%s", "/countries/kr%s", "/models/nothing?a=%s", "/graphql?query=%s", "/nothing?%s"

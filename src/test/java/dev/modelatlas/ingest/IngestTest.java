@@ -84,7 +84,7 @@ class IngestTest {
         }
     }
 
-    /** The response to a call with such an import says that the call took too long and published nothing. */
+    /** The response to the call says that the call took too long and published nothing. */
     @Test
     void importThatReachesItsDeadlineBeforeItsCommitWritesNothing() {
         assertThatThrownBy(() -> Deadline.within(

@@ -24,8 +24,8 @@ import static dev.modelatlas.testsupport.Csv.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * The importer must assign slugs as if one after the other, no matter how it optimizes the work. The test computes the
- * expected slugs in plain Java.
+ * The importer must assign slugs as if it handled the models one after another, no matter how it optimizes the work.
+ * The test computes the expected slugs in plain Java.
  */
 @Concurrent
 class SlugAllocationTest {

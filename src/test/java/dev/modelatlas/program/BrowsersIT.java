@@ -14,9 +14,9 @@ import dev.modelatlas.testsupport.Full;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * The pages of the packaged program in Chromium: each file of {@code src/test/node/browser} is a suite. They take as long
- * as all other clients together, so {@code .ci/run} runs them by themselves. Without Node, its packages or Chromium they
- * are skipped with a message; {@code .ci/run} installs all three and allows no skip.
+ * The pages of the packaged program in Chromium: each file of {@code src/test/node/browser} is a suite. The suites take
+ * as long as all other clients together, so {@code .ci/run} runs them by themselves. Without Node, its packages or
+ * Chromium, the suites are skipped with a message; {@code .ci/run} installs all three and allows no skip.
  */
 @Full
 @Tag("browsers")

@@ -11,7 +11,7 @@ import dev.modelatlas.testsupport.Full;
 
 /**
  * Other clients and tools against the packaged program: each file of {@code src/test/node} is a suite. Without Node or
- * its packages they are skipped with a message; {@code .ci/run} installs both and allows no skip.
+ * its packages, the suites are skipped with a message; {@code .ci/run} installs both and allows no skip.
  */
 @Full
 class ClientsIT extends NodeSuites {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Full;
 
-/** The packaged program as a subgraph. Skipped without Node, which composes it. */
+/** The packaged program as a subgraph. Skipped without Node, which composes the supergraph. */
 @Full
 class FederationIT {
     private static final Path SUITE = NodeSuite.FOLDER.resolve("federation/compose.test.js");

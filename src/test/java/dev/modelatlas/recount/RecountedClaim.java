@@ -95,8 +95,8 @@ public final class RecountedClaim {
     }
 
     /**
-     * The terms of positions at which the answer of no shipped revision has anything. A term of a sum may find nothing if
-     * the same term finds something below another root field, such as the count of a country on another basis.
+     * The terms of positions that find no value in the answer of any shipped revision. A term is not listed if it finds
+     * a value below another root field of the document, such as the count of a country on another basis.
      */
     public List<String> termsOfNothing() {
         if (positions().isEmpty()) {

@@ -20,7 +20,7 @@ record Vintage(int revision, LocalDate asOf, List<Fact> facts, Reference referen
     private static final Path REFERENCE = Path.of("db", "reference");
     private static final Path SOURCE_ORGANIZATIONS = Path.of("..", "shared", "data", "organizations.csv");
 
-    /** What has been read, because several tests need it. */
+    /** The vintages, which are read only once because several tests need them. */
     private static List<Vintage> seed;
 
     private static List<Vintage> source;

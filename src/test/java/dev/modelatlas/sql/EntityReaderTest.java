@@ -27,7 +27,8 @@ class EntityReaderTest {
     MeterRegistry meters;
 
     /**
-     * The program does not check this at start, because during an upgrade some servers are older than their database.
+     * The program does not make this check at start, because some servers are older than their database during an
+     * upgrade.
      */
     @Test
     void entitiesMatchTheirTablesAndViews() {

@@ -12,7 +12,7 @@ import dev.modelatlas.testsupport.Concurrent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-/** An order by date, newest first and nullable, then by slug; in memory and as SQL. */
+/** An order by date (newest first, nulls allowed) and then by slug, tested in memory and as SQL. */
 @Concurrent
 class KeysetTest {
     private static final Keyset ORDER =

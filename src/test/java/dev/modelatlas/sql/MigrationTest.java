@@ -30,8 +30,8 @@ class MigrationTest {
     }
 
     /**
-     * The same happens when an installation goes back to the previous release: no earlier migration of the session has
-     * loaded the libraries of extensions, and the owner of the database is not a superuser.
+     * The test has the conditions of an installation that goes back to the previous release: no earlier migration of
+     * the session has loaded the libraries of extensions, and the owner of the database is not a superuser.
      */
     @Test
     void anOrdinaryOwnerRecreatesViewsAndFunctionsInANewSession() throws SQLException {

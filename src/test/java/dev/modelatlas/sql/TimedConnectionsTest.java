@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Concurrent
 class TimedConnectionsTest {
 
-    /** The pool does not reset the limit. An import that takes longer would fail. */
+    /** The pool does not reset the time limit of a connection. With the limit of a read, a long import would fail. */
     @Test
     void timeLimitOfAReadDoesNotApplyToTheNextUserOfItsConnection() throws SQLException {
         try (var pool = ReplicaTest.pool(Databases.fresh().dataSource())) {

@@ -36,7 +36,8 @@ class ShippedDataLoaderTest {
             Flyway.configure()
                     .configuration(flyway(database).getConfiguration())
                     .target(MigrationVersion.fromVersion(version))
-                    // The functions and views of this build need the tables of all migrations, so they are left out.
+                    // The functions and views of this build need the tables of all migrations, so the test leaves them
+                    // out.
                     .repeatableSqlMigrationPrefix("none")
                     .load()
                     .migrate();

@@ -13,8 +13,8 @@ import org.junit.jupiter.api.parallel.ResourceLocksProvider;
 
 /**
  * Marks a class of tests that need no application. The class runs in parallel with other classes, on a thread of its
- * own; its own tests run one after the other. {@code TestRulesTest} refuses a test class without an application that
- * does not have this annotation.
+ * own; its own tests run one after the other. {@code TestRulesTest} requires this annotation for all test classes
+ * without an application.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -47,8 +47,8 @@ class ChangesTest {
     }
 
     /**
-     * The model with the facts added in edition 2, as unknown where they are missing. A line of the feed lacks them if
-     * the model has not changed since edition 1.
+     * Adds the facts of edition 2 that the model lacks, as unknown. A line of the feed lacks these facts if the model
+     * has not changed since edition 1.
      */
     private static String withUnknownFacts(JsonNode model, int revision) {
         var complete = (ObjectNode) model.deepCopy();
