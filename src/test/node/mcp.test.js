@@ -43,17 +43,17 @@ const year = (series, key, wanted) => series.find((it) => it.key === key).years.
 const QUESTIONS = [
   ['How many models did IS-198 count from 2020 to 2024?',
     async () => (await trends(report)).modelCount, 271],
-  ['How many were they in each year?',
+  ['How many models did IS-198 count in each year?',
     async () => (await trends(report)).years.map((it) => it.modelCount), [2, 9, 29, 109, 122]],
-  ['How many more were there in 2024 than in 2023?',
+  ['How many more models came in 2024 than in 2023?',
     async () => (await trends(report)).years.at(-1).change, 13],
-  ['Which six countries lead by the headquarters of the group?',
+  ['Which six countries have most models by the headquarters of the group?',
     async () => ranking({ by: 'COUNTRY', countryBasis: 'GROUP_HEADQUARTERS', top: 6 }),
     { US: 128, CN: 95, KR: 14, FR: 10, JP: 4, DE: 4 }],
-  ['Which seven lead by the headquarters of the organization?',
+  ['Which seven countries have most models by the headquarters of the organization?',
     async () => ranking({ by: 'COUNTRY', top: 7 }),
     { US: 125, CN: 95, KR: 14, FR: 10, GB: 6, JP: 4, DE: 4 }],
-  ['What rank has Korea in 2024, and does it share it?',
+  ['What rank does Korea have in 2024, and does another country share this rank?',
     async () => (await trends({ ...report, by: 'COUNTRY', countryBasis: 'GROUP_HEADQUARTERS', year: 2024, top: 4 }))
       .ranking.map((it) => [it.rank, it.tied, it.key, it.modelCount]),
     [[1, false, 'US', 63], [2, false, 'CN', 45], [3, true, 'FR', 3], [3, true, 'KR', 3]]],
@@ -64,7 +64,7 @@ const QUESTIONS = [
     }, [89.7, 93.6, 96.7]],
   ['How many language models are there?',
     async () => (await ranking({ by: 'DOMAIN' })).language, 240],
-  ['Which share of all models is that, in percent?',
+  ['What share of all models are language models, in percent?',
     async () => percent((await trends({ ...report, by: 'DOMAIN' })).ranking.find((it) => it.key === 'language').share),
     88.6],
   ['Which organizations released most models in 2024?',
@@ -102,12 +102,12 @@ const QUESTIONS = [
     [['US', '2020-01-28'], ['IL', '2021-08-11'], ['KR', '2021-09-10'], ['CN', '2021-10-12']]],
   ['How many models of 2024 does the newest of the eight vintages have?',
     async () => (await trends({ from: 2024, to: 2024, revision: NEWEST })).modelCount, 168],
-  ['How many of 2020 to 2023 did IS-178 count, by year?',
+  ['How many models of 2020 to 2023 did IS-178 count, by year?',
     async () => (await trends({ from: 2020, to: 2023, revision: IS_178 })).years.map((it) => it.modelCount),
     [3, 9, 28, 104]],
-  ['What was their growth a year, in percent?',
+  ['What was the yearly growth of the number of models that IS-178 counted, in percent?',
     async () => percent((await trends({ from: 2020, to: 2023, revision: IS_178 })).compoundAnnualGrowthRate), 226.1],
-  ['How many of them are by one group, and how many by several?',
+  ['How many of the models that IS-178 counted are by one group, and how many by several?',
     async () => counts((await trends({ from: 2020, to: 2023, revision: IS_178, by: 'COLLABORATION' })).ranking),
     { SOLE: 130, JOINT: 14 }],
   ['By which factor did frontier compute grow a year, at 2025-02-01 and at 2026-08-19?',
@@ -122,7 +122,7 @@ const QUESTIONS = [
     async () => (await query(`query ($revision: Int!) {
         trends(revision: $revision) { thresholds(flop: [1e25]) { certain byEstimate possible } }
       }`, { revision: NEWEST })).trends.thresholds.map(Object.values), [[4, 20, 99]]],
-  ['And 10^26 FLOP?',
+  ['How many models have 10^26 FLOP certainly, by estimate, and possibly, at 2026-08-19?',
     async () => (await query(`query ($revision: Int!) {
         trends(revision: $revision) { thresholds(flop: [1e26]) { certain byEstimate possible } }
       }`, { revision: NEWEST })).trends.thresholds.map(Object.values), [[0, 3, 24]]],
@@ -130,7 +130,7 @@ const QUESTIONS = [
     async () => (await query(`query ($revision: Int!) {
         models(revision: $revision, filter: { computeKnown: false }) { totalCount }
       }`, { revision: NEWEST })).models.totalCount, 208],
-  ['What rank has Korea in 2024 at 2026-08-19, and who is before it?',
+  ['What rank does Korea have in 2024 at 2026-08-19, and which countries are before it?',
     async () => (await trends({
       from: 2020, to: 2024, revision: NEWEST, by: 'COUNTRY', countryBasis: 'GROUP_HEADQUARTERS', year: 2024, top: 7,
     })).ranking.slice(2).map((it) => [it.rank, it.tied, it.key]),
@@ -146,7 +146,7 @@ const QUESTIONS = [
     })).records, ['exaone-3-5-32b', 'exaone-3-5-7-8b', 'exaone-3-0']],
   ['Does “Korea ranks third with 14 models” hold at the revision of its report?',
     async () => (await answer('claims', { id: 'is-198-22', revision: IS_198 })).data.claim.verdict, 'HOLDS'],
-  ['How many statements does IS-198 make here?',
+  ['How many statements of IS-198 does the server know?',
     async () => (await answer('claims', { report: 'is-198', first: 1, revision: IS_198 })).data.claims.totalCount, 32],
   ['Which organization is 네이버?',
     async () => (await answer('search', { text: '네이버', first: 1, revision: NEWEST })).data.search
