@@ -53,7 +53,7 @@ record ExpectedLosses(Atlas atlas) {
                 + " days before the current newest model of " + before + " (limit: 60 days).";
     }
 
-    /** Up to ten names in the database's order, as many as 600 bytes hold, and the number of others. */
+    /** Up to ten names in the database's order, but at most 600 bytes, and the number of the other names. */
     private String examples(Collection<String> names) {
         return examples(names, names.size());
     }

@@ -145,7 +145,7 @@ class ModelCurationTest {
         assertThat(curated.say(corrected("alpha", again, List.of())).revision()).isNull();
     }
 
-    /** The sector of the organization may change later, and then no longer is the sector of the model. */
+    /** The sector of the organization may change later. The correction then keeps the sector of the model. */
     @Test
     void correctionWithTheSectorOfTheOrganizationIsStored() {
         curated.say(facts("newborn-labs", Sector.INDUSTRY, null, null));

@@ -24,8 +24,8 @@ class ContainerfileTest {
     private static final long BESIDE_THE_HEAP = 139;
 
     /**
-     * Memory in MB of a second JVM, as for an operator's command in a server's pod. Without this room, such a pod was
-     * killed.
+     * Memory in MB that a second JVM needs, such as an operator's command in a server's pod. A pod without this reserve
+     * was killed.
      */
     private static final long ROOM = 190;
 

@@ -31,7 +31,7 @@ class ConnectionsIT {
     private static final int CONNECTIONS = Integer.getInteger("connections", 400);
     private static final Duration IDLE = Duration.ofSeconds(Integer.getInteger("idle", 4));
 
-    /** Number of clients of each kind that is not merely idle: a twentieth of the total. */
+    /** Number of clients of each kind except the idle kind: a twentieth of the total. */
     private static final int FEW = CONNECTIONS / 20;
 
     /**

@@ -1,2 +1,2 @@
-/** Code that the tests of all rooms share, such as temporary databases. */
+/** Code that the tests of all packages share, such as temporary databases. */
 package dev.modelatlas.testsupport;
