@@ -82,8 +82,8 @@ class HttpMetrics implements MeterBinder {
     }
 
     /**
-     * Registers each metric a second time, under its name in the previous release, for existing dashboards and alerts.
-     * The next release removes the former names.
+     * Registers each renamed metric a second time, under its name in the previous release, for existing dashboards and
+     * alerts. The next release removes the former names.
      */
     private void bindFormerNames(MeterRegistry registry) {
         Gauge.builder("atlas.requests.working", bulkhead, Bulkhead::active)
