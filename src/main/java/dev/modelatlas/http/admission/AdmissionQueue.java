@@ -11,9 +11,8 @@ import java.util.function.LongSupplier;
 /**
  * A queue for a limited number of slots. A short burst of requests may wait. If more requests wait than there are
  * slots, and this lasts longer than the maximum wait, the queue is overloaded: every response would then be late.
- * During an overload, each release of a slot also refuses the oldest waiting requests, and keeps at most one waiting
- * request for each slot.
- * The idea comes from CoDel ("controlled delay").
+ * During an overload, whenever a slot is released, the queue refuses its oldest requests until at most one request for
+ * each slot is waiting. The idea comes from CoDel ("controlled delay").
  *
  * @param <T> type of the queued requests
  */

@@ -115,7 +115,7 @@ public class Bulkhead implements Handler<RoutingContext> {
 
     /**
      * Removes a request from the queue because its client has disconnected, unless equal requests wait for its
-     * response. Does not check {@code closed()} of the response, which returns true only a moment later.
+     * response. Does not check {@code closed()} of the response, which may still return false when this method runs.
      */
     private void abandon(Entrance entrance) {
         if (inFlight.isAlone(entrance.http) && line.forget(entrance)) {

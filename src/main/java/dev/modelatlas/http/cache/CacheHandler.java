@@ -82,13 +82,14 @@ public class CacheHandler implements Handler<RoutingContext> {
 
     private void give(RoutingContext http, SerializedResponse answer, Way way) {
         documents.register(RequestReader.read(http));
-        // The request already has this media type: it is part of the key of the answer.
+        // This request also prefers the media type of the cached response, because the media type is part of the key.
         var response = new Response(http, answer.type());
         if (!response.isSlowToEnd(answer)) {
             response.end(answer, way, cacheControl);
             return;
         }
-        // Vert.x runs such work of one event loop one after another, so only the first of equal requests prepares.
+        // Vert.x runs the blocking tasks of an event loop one after another. Of several equal requests on one event
+        // loop, therefore, only the first has to hash or compress the response.
         var loop = http.vertx().getOrCreateContext();
         http.vertx()
                 .executeBlocking(() -> response.prepare(answer))

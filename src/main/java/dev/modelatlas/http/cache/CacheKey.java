@@ -13,7 +13,10 @@ import dev.modelatlas.graphql.RetainedSize;
  *     otherwise null
  */
 record CacheKey(CacheableRequest asked, Integer revision, LocalDate day) {
-    /** Estimated bytes of an entry's objects: those of Caffeine, the key and the response, without their content. */
+    /**
+     * Estimated overhead of a cache entry in bytes: the objects of Caffeine, of the key and of the response, without
+     * the document, the variables and the body.
+     */
     private static final int OBJECTS = 500;
 
     /** Estimated heap size of this key in bytes. */

@@ -6,8 +6,8 @@ import dev.modelatlas.http.message.ResponseType;
 import dev.modelatlas.http.request.GraphQLRequest;
 
 /**
- * Everything in a request that determines the bytes of its response. The caller is not part of it, because access
- * control only decides whether the caller gets the response.
+ * Everything in a request that determines the bytes of its response. The caller is not included: access control decides
+ * whether a caller gets the response, but does not change the response.
  *
  * @param operationName null when the document has a single operation
  * @param variables values of the variables by name. Requests are equal even if their variables are in different orders

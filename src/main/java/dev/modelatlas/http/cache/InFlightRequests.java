@@ -42,8 +42,8 @@ public class InFlightRequests {
      * @param receiver called with the response of the computation in progress, or with an empty value when that
      *     response cannot be shared
      * @param late called instead of {@code receiver} when the response does not arrive in time
-     * @return true when the request must compute the response itself; the request must then complete {@link #current},
-     *     or {@link #cancel} it
+     * @return true when the request must compute the response itself; the caller must then complete the
+     *     {@link #current} computation, or call {@link #cancel}
      */
     boolean joinOrStart(
             CacheKey key, RoutingContext http, Consumer<Optional<SerializedResponse>> receiver, Runnable late) {

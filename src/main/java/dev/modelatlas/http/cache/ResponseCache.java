@@ -55,7 +55,7 @@ public class ResponseCache {
     /**
      * The cached response.
      *
-     * @param today called only if no response is found that is independent of the day
+     * @param today returns the current day; called only if the cache has no response that is valid on every day
      */
     Optional<SerializedResponse> get(CacheableRequest asked, int revision, Supplier<LocalDate> today) {
         // The keys under which the response may be stored, most frequent first.
