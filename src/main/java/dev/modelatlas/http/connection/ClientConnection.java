@@ -135,9 +135,9 @@ final class ClientConnection {
     }
 
     /**
-     * Ends the response to a request that is not processed. Otherwise, a shutdown would wait for this response. This
-     * method does not end it at once, but in a later task of the event loop. If it ended the response at once, Vert.x
-     * would start the connection's next request recursively.
+     * Ends the response to a request that is not processed, because a shutdown would wait for an open response. Ends
+     * the response in a later task of the event loop: if this method ended it directly, Vert.x would start the
+     * connection's next request recursively.
      */
     private void drop(RoutingContext http) {
         channel.eventLoop().execute(() -> http.response().end());

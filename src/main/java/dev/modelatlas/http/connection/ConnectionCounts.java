@@ -32,8 +32,8 @@ final class ConnectionCounts {
      * Counts a connection, which must be {@link #close closed} later. Returns false when a limit is reached; the
      * connection is not counted then.
      *
-     * @param isProxy whether the configuration lists the address as a trusted proxy; {@link #learnProxy} adds more
-     *     proxies
+     * @param isProxy whether the configuration lists the address as a trusted proxy. Addresses from {@link #learnProxy}
+     *     count as proxies, too
      */
     synchronized boolean open(String address, boolean isProxy) {
         var count = open.getOrDefault(address, 0);

@@ -133,8 +133,8 @@ public class ConnectionLimiter {
     }
 
     /**
-     * Finds and guards new listening sockets. Catches errors, too, because an uncaught error would stop all later
-     * executions of the scheduled task.
+     * Finds and guards new listening sockets. Catches {@link Error}, too, because an uncaught error would stop all
+     * later executions of the scheduled task.
      */
     private void look() {
         try {

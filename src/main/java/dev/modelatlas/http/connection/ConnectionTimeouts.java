@@ -102,8 +102,8 @@ class ConnectionTimeouts {
     }
 
     /**
-     * Checks a connection. If this fails, closes the connection, because nothing else would. Catches errors, too: an
-     * uncaught error would stop all later executions of the scheduled task.
+     * Checks a connection. If the check fails, closes the connection, because nothing else would close it. Catches
+     * {@link Error}, too, because an uncaught error would stop all later executions of the scheduled task.
      */
     void check(Channel channel, Consumer<ClientConnection> look) {
         try {

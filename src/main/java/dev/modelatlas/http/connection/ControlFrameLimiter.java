@@ -10,8 +10,8 @@ import io.netty.handler.codec.http2.Http2Settings;
 
 /**
  * Closes an HTTP/2 connection that sends too many frames that the server must acknowledge: PING and SETTINGS. The event
- * loop answers these frames, so a flood of them delays all other connections. Netty has no limit for these
- * frames. It only has limits for stream resets, and for acknowledgments that the client has not read yet.
+ * loop answers these frames, so a flood of them delays all its other connections. Netty has no limit for these frames.
+ * It only has limits for stream resets, and for acknowledgments that the client has not read yet.
  */
 final class ControlFrameLimiter extends Http2FrameListenerDecorator {
     /**

@@ -20,7 +20,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class GracefulShutdown {
     /**
      * Maximum time between closing the ports and the end of the shutdown delay. A client whose connection was accepted
-     * has half of this time to send a request.
+     * just before the ports closed has half of this time to send a request.
      */
     private static final Duration LONGEST = Duration.ofMillis(400);
 

@@ -91,8 +91,9 @@ public final class HttpExchange {
     }
 
     /**
-     * Runs a step when the request has ended, with or without a response. If it has already ended, the step runs at
-     * once, because Vert.x would not call an end handler. Call this on the request's event loop.
+     * Runs a step when the request has ended, with or without a response. If the request has already ended, runs the
+     * step at once, because Vert.x never calls an end handler that is added later. Call this on the request's event
+     * loop.
      */
     public static void whenOver(RoutingContext http, Runnable step) {
         var response = http.response();
@@ -111,7 +112,7 @@ public final class HttpExchange {
         body.leave();
     }
 
-    /** Records that the client waits for more: what it has not read yet fits into the buffers. */
+    /** Records that the client waits for the server. Data that the client has not read yet fits into the buffers. */
     public void clientHasRead() {
         answered = 0;
     }
@@ -125,7 +126,7 @@ public final class HttpExchange {
         if (answered == 0) {
             return false;
         }
-        // If the response ends before the request's body has arrived, the client can only be late with the body.
+        // Once the client has read the whole response, an HTTP/1.1 exchange can only be waiting for the request's body.
         var isBodyLate = !isHttp2() && isTaken();
         return isBodyLate
                 ? System.nanoTime() - begun > config.readTimeout().toNanos()
@@ -133,9 +134,9 @@ public final class HttpExchange {
     }
 
     /**
-     * Resets the stream of a slow client. Returns false if the connection must be closed instead: over HTTP/1.1, which
-     * has no streams, and if the server has reset the stream, but could not send the reset within the write timeout,
-     * because the client does not read what precedes it.
+     * Resets the stream of a slow client. Returns false if the caller must close the connection instead. This is the
+     * case over HTTP/1.1, which has no streams. It is also the case if the server could not send an earlier reset
+     * within the write timeout, because the client does not read the data before the reset.
      */
     boolean reset() {
         if (!isHttp2()
@@ -156,8 +157,8 @@ public final class HttpExchange {
     }
 
     /**
-     * Whether the client has read the whole response. After a WebSocket handshake, Vert.x reports the response as ended
-     * although the server has not responded; {@code answered} is then 0.
+     * Whether the client has read the whole response. While a WebSocket is open, Vert.x already reports the response to
+     * its handshake as ended, but {@code answered} is still 0.
      */
     private boolean isTaken() {
         return answered != 0 && request.response().ended() && unreadBytes(channel) == 0;

@@ -17,9 +17,9 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 
 /**
- * Limits the pipelined requests of an HTTP/1.1 connection. Vert.x parses and stores each request that arrives before
- * earlier requests are answered. When a response ends, Vert.x starts the next request in the same call. Without a
- * limit, one connection could fill the memory and overflow the stack.
+ * Limits the pipelined requests of an HTTP/1.1 connection. If a client sends requests without waiting for the responses
+ * to earlier ones, Vert.x parses and stores all of them. When a response ends, Vert.x starts the next request in the
+ * same call. Without a limit, one connection could fill the memory and overflow the stack.
  *
  * <p>A request is counted until the network has taken the last byte of its response. Requests beyond the limit are
  * discarded, and the connection closes after the responses to the earlier requests. The client then sends the discarded

@@ -32,8 +32,8 @@ final class ProtocolGuard extends ChannelInboundHandlerAdapter {
 
     /**
      * Passes the first bytes on separately, so that this handler knows the protocol before Vert.x reads a request.
-     * Checks the protocol after each piece of at most 64 KB. Netty's event for the end of a read would be too late,
-     * because Netty may read a megabyte before it.
+     * Checks the protocol after each piece of at most 64 KB. A check at the end of Netty's read loop would be too late,
+     * because the loop may read a megabyte.
      */
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
