@@ -94,7 +94,7 @@ class ChangesHandler {
                     "`until` (" + wanted + ") must not be before `since` (" + since + "). Give " + since
                             + " or a later revision, or omit it.");
         }
-        // Another server may already have told the client about a revision that this server does not know yet.
+        // Another server may already have sent the client a revision that is not yet the current one of this server.
         if (since > until && wanted == null && isKnown) {
             return since;
         } else if (since < 0 || since > until) {

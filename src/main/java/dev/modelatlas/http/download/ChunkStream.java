@@ -116,7 +116,7 @@ final class ChunkStream {
         if (response.closed()) {
             return;
         }
-        // The end can be sent only after the chunks that the client has not read yet.
+        // Starts the write timeout, because the end is sent only after the chunks that the client has not read yet.
         exchange.responseBegan();
         if (http.request().version() == HttpVersion.HTTP_2) {
             response.reset();

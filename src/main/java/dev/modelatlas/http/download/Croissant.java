@@ -40,7 +40,7 @@ class Croissant {
     }
 
     /**
-     * The description as JSON-LD. Runs three statements.
+     * The description as JSON-LD. Runs three SQL statements.
      *
      * @param described the newest revision in {@code revisions}; the description lists the fields of this revision's
      *     files
@@ -167,7 +167,7 @@ class Croissant {
         return address.url() + ExportHandler.PATH + "." + format.extension() + "?revision=" + revision;
     }
 
-    /** For a well-known licence, its URL, which programs recognize; for any other licence, its name. */
+    /** For CC BY 4.0, the URL of the licence, which programs recognize; for any other licence, its name. */
     private static String licence(String name) {
         return name.equals("CC BY 4.0") ? "https://creativecommons.org/licenses/by/4.0/" : name;
     }

@@ -40,12 +40,12 @@ class ExportMetadata {
         this.address = address;
     }
 
-    /** The description as JSON. Runs four statements. */
+    /** The description as JSON. Runs four SQL statements. */
     String of(Revision revision, ExportHandler.Question asked) {
         var origins = origins(revision, asked);
         var columns = export.columns(revision.number(), asked.derived());
         var all = new LinkedHashMap<String, Object>();
-        // A tabular data package may contain only CSV files.
+        // The profile tabular-data-package allows only CSV files, but this package has a file in another format, too.
         all.put("profile", "data-package");
         all.put("name", "model-atlas-models");
         all.put("title", "Large-scale AI models, revision " + revision.number() + " (" + revision.label() + ")");
@@ -66,7 +66,7 @@ class ExportMetadata {
         return ResponseBody.text(all) + "\n";
     }
 
-    /** The sources of the exported models; that of the revision when no model is exported. */
+    /** The sources of the exported models. If the export contains no model, the source of the revision. */
     private List<Origin> origins(Revision revision, ExportHandler.Question asked) {
         var origins = export.origins(revision.number(), asked.predicate());
         if (!origins.isEmpty()) {
@@ -108,7 +108,10 @@ class ExportMetadata {
                 "message", note.message());
     }
 
-    /** A licence has a name, or else the path of a page. Names consist of a few ASCII characters. */
+    /**
+     * The licence of a source. A data package requires a name or a path for each licence. The name consists of the
+     * parts of the title that a name may contain. If there are none, the path is the URL of the source.
+     */
     private static Map<String, Object> licence(Origin origin) {
         var title = origin.licence();
         var name = NAME.matcher(title).results().map(MatchResult::group).collect(Collectors.joining("-"));
