@@ -153,7 +153,8 @@ public class GraphQLHandler implements Handler<RoutingContext> {
             response.end(answer, read.used(), engine.maxBytes());
             return;
         }
-        // Equal requests also share a refusal: running again, they would reach the same limit.
+        // An answer with errors is not cached. Equal requests that wait still share it, because each of them would
+        // reach the same limit.
         var freshness = answer.errors().isEmpty() ? Freshness.of(request.query(), read, told, build) : null;
         var rendered = response.render(answer, read.used(), freshness, engine.maxBytes());
         cache.put(CacheableRequest.of(request, rendered.type()), rendered);

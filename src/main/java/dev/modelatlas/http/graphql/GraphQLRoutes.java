@@ -43,8 +43,8 @@ import dev.modelatlas.http.websocket.WebSocketHandler;
 import dev.modelatlas.value.ClasspathFile;
 
 /**
- * Registers our handlers for {@code /graphql} in place of SmallRye's. They run after the handlers of Quarkus for
- * authentication and authorization.
+ * Registers our handlers for {@code /graphql} in place of those of SmallRye. Our handlers run after the authentication
+ * and authorization of Quarkus.
  */
 @ApplicationScoped
 public class GraphQLRoutes {
@@ -52,7 +52,7 @@ public class GraphQLRoutes {
     private static final String SCHEMA = "/graphql/schema.graphql";
     private static final String TYPES = "/graphql/schema.d.ts";
 
-    /** Order of the first handler for {@code /graphql} that sets headers: before authentication, like the refusals. */
+    /** Order of a handler that must run before authentication, and before all other handlers of {@code /graphql}. */
     private static final int FIRST = -10_001;
 
     /** Path of the API's OpenAPI description. */
@@ -98,7 +98,7 @@ public class GraphQLRoutes {
                 .forEach(path -> router.route(path)
                         .order(RestEndpoints.BEFORE_AUTHENTICATION)
                         .handler(observer));
-        // Sets the header before authentication, so that refusals have it, too.
+        // Runs before authentication, so that refusals have the header Cross-Origin-Resource-Policy, too.
         List.of(API, SCHEMA, TYPES)
                 .forEach(path -> router.route(path).order(FIRST).handler(http -> {
                     RestEndpoints.allowPagesOfOtherOrigins(http);
@@ -128,10 +128,10 @@ public class GraphQLRoutes {
     }
 
     /**
-     * Removes the routes of SmallRye GraphQL. Its WebSocket handler, which sees each request, would execute documents
-     * without our limits, and replaces the end handlers of a response by its own.
+     * Removes the routes of SmallRye GraphQL. Its WebSocket handler sees each request. It would execute documents
+     * without our limits, and would replace the end handlers of our responses with its own.
      *
-     * @throws IllegalStateException when Quarkus has not yet registered the routes, or keeps them
+     * @throws IllegalStateException when Quarkus has not yet registered the routes, or when the removal has no effect
      */
     private static void removeRoutesOfSmallRye(Router router) {
         var theirs = router.getRoutes().stream()
@@ -184,8 +184,8 @@ public class GraphQLRoutes {
     }
 
     /**
-     * Serves a text without a rate limit, because it takes no more work than a static file. The types are not a static
-     * file, because Vert.x would serve a file with the extension {@code .ts} as video.
+     * Serves a text without a rate limit, because it takes no more work than a static file. The TypeScript types cannot
+     * be a static file, because Vert.x would send a file with the extension {@code .ts} as video.
      */
     private static void text(Router router, String path, String text) {
         router.route(path)
@@ -196,8 +196,8 @@ public class GraphQLRoutes {
     }
 
     /**
-     * Refuses a malformed path, because it would make later routes fail, and control characters, because a response
-     * that repeats them in a header would fail.
+     * Refuses a URL with a malformed path, on which later routes would fail. Also refuses a URL with control
+     * characters, because a response that repeats such characters in a header would fail.
      */
     private static void refuseBrokenUrl(RoutingContext http) {
         if (http.request().uri().chars().anyMatch(GraphQLRoutes::isControl)) {
@@ -215,7 +215,7 @@ public class GraphQLRoutes {
         http.next();
     }
 
-    /** Other bytes than those of ASCII pass, because some clients send URLs in UTF-8. */
+    /** Returns false for characters outside ASCII, because some clients send URLs in UTF-8 without percent-encoding. */
     private static boolean isControl(int character) {
         return character < ' ' || character == 0x7F;
     }
