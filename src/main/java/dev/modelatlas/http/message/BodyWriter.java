@@ -11,8 +11,8 @@ public final class BodyWriter {
     private BodyWriter() {}
 
     /**
-     * Ends a response with a body. For HEAD, sends the length of the body but not the body, which Vert.x itself would
-     * send over HTTP/2.
+     * Ends a response with a body. For HEAD, sends only the length of the body. Over HTTP/2, Vert.x would otherwise
+     * send the body in response to HEAD, too.
      */
     public static Future<Void> end(HttpServerRequest request, Buffer body) {
         return isHead(request)

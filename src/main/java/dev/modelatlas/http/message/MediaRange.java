@@ -41,8 +41,8 @@ public record MediaRange(String name, double weight) {
     }
 
     /**
-     * Whether a client names HTML, as browsers do, and gives it at least the weight of each type of JSON. Wildcards do not count as
-     * HTML, because other programs send them, too.
+     * Whether the header lists HTML, as browsers do, with at least the weight of each type of JSON. Wildcards do not
+     * count as HTML, because other programs send them, too.
      *
      * @param accept value of the header {@code Accept}; null when there is none
      */
@@ -61,7 +61,7 @@ public record MediaRange(String name, double weight) {
                 .anyMatch(range -> range.name.equals("text/html") && range.weight > 0 && range.weight >= json);
     }
 
-    /** The entry by which a client accepts a media type: the most specific one, unless its weight is 0. */
+    /** The most specific entry for a media type; empty when no entry matches, or when the weight of this entry is 0. */
     static Optional<MediaRange> accepting(List<MediaRange> ranges, String mediaType) {
         var group = mediaType.substring(0, mediaType.indexOf('/')) + "/*";
         return Stream.of(mediaType, group, "*/*")

@@ -45,7 +45,7 @@ public final class QueryParameters {
         return new QueryParameters(values);
     }
 
-    /** All parameters of the URL, decoded. Unlike those of Vert.x, they are separated only by {@code &}. */
+    /** All parameters of the URL, decoded. Unlike in Vert.x, {@code ;} does not separate parameters. */
     public static MultiMap decoded(RoutingContext http) {
         try {
             var values = MultiMap.caseInsensitiveMultiMap();

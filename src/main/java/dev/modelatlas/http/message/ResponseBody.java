@@ -163,8 +163,8 @@ public final class ResponseBody {
     }
 
     /**
-     * Writes a value. Checks for final classes first, because a check for an interface searches all interfaces of the
-     * value's class if it fails, and most values are strings.
+     * Writes a value. Checks for final classes first, because most values are strings. A check for an interface is slow
+     * if it fails: it searches all interfaces of the value's class.
      */
     private static void write(JsonGenerator json, Object value) throws IOException {
         if (value == null) {

@@ -146,7 +146,8 @@ public record GraphQLRequest(
         if (text.indexOf(INSTEAD_OF_BROKEN_BYTES) < 0) {
             return text;
         }
-        // The decoder that reports broken bytes takes several times as long, so it runs only if there may be some.
+        // The decoder that reports broken bytes takes several times as long, so it runs only if the body may have such
+        // bytes.
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

@@ -74,7 +74,10 @@ public class PersistedQueries {
                 .toList());
     }
 
-    /** {@link #resolve(GraphQLRequest) Resolves} the GraphQL request of an HTTP request, but only in the first call. */
+    /**
+     * {@link #resolve(GraphQLRequest) Resolves} the GraphQL request of an HTTP request. Later calls for the same HTTP
+     * request return the result of the first call.
+     */
     public GraphQLRequest resolve(RoutingContext http) {
         GraphQLRequest known = http.get(IN_REQUEST);
         if (known == null) {

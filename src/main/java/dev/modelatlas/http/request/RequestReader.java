@@ -14,7 +14,10 @@ import dev.modelatlas.http.message.QueryParameters;
 
 /** Reads the GraphQL request from an HTTP request. */
 public final class RequestReader {
-    /** Some clients name the charset here, or send an empty header, with a body that is not compressed. */
+    /**
+     * Matches values of {@code Content-Encoding} that stand for a compressed body. Other values are ignored, because
+     * some clients send an empty header or a charset with an uncompressed body.
+     */
     private static final Pattern COMPRESSION =
             Pattern.compile("gzip|deflate|compress|zstd|br", Pattern.CASE_INSENSITIVE);
 
@@ -30,9 +33,8 @@ public final class RequestReader {
     private RequestReader() {}
 
     /**
-     * The parsed request. The result of the first call, even an error, is stored for later calls. Without this, the
-     * second call would accept a request that the first call refused, because Vert.x forgets parameters that it could
-     * not decode.
+     * The parsed request. Several handlers call this method, so the result of the first call, even an error, is stored
+     * for later calls.
      */
     public static GraphQLRequest read(RoutingContext http) {
         Object known = http.get(IN_REQUEST);
