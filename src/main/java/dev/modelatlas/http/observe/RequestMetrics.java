@@ -38,7 +38,10 @@ public class RequestMetrics {
 
     private final Map<String, Counter> costs = new ConcurrentHashMap<>();
     private final Timer engine;
-    /** Exists from the start, because Prometheus cannot see the first increase of a counter that begins with 1. */
+    /**
+     * The counter exists from the start with the value 0. If it first appeared with the value 1, Prometheus would not
+     * count this first error as an increase.
+     */
     private final Counter internalErrors;
 
     public RequestMetrics(MeterRegistry registry) {

@@ -10,7 +10,7 @@ import dev.modelatlas.graphql.execution.Answer;
 import dev.modelatlas.revision.Revision;
 
 /**
- * The result of a request, as metrics and logs show it. Contains no data.
+ * The result of a request, as metrics and logs show it. It contains no data from the response.
  *
  * @param operation name of the operation; empty when it has none, null when it is unknown
  * @param code code of the first error; {@value #OK} without errors
@@ -39,7 +39,7 @@ public record RequestOutcome(String operation, String code, Integer cost, List<I
     }
 
     /**
-     * A successful response that no execution of a document computed.
+     * The result of a successful request that executed no document, such as a download.
      *
      * @param operation name of the endpoint, in brackets; null when the request names no operation
      */

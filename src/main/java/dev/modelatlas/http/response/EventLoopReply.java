@@ -8,8 +8,8 @@ public final class EventLoopReply {
     private EventLoopReply() {}
 
     /**
-     * Runs a step on the request's event loop, unless the client has disconnected. If the step fails, the request
-     * fails. Otherwise, the client would wait forever, and the request would keep its slot.
+     * Runs a step on the request's event loop, unless the client has disconnected. If the step throws an exception,
+     * this method fails the request: an open request would keep its slot, and its client would wait forever.
      */
     public static void send(RoutingContext http, Context loop, Runnable step) {
         loop.runOnContext(turn -> {

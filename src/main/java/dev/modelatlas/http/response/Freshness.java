@@ -9,7 +9,8 @@ import dev.modelatlas.revision.RequestRevisions;
 
 /**
  * How long an answer without errors stays valid. The server derives this time from the data that the request has used.
- * The document alone does not show it: for example, an ID, a cursor or a date can also refer to the current revision.
+ * The document alone is not sufficient: for example, an ID, a cursor or a date in it can make the answer depend on the
+ * current revision.
  *
  * @param revision the revision that was current; null when the answer does not depend on the current revision
  * @param day the current day in UTC, for an answer that depends on the day, such as an answer with a citation;

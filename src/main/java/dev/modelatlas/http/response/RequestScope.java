@@ -11,8 +11,8 @@ import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.ReadRouting;
 
 /**
- * Runs work on the current thread with a CDI request context of its own. The context ends with the work: a client that
- * disconnects meanwhile does not end it.
+ * Runs work on the current thread with a CDI request context of its own. The context ends when the work ends, even if
+ * the client disconnects earlier.
  */
 public final class RequestScope {
 

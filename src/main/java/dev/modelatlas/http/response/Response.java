@@ -149,7 +149,7 @@ public final class Response {
         BodyWriter.end(http.request(), body).onComplete(taken -> place.get().leave());
     }
 
-    /** Whether {@link #end} would first hash or compress a long body, so that it must not run on the event loop. */
+    /** Whether {@link #end} would first hash or compress a long body, and thus block the event loop for too long. */
     public boolean isSlowToEnd(SerializedResponse answer) {
         return isKept(answer) && answer.isLongToHash()
                 || answer.isLongToCompress() && isCompressed(answer) && !isKnown(answer, true);
@@ -158,7 +158,7 @@ public final class Response {
     /** Does the slow part of {@link #end}, on a worker thread. */
     public SerializedResponse prepare(SerializedResponse answer) {
         var compressed = isCompressed(answer);
-        // Whether the client has the response depends on its ETag, which is created now.
+        // isKnown creates the ETag. A client that already has the response needs no compressed body.
         if (!isKnown(answer, compressed) && compressed) {
             answer.gzip();
         }

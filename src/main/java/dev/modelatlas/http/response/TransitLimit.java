@@ -21,9 +21,9 @@ public final class TransitLimit implements Handler<RoutingContext> {
     private static final String IN_REQUEST = TransitLimit.class.getName();
 
     /**
-     * Maximum size in bytes of a body that needs no reservation of memory. The server can therefore always receive a
-     * short query and send a refusal. The other objects of a request take more memory than such a body.
-     * {@code ClientConnection} limits the requests that wait, and the responses that a client leaves unread.
+     * Maximum size in bytes of a request or response body that needs no reservation of memory. The server can therefore
+     * always receive a short query and send a refusal. Such a body takes less memory than the other objects of its
+     * request. {@code ClientConnection} limits the waiting requests and the unread responses of each connection.
      */
     private static final int FREE = 512;
 
