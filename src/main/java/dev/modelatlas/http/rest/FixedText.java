@@ -17,7 +17,10 @@ import dev.modelatlas.http.observe.RequestRecord;
 import dev.modelatlas.http.response.CacheControl;
 import dev.modelatlas.http.response.Response;
 
-/** Sends a fixed text, which changes only with a new release of the server, with gzip if that is shorter. */
+/**
+ * Sends a text that changes only with a new release of the server. Uses gzip if the client accepts it and the result is
+ * shorter.
+ */
 public final class FixedText implements Handler<RoutingContext> {
     private final RequestOutcome outcome;
     private final String contentType;
@@ -37,7 +40,8 @@ public final class FixedText implements Handler<RoutingContext> {
     }
 
     /**
-     * A handler for a route that has its own access control and limits, and records its requests.
+     * A handler for a route that {@link RestEndpoints} did not open. The caller must add access control and a
+     * {@code RequestObserver} to the route.
      *
      * @param operation name of the route in metrics and logs, in brackets
      */

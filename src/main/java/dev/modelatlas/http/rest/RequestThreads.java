@@ -55,7 +55,7 @@ public final class RequestThreads {
      * the step waits for a thread counts towards the deadline of the request. If the client has disconnected, the step
      * does not run.
      *
-     * @param step takes the rest of the time, prepares the response, and returns the action that sends it
+     * @param step receives the time until the deadline, prepares the response, and returns the action that sends it
      * @param refusal called on the event loop when the step fails; sends the error response
      */
     public void work(RoutingContext request, Function<Duration, Runnable> step, Consumer<Throwable> refusal) {

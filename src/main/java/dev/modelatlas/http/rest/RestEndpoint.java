@@ -16,7 +16,7 @@ import dev.modelatlas.http.admission.ConcurrencyLimit;
  * @param operation name of the endpoint in metrics and logs. It is in brackets, which the name of a GraphQL operation
  *     cannot contain
  * @param methods allowed methods, besides OPTIONS
- * @param usage sentence that tells clients that use another method what to do, such as "Use GET."
+ * @param usage instruction for clients that use a method that is not allowed, such as "Use GET."
  * @param mediaType media type of the response, which the header {@code Accept} must allow; null if {@code Accept} is
  *     not checked
  * @param limit limit on concurrent responses; null when the handler does not need this limit

@@ -51,7 +51,10 @@ interface WebSocketConfig {
     @AtMost("1h")
     Duration initTimeout();
 
-    /** Interval of pings. The server disconnects a client that has not responded to a ping when the next one is due. */
+    /**
+     * Interval of pings. If the client has not responded to the previous ping when a ping is due, the server
+     * disconnects the client.
+     */
     @WithDefault("30s")
     @AtLeast("1ms")
     @AtMost("1h")

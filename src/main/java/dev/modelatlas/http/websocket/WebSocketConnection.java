@@ -111,7 +111,7 @@ final class WebSocketConnection {
         switch (message.type()) {
             case CONNECTION_INIT -> acknowledge();
             case PING -> send(ServerMessage.PONG);
-            // The method hear has already recorded that the client answers.
+            // Nothing to do: hear() has already set hasAnswered.
             case PONG -> {}
             case SUBSCRIBE -> subscribe(message.id(), message.payload());
             case COMPLETE -> unsubscribe(message.id());

@@ -67,7 +67,7 @@ public class WebSocketHandler implements Handler<RoutingContext> {
     @Override
     public void handle(RoutingContext http) {
         if (!ONLY_VERSION.equals(http.request().getHeader(VERSION))) {
-            // RFC 6455 requires this header in the refusal of another version.
+            // RFC 6455 requires this header when a server refuses a version.
             http.response().putHeader(VERSION, ONLY_VERSION);
         }
         if (!holds(http.request(), PROTOCOLS, PROTOCOL)) {
@@ -81,7 +81,7 @@ public class WebSocketHandler implements Handler<RoutingContext> {
             refuse(http, noHandshake());
             return;
         }
-        // Otherwise, Netty might choose another protocol if the client offers several.
+        // Keeps only the supported protocol, because Netty might choose another one if the client offers several.
         http.request().headers().set(PROTOCOLS, PROTOCOL);
         if (http.response().closed()) {
             // The client has disconnected, so an upgrade would throw an exception.
@@ -145,7 +145,7 @@ public class WebSocketHandler implements Handler<RoutingContext> {
         return kept.taken();
     }
 
-    /** Whether one of the comma-separated values of a header is the word, ignoring case. */
+    /** Whether one of the comma-separated values of a header equals {@code word}, ignoring case. */
     private static boolean holds(HttpServerRequest request, String header, String word) {
         return request.headers().getAll(header).stream()
                 .flatMap(line -> Arrays.stream(line.split(",")))

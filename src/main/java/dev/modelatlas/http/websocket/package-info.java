@@ -1,2 +1,2 @@
-/** Subscriptions over WebSocket, by the protocol graphql-transport-ws. */
+/** Subscriptions over WebSocket, with the protocol graphql-transport-ws. */
 package dev.modelatlas.http.websocket;
