@@ -4,7 +4,7 @@ import graphql.GraphQLError;
 
 import dev.modelatlas.graphql.error.CodedError;
 
-/** The HTTP status of errors on paths other than {@code /graphql}, and of failures before GraphQL. */
+/** The HTTP status of errors on paths other than {@code /graphql}, and of GraphQL requests that are not executed. */
 public final class RefusalStatus {
 
     private RefusalStatus() {}

@@ -24,7 +24,7 @@ public final class EventLoopReply {
         });
     }
 
-    /** A response that has begun can only be broken off. */
+    /** Sends an error, or breaks the response off if it has already begun. */
     private static void fail(RoutingContext http, Throwable failure) {
         if (http.response().headWritten()) {
             http.response().reset();

@@ -41,7 +41,7 @@ public final class Response {
      */
     public static final String VARY = "Accept, Accept-Encoding, Origin";
 
-    /** Also names the header for a dry run, which must not get the cached data of the operation. */
+    /** Contains the header for a dry run, too, because a dry run must not get the cached data of the operation. */
     private static final String VARY_OF_OPERATIONS = VARY + ", X-Atlas-Dry-Run";
 
     private static final CharSequence GZIP = HttpHeaders.createOptimized("gzip");
@@ -170,7 +170,7 @@ public final class Response {
         return isKept(answer) && answer.etag().isHeldBy(http, compressed);
     }
 
-    /** Caches identify a response by its URL alone, so they cannot store a response to POST. */
+    /** Whether caches may store the response. Returns false for POST, because the URL does not contain the query. */
     private boolean isKept(SerializedResponse answer) {
         return answer.freshness() != null && !http.request().method().equals(HttpMethod.POST);
     }
