@@ -39,9 +39,7 @@ public final class Batch {
                 name -> DataLoaderFactory.newMappedDataLoader((Set<K> keys) -> completedStage(read.apply(keys))));
     }
 
-    /**
-     * Returns the field's value as {@link #load} does. However, loading may fail for some keys and succeed for others.
-     */
+    /** Like {@link #load}, but loading may fail for some keys and succeed for others. */
     public static <K, V> CompletionStage<V> tryLoad(
             Context context, String field, K key, Function<Set<K>, Map<K, Try<V>>> read) {
         return loaded(

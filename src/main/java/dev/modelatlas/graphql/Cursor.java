@@ -19,8 +19,8 @@ import dev.modelatlas.value.Sha256;
  *
  * @param revision number of the revision
  * @param list identifies the list by parent, filter and order ({@link #list})
- * @param keys sort values of the record at the position: null, LocalDate, Double, Integer or String, in the order of
- *     the sort keys
+ * @param keys sort values of the record at the position, in the order of the sort keys. Each value is a LocalDate,
+ *     Double, Integer or String, or null
  */
 public record Cursor(int revision, long list, List<Object> keys) {
     private static final byte VERSION = 'c';

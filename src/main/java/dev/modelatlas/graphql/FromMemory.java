@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a {@code @Source} method that reads only memory and its arguments, and never waits or fails.
- * {@code graphql.direct.DirectSelection} calls such methods for many objects at a time, without an execution by
+ * Marks a {@code @Source} method that uses only its arguments and data in memory, and that never waits or fails.
+ * {@code graphql.direct.DirectSelection} calls the method for many objects at a time, without an execution by
  * graphql-java.
  */
 @Target(ElementType.METHOD)

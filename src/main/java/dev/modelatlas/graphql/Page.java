@@ -17,7 +17,7 @@ public record Page<T>(List<T> records, boolean hasNextPage, boolean hasPreviousP
     /**
      * Creates the page from the records that were read for it.
      *
-     * @param read up to {@code request.limit() + 1} records. For a backward request, the last records of the
+     * @param read up to {@code request.limit() + 1} records. For a backward request, these are the last records of the
      *     requested range, in reverse order
      */
     public static <T> Page<T> of(List<T> read, PageRequest request) {
@@ -26,8 +26,9 @@ public record Page<T>(List<T> records, boolean hasNextPage, boolean hasPreviousP
         if (request.backward()) {
             Collections.reverse(records);
         }
-        // If the request limits the page by a cursor, the list has a record beyond that limit: at least the cursor's
-        // own record, which exists at the cursor's revision.
+        // The record of a cursor exists at the cursor's revision. With the cursor {@code before}, the list therefore
+        // has at least this record after the page. With {@code after}, the list has at least this record before the
+        // page.
         return new Page<>(
                 records,
                 request.backward() ? request.before() != null : more || request.before() != null,

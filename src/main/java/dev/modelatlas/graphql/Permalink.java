@@ -52,9 +52,9 @@ import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 
 /**
- * Creates a link that runs a request's query again. The link sets the argument {@code revision} of each field that has
- * one to the revision that the field reads, and replaces {@code asOf} by the number of the revision. Fields with a cursor
- * stay as they are, because a cursor contains its revision.
+ * Creates a link that runs a request's query again, at the same revisions. In the link, every field that accepts the
+ * argument {@code revision} has this argument, with the number of the revision that the field reads. The argument also
+ * replaces {@code asOf}. Fields with a cursor stay as they are, because a cursor contains its revision.
  */
 @ApplicationScoped
 @SuppressWarnings("rawtypes") // graphql-java's builders use raw types
@@ -65,8 +65,8 @@ public class Permalink {
     private static final String AFTER = "after";
     private static final String BEFORE = "before";
     /**
-     * Maximum number of days for which a link looks up a revision, each with a statement. A document can contain many
-     * more days in operations that do not run.
+     * Maximum number of days for which a link looks up a revision. Each lookup needs an SQL statement. A document can
+     * contain many more days in operations that do not run.
      */
     private static final int MOST_DAYS = 100;
 
@@ -77,7 +77,10 @@ public class Permalink {
 
     /** Returns the numbers of the revisions that a request reads. */
     public interface RevisionNumbers {
-        /** The revision that fields without an argument read. Called only if the document has such fields. */
+        /**
+         * The revision that a field reads if it has neither {@code revision} nor {@code asOf}. Called only if the
+         * document has such a field.
+         */
         int currentNumber();
 
         /** The latest revision on or before the day; empty when there is none. */
@@ -85,18 +88,22 @@ public class Permalink {
     }
 
     /**
-     * What is the same for all fields of a document.
+     * The values that all fields of a document share.
      *
-     * @param days the numbers that were already found
+     * @param days the revision numbers found so far, by day
      */
     private record Pins(
             GraphQLSchema schema,
             Map<String, Object> variables,
             RevisionNumbers numbers,
             Map<String, OptionalInt> days) {
-        /** The revision for a value of {@code asOf}; empty when there is none, or when the value stays as it is. */
+        /**
+         * The number of the revision for a value of {@code asOf}. Empty when the link keeps the value: the value is not
+         * a date, no revision is that old, or {@link #MOST_DAYS} other days have been looked up.
+         */
         OptionalInt numberAsOf(String day) {
-            // In an operation that does not run, a variable of the same name may be no date.
+            // The string is not always a date: in an operation that does not run, a variable gets the value of the
+            // running operation's variable with the same name.
             if (days.size() == MOST_DAYS && !days.containsKey(day)
                     || !DAY.matcher(day).matches()) {
                 return OptionalInt.empty();
@@ -359,7 +366,10 @@ public class Permalink {
         return value(name, field, variables).isPresent();
     }
 
-    /** The value of a variable or a string; another literal as its node. Empty when the argument is omitted or null. */
+    /**
+     * The value of an argument: the value of a variable, a string, or the node of any other literal. Empty when the
+     * argument is omitted or null.
+     */
     private static Optional<Object> value(String name, Field field, Map<String, Object> variables) {
         return field.getArguments().stream()
                 .filter(argument -> argument.getName().equals(name))

@@ -16,8 +16,8 @@ public class PublicAddress {
     private final int configuredPort;
 
     /**
-     * @param configuredPort the configured HTTP port. By default, the URL contains this port until the server listens,
-     *     and then the actual port
+     * @param configuredPort the configured HTTP port. If no URL is configured, links contain this port until the server
+     *     listens, and the actual port afterwards
      */
     public PublicAddress(
             PublicConfig config,

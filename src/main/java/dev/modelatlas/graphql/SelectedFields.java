@@ -31,8 +31,8 @@ final class SelectedFields {
     /**
      * Whether the selection set of the current field contains a field with this name.
      *
-     * @param environment environment of a field whose type implements no interface. Every fragment in its selection set
-     *     therefore applies to this type
+     * @param environment environment of a field. The field's type must be an object type without interfaces, because
+     *     this method assumes that every fragment in the selection set applies
      */
     static boolean have(DataFetchingEnvironment environment, String name) {
         var search = new SelectedFields(environment, name);

@@ -51,7 +51,9 @@ public final class DirectSelections {
      */
     private volatile int steps;
 
-    /** Number of cached fields, which limits the memory of this document. */
+    /**
+     * Number of cached fields. No fields are cached beyond {@link #mostKept}, which limits the memory of this document.
+     */
     private final AtomicInteger kept = new AtomicInteger();
 
     /**

@@ -65,7 +65,7 @@ public final class CostCalculator {
     private static final long TO = 2030;
     private static final long MOST_YEARS = 200;
 
-    /** Costs above this number count as this number, which is above every limit. */
+    /** The highest cost. Any higher cost is reduced to this number, which is above every limit. */
     private static final long COUNTLESS = Integer.MAX_VALUE;
 
     private static final String TRENDS = "Trends";
@@ -102,8 +102,8 @@ public final class CostCalculator {
     private record Surroundings(boolean inConnection, long years) {}
 
     /**
-     * The cost of the fields selected from one object, for pages of any size. The cost of a fragment is therefore
-     * computed only once, even if it is used for pages of different sizes.
+     * The cost of the fields selected from one object, as a function of the page size. The cost of a fragment is
+     * therefore computed only once, even if the fragment is used for pages of different sizes.
      *
      * @param points fixed cost
      * @param ofRecord additional cost for each record of the page

@@ -68,9 +68,8 @@ public final class InputValidator {
     private static final Amounts TO_ASK = new Amounts(100, 1000, 1000);
 
     /**
-     * Limits for publications, whose rows are cheap to process. These limits are higher than those of the field
-     * {@code publishRevision}. The field itself can therefore report a publication that slightly exceeds the field's
-     * own limits.
+     * Limits for publications: high, because processing a row is cheap. The field {@code publishRevision} has lower
+     * limits, and itself reports a publication that only slightly exceeds them.
      */
     private static final Amounts TO_PUBLISH = new Amounts(2000, 4000, 2000);
 
@@ -216,7 +215,8 @@ public final class InputValidator {
             refuse(path, " contains a character that cannot be stored (U+0000 or an unpaired surrogate).");
             return;
         }
-        // graphql-java would accept any JSON value as an ID, but not the same value in a document.
+        // As an ID, graphql-java would accept any JSON value in a variable, but only strings and whole numbers in a
+        // document.
         if (type.getName().equals("ID") && !(value instanceof String) && !isWholeNumber(value)) {
             refuse(path, ": " + shown(value) + " is not " + expected(type) + ".");
             return;

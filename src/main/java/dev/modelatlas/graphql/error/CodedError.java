@@ -40,7 +40,7 @@ public record CodedError(
         message = Excerpt.of(message, SHOWN_CHARACTERS);
     }
 
-    /** The code of an error that clients see. */
+    /** Reads the code from the extensions of an error. The error must have a code. */
     public static ErrorCode code(GraphQLError error) {
         return ErrorCode.valueOf((String) error.getExtensions().get("code"));
     }

@@ -21,8 +21,8 @@ import dev.modelatlas.graphql.work.AnswerBudget;
  * an object can be read from memory, this class reads them without graphql-java. If that fails, graphql-java reads the
  * object again and reports the error.
  *
- * <p>If a document has fields that are loaded in batches, graphql-java executes the whole document. It must count all
- * objects of a level to know when a batch is complete.
+ * <p>If a document has fields that are loaded in batches, graphql-java executes the whole document. graphql-java must
+ * count all objects of a level to know when a batch is complete.
  */
 final class DirectExecutionStrategy extends AsyncExecutionStrategy {
 

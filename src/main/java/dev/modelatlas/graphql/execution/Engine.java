@@ -140,7 +140,7 @@ public class Engine {
     }
 
     /**
-     * Executes one operation on the calling thread, which may block.
+     * Executes one operation. The call blocks, so do not call this method on an event loop.
      *
      * @param context values for the GraphQLContext
      */
@@ -168,8 +168,10 @@ public class Engine {
     }
 
     /**
-     * Opens a subscription on the calling thread, which may block. The parameters are those of {@link #execute}, with a
-     * subscription as the operation.
+     * Opens a subscription. The call blocks, so do not call this method on an event loop.
+     *
+     * @param operation a subscription
+     * @param context values for the GraphQLContext
      */
     public EventStream open(PreparedOperation operation, Map<String, Object> context) {
         var check = check(operation);

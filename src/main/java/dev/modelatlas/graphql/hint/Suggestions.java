@@ -42,13 +42,13 @@ import dev.modelatlas.graphql.work.SchemaTypes;
  * names that introspection shows to everyone.
  */
 public final class Suggestions {
-    /** The field of a connection that lists its records without edges. */
+    /** The field by which a connection lists its records without edges. */
     private static final String NODES = "nodes";
 
     private final GraphQLSchema schema;
     /**
-     * The fields, arguments and type names in the document, by their location. Each definition is visited once, no
-     * matter how often a fragment is spread.
+     * The fields, arguments and type names in the document, by their location. Each fragment is visited once, no matter
+     * how often it is spread.
      */
     private final Map<SourceLocation, Place> places = new HashMap<>();
 

@@ -3,8 +3,8 @@ package dev.modelatlas.graphql.schema;
 import graphql.schema.DataFetchingEnvironment;
 
 /**
- * A data fetcher. A fetcher that needs only its arguments and data in memory can get the field of many objects without a
- * {@link DataFetchingEnvironment} for each object.
+ * A data fetcher. If its field needs only arguments and data in memory, the fetcher can also read the field of many
+ * objects without a {@link DataFetchingEnvironment} for each object.
  */
 public interface DirectReader {
 

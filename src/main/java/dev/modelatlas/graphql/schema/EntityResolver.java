@@ -3,8 +3,8 @@ package dev.modelatlas.graphql.schema;
 import java.util.List;
 
 /**
- * Finds entities that other subgraphs refer to. The class that implements this interface is in a package that uses the
- * types of the entities.
+ * Finds entities that other subgraphs refer to. Another package implements this interface, because this package must
+ * not depend on the types of the entities.
  */
 public interface EntityResolver {
 

@@ -31,9 +31,9 @@ import io.quarkus.smallrye.graphql.runtime.spi.datafetcher.RequestContextHelper;
 
 /**
  * Serves the schema as a subgraph of Apollo Federation 2. Declares the entities that other subgraphs may reference and
- * extend, and adds the two fields that routers query. SmallRye's own support is not used, because only a build can
- * enable it, and because it works only if SmallRye executes the requests. Here, federation is a setting that takes
- * effect at start, and requests of routers pass the usual checks and limits.
+ * extend, and adds the two fields that routers query. SmallRye's own support is not used: it can only be enabled at
+ * build time, and works only if SmallRye executes the requests. Here, federation is a setting that takes effect at
+ * start, and requests of routers pass the usual checks and limits.
  */
 public final class Subgraph {
     /**
@@ -114,7 +114,7 @@ public final class Subgraph {
     private static String marked(String sdl) {
         var marked = new AstTransformer().transform(Parser.parse(sdl), new NodeVisitorStub() {
             @Override
-            @SuppressWarnings("rawtypes") // as graphql-java declares it
+            @SuppressWarnings("rawtypes") // graphql-java declares this parameter as a raw type
             public TraversalControl visitObjectTypeDefinition(
                     ObjectTypeDefinition type, TraverserContext<Node> context) {
                 return TreeTransformerUtil.changeNode(context, marked(type));

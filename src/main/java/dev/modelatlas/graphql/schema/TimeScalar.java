@@ -50,7 +50,7 @@ final class TimeScalar implements Coercing<String, String> {
 
     @Override
     public String serialize(Object value, GraphQLContext context, Locale locale) {
-        // OffsetDateTime.toString() omits seconds of zero, which RFC 3339 requires.
+        // RFC 3339 requires seconds, but OffsetDateTime.toString() omits them when they are zero.
         return value instanceof OffsetDateTime time ? time.toInstant().toString() : value.toString();
     }
 

@@ -72,8 +72,8 @@ public final class DeclaredVariables {
     }
 
     /**
-     * Skips a block string, in which a backslash escapes nothing but three quotes. If no other three quotes follow,
-     * graphql-java takes the last escaped ones for the end.
+     * Skips a block string. In a block string, a backslash escapes only three quotes. If no unescaped three quotes
+     * follow, graphql-java ends the string at the last escaped three quotes.
      */
     private void skipBlock() {
         var lastEscaped = text.length();

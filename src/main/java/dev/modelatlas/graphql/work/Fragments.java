@@ -11,7 +11,10 @@ import graphql.language.FragmentDefinition;
 public final class Fragments {
     private Fragments() {}
 
-    /** The document's fragments by name. An invalid document may repeat a name: then, its first fragment counts. */
+    /**
+     * The document's fragments by name. If an invalid document has several fragments with the same name, the first one
+     * counts.
+     */
     public static Map<String, FragmentDefinition> of(Document document) {
         return document.getDefinitionsOfType(FragmentDefinition.class).stream()
                 .collect(Collectors.toMap(FragmentDefinition::getName, Function.identity(), (one, other) -> one));

@@ -43,8 +43,8 @@ public final class SearchWords {
             if (!isOfWord(last, form[i], next)) {
                 end(word, words);
             } else if (i > parted && areParted(last, form[i])) {
-                // The database inserts a space into pairs of characters. These pairs do not overlap, so the next pair
-                // begins after this character.
+                // The database splits words by a regular expression that matches pairs of characters. Its matches do
+                // not overlap, so the next pair begins after this character.
                 parted = i + 1;
                 end(word, words);
             }
