@@ -35,13 +35,14 @@ public class ClientAddress {
     private final boolean isBehindProxy;
     private final List<CidrAddress> trusted;
 
-    /** @throws IllegalArgumentException when proxies may forward addresses, but no proxy is named */
+    /** @throws IllegalArgumentException when forwarding of addresses is enabled, but no proxy is trusted */
     ClientAddress(
             RateConfig config,
             @ConfigProperty(name = "quarkus.http.proxy.proxy-address-forwarding", defaultValue = "false")
                     boolean isBehindProxy,
             @ConfigProperty(name = "quarkus.http.proxy.trusted-proxies") Optional<List<String>> trusted) {
-        // Quarkus would trust every peer, so each client could write an address of its choice.
+        // Without a list of trusted proxies, Quarkus would trust every peer, and each client could claim any address in
+        // {@code X-Forwarded-For}.
         if (isBehindProxy && trusted.isEmpty()) {
             throw new IllegalArgumentException(
                     "quarkus.http.proxy.proxy-address-forwarding requires quarkus.http.proxy.trusted-proxies: the "

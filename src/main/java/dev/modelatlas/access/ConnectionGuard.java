@@ -105,9 +105,9 @@ public class ConnectionGuard {
     }
 
     /**
-     * Returns a check whether the key of the request has expired or was revoked. The check may query the database, on
-     * any thread, also after the request has ended. It is always false for a token: its issuer ends it after minutes, and
-     * its holder cannot know how long work waits on the server.
+     * Returns a function that tells whether the key of the request has expired or was revoked. The function may query
+     * the database. It can be called on any thread, also after the request has ended. For a token, the result is always
+     * false, because tokens expire after minutes and the client cannot know how long its work waits on the server.
      */
     public BooleanSupplier keyIsOver(RoutingContext http) {
         var key = Credentials.of(http.request()).flatMap(PlainKey::parse);

@@ -31,7 +31,10 @@ public class KeyVerifier {
     private final Cache<String, Lookup> known =
             Caffeine.newBuilder().expireAfterWrite(MEMORY).maximumSize(10_000).build();
 
-    /** @param begun when the lookup began: the key may have been revoked just after the database read it */
+    /**
+     * @param begun start of the lookup, as a value of System.nanoTime. The age of the result counts from the start,
+     *     because the key may be revoked right after the database has read it
+     */
     private record Lookup(Optional<ApiKey> key, long begun) {
         boolean isFresh() {
             return System.nanoTime() - begun < MEMORY.toNanos();

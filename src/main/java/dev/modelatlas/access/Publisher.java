@@ -9,11 +9,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 /**
  * The publisher who made a call of the API.
  *
- * @param name name under which the publisher's rows are stored. For a key, it is the key's name, which stays the
- *     same when the key is rotated. For a token, it is the subject with its issuer, because the names of people change
- *     and are not unique
+ * @param name name under which the publisher's rows are stored. For a key, it is the key's name, which stays the same
+ *     when the key is rotated. For a token, it is the subject with its issuer, because the names of people change and
+ *     are not unique
  * @param scope whose rows the publisher may change and remove
- * @param actor the publisher as the audit log names it. If the caller used a key, this contains the ID of the key
+ * @param actor the publisher as the audit log names it. If the caller used a key, the actor's name contains the ID of
+ *     the key
  */
 public record Publisher(String name, KeyScope scope, Actor actor) {
     private static final Pattern LINE = Pattern.compile("[^\\p{Cntrl}\\p{Cf}]{1,100}");

@@ -19,8 +19,8 @@ class RateLimits {
     static final int MOST_CALLERS = 50_000;
 
     /**
-     * Minimum of the limit of {@link Rule#WRONG_KEY}. A key counts as wrong until it has been checked, so a client with
-     * a valid key needs some of this limit to send requests at the same time.
+     * The lowest possible limit for {@link Rule#WRONG_KEY}. A key counts as wrong until it has been checked, so a
+     * client with a valid key also needs this limit to send several requests at the same time.
      */
     static final int LEAST_WRONG_KEYS = 60;
 
@@ -37,7 +37,7 @@ class RateLimits {
     }
 
     /**
-     * The caller that a request counts for.
+     * The caller whose limit a request uses up.
      *
      * @param who an IP address, or the holder of a key
      */

@@ -68,8 +68,9 @@ public class RequestGate {
     }
 
     /**
-     * Counts a wrong key before the key is checked, and takes the count back when the key is valid. Otherwise, requests
-     * that arrive at the same time would exceed the limit.
+     * Identifies the caller by the key or token of the request. Counts the key as wrong before it is checked, and takes
+     * this count back when the key is valid. If keys were counted after the check, requests that arrive at the same
+     * time could exceed the limit.
      */
     private void identify(RoutingContext http, Caller address) {
         var mistakes = limits.take(address);

@@ -40,8 +40,8 @@ class McpHandler implements Handler<RoutingContext> {
     private static final String VERSION = "MCP-Protocol-Version";
 
     /**
-     * The MCP version that applies to clients that do not send the header {@code MCP-Protocol-Version}. Such clients
-     * state a version only in their {@code initialize} request.
+     * The MCP version that the specification assumes when a request lacks the header {@code MCP-Protocol-Version}. The
+     * server also accepts this version in the header, although it is not one of {@link McpServer#VERSIONS}.
      */
     private static final String VERSION_WITHOUT_HEADER = "2025-03-26";
 

@@ -99,7 +99,8 @@ class QueryRunner {
         if (isEmpty(answer)) {
             return failed(answer, revisions.used(), operation);
         }
-        // Gets the used revisions before the link is created, because creating the link may add the current revision.
+        // Gets the revisions that the query used before the link is created, because creating the link may add the
+        // current revision to them.
         var used = revisions.used();
         var answered = revision(tool, used);
         // A history reads up to a hundred earlier revisions. The models of those revisions need no credits, because the

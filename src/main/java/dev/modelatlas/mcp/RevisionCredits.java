@@ -26,7 +26,7 @@ class RevisionCredits {
         this.export = export;
     }
 
-    /** The credits of a revision. Runs at most one statement. */
+    /** The credits of a revision. Runs at most one SQL statement. */
     Credits of(Revision revision) {
         return kept.get(revision.number(), number -> export.credits(revision));
     }

@@ -170,8 +170,8 @@ class Tools {
     /**
      * Creates a request for one query of a tool, with the arguments of the call as variables.
      *
-     * @param condition the condition under which the tool uses its other query, such as "`id` is missing". The error
-     *     message for an argument that only the other query accepts ends with this condition
+     * @param condition states when the tool uses its other query, such as "`id` is missing". If the call has an
+     *     argument that only the other query accepts, the error message ends with this condition
      * @throws ApiException when the call has an argument that this query does not accept
      */
     private static GraphQLRequest request(String document, Map<String, Object> given, String condition) {
