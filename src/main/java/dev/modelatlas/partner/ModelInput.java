@@ -98,7 +98,8 @@ public record ModelInput(
         String reference) {
 
     /**
-     * The value of a plain fact (see {@link Fact#PLAIN}). If the input omits it: UNKNOWN for the confidence, else null.
+     * The value of a plain fact (see {@link Fact#PLAIN}). If the input omits the fact, the value is UNKNOWN for the
+     * confidence, and null for any other fact.
      */
     Object value(Fact fact) {
         return switch (fact) {

@@ -52,7 +52,8 @@ public class PartnerApi {
     public PublishRevisionPayload publishRevision(
             @NonNull @Description("The changes to publish.") PublishRevisionInput input) {
         try {
-            // The rest of the time is for the response: after the commit, this request must not run out of time.
+            // Publishing may use only a part of the request's time. The rest is for the response, because the request
+            // must not time out after the commit.
             var report = Deadline.withTimeToSpare(() -> publish(input));
             // The next request to this server must see what this request has published.
             currentRevision.lookAfterCommit();
@@ -78,7 +79,7 @@ public class PartnerApi {
         }
     }
 
-    /** @throws ApiException when the new revision cannot be read; it is published nevertheless, and the error says so */
+    /** @throws ApiException when the new revision cannot be read; the error says that the revision was published */
     private Revision revision(ImportReport report) {
         if (report.revision() == null) {
             return null;

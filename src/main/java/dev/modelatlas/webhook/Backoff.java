@@ -3,9 +3,8 @@ package dev.modelatlas.webhook;
 import java.time.Duration;
 
 /**
- * The delay before the next delivery attempt. It doubles with each failure, up to a maximum. The actual delay is
- * random, between half of this value and the full value. Receivers that failed at the same time are therefore not
- * retried at the same time.
+ * The delay before the next delivery attempt. It doubles with each failure, up to a maximum, and is then multiplied by
+ * a random factor from 0.5 to 1. Receivers that failed at the same time are therefore not retried at the same time.
  */
 record Backoff(Duration first, Duration longest) {
     private static final int MOST_DOUBLINGS = 30;

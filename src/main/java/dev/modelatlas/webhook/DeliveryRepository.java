@@ -91,11 +91,10 @@ class DeliveryRepository {
     }
 
     /**
-     * Records that the receiver has accepted a message other than the next revision, and deletes the dead letter that
-     * has thus been delivered.
+     * Records that the receiver has accepted a dead letter or a test message. Deletes the dead letter.
      *
-     * @param dead number of the delivered revision; null for a test message
-     * @return false when there is no such dead letter
+     * @param dead number of the dead letter's revision; null for a test message
+     * @return whether a dead letter was deleted; false for a test message
      */
     boolean accepted(Webhook webhook, Integer dead, Instant now, String answer) {
         return WriteTransaction.with(jdbi, handle -> {

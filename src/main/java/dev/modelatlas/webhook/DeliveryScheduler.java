@@ -94,8 +94,8 @@ class DeliveryScheduler {
     }
 
     /**
-     * Waits for at most {@link #FAREWELL} until pending results are recorded, because other servers repeat a delivery
-     * whose result is not recorded. Most receivers respond within this time.
+     * Waits until pending results are recorded, but at most {@link #FAREWELL}. Most receivers respond within this time.
+     * If a result is not recorded, another server repeats the delivery.
      */
     void stop(@Observes ShutdownEvent event) {
         isStopping = true;
@@ -126,7 +126,7 @@ class DeliveryScheduler {
         }
     }
 
-    /** Logs a warning once, when webhooks exist but this server has no encryption key and therefore delivers nothing. */
+    /** Logs a warning once, if webhooks exist but this server has no encryption key and therefore delivers nothing. */
     private void reportMissingKey() {
         if (!isMissingKeyReported && meters.areThereWebhooks()) {
             LOG.warn("Webhooks are registered, but this server delivers no messages: set model-atlas.webhook.key");

@@ -83,7 +83,7 @@ public class Replay {
     /**
      * Sends a message, records that the receiver has accepted it, and releases the lease.
      *
-     * @param dead number of the revision in the message, a dead letter; null for a test message
+     * @param dead number of the revision, if the message is a dead letter; null for a test message
      */
     private DeliveryAttempt send(Webhook webhook, Integer dead, Supplier<CompletableFuture<DeliveryAttempt>> message) {
         try {
