@@ -207,8 +207,8 @@ public class ImportQueue {
     }
 
     /**
-     * Records the progress of all jobs. Catches every exception, because an uncaught exception would stop all later
-     * executions of the scheduled task.
+     * Records the progress of all jobs of this server. Catches every exception, because an uncaught exception would
+     * stop all later executions of the scheduled task.
      */
     private void tellAll() {
         for (var run : own.values()) {
@@ -220,7 +220,7 @@ public class ImportQueue {
         }
     }
 
-    /** Abandons all jobs at shutdown. Their senders must send the files again, to another server. */
+    /** Abandons all jobs of this server at shutdown. The senders must send their files again. */
     void end(@Observes ShutdownEvent event) {
         work.shutdownNow();
         own.values().forEach(ImportQueue::abandon);

@@ -37,8 +37,9 @@ public record ImportRequest(
     }
 
     /**
-     * The other parameters that must be the same in a repeated call, as one string. A call with the same idempotency
-     * key repeats an earlier call if this string, the base revision and the bytes of the file are the same.
+     * The parameters that must be the same in a repeated call, except the base revision, as one string. A call with the
+     * idempotency key of an earlier call repeats that call if this string, the base revision and the bytes of the file
+     * are the same.
      */
     String said() {
         return String.join(

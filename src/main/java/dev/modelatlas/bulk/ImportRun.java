@@ -51,7 +51,7 @@ final class ImportRun {
     /**
      * @param keyIsOver whether the key of the sender is no longer valid
      * @param most maximum size of the unpacked file in bytes
-     * @param look lets this server see the newest revision of the primary
+     * @param look makes this server read the newest revision from the primary database
      * @param clock determines the latest date of a release
      */
     ImportRun(
@@ -123,7 +123,10 @@ final class ImportRun {
         }
     }
 
-    /** Refuses the import if the sender's key was revoked while the job waited, for the queue or for another writer. */
+    /**
+     * Refuses the import if the sender's key expired or was revoked while the job waited in the queue or for another
+     * writer.
+     */
     private void requireKey() {
         if (repeatedly("look up the key", () -> {
             cancellation.check();
@@ -164,7 +167,10 @@ final class ImportRun {
                 }));
     }
 
-    /** Tries again for a while if the database fails. */
+    /**
+     * Returns the result of the work. If the database fails, repeats the work for up to
+     * {@link #PATIENCE_WITH_FAILOVER}.
+     */
     private <T> T repeatedly(String purpose, Supplier<T> work) {
         var end = System.nanoTime() + PATIENCE_WITH_FAILOVER.toNanos();
         while (true) {
@@ -179,7 +185,7 @@ final class ImportRun {
         }
     }
 
-    /** Returns false if the server is shutting down. */
+    /** Waits before the next attempt. Returns false if the server is shutting down. */
     private static boolean pause() {
         try {
             Thread.sleep(PAUSE.toMillis());

@@ -38,11 +38,11 @@ class SourceCheckRepository {
     }
 
     /**
-     * The date of the data in a publisher's newest revision; empty when it has published none. Decisions of operators do
-     * not count: their revisions have the publisher and the {@code asOf} of the revision before. If the revision was made
-     * of a file from any URL, because the source may have moved, this is the date of the last imported file, which may
-     * be earlier than the {@code asOf} of the revision. Otherwise, and for files whose date was not stored, it is the
-     * {@code asOf}.
+     * The date of the data in a publisher's newest revision; empty when the publisher has none. If checks imported this
+     * data from files, the result is the latest date of these files. Their URLs do not matter, because the source may
+     * have moved. This date may be earlier than the {@code asOf} of the revision. If no date of a file is stored, the
+     * result is the {@code asOf}. Revisions that record decisions of operators do not count, because they repeat the
+     * publisher and the {@code asOf} of the previous revision.
      */
     Optional<LocalDate> newestDate(String publisher) {
         return jdbi.withHandle(handle -> handle.createQuery("""
@@ -56,7 +56,10 @@ class SourceCheckRepository {
                 .findOne());
     }
 
-    /** Reserves the next check for this server. Returns false if any server began one less than {@code every} ago. */
+    /**
+     * Reserves the next check for this server. Returns false if the last check, by any server, began less than
+     * {@code every} ago.
+     */
     boolean begin(String url, Duration every) {
         return WriteTransaction.with(
                         jdbi,
@@ -85,7 +88,8 @@ class SourceCheckRepository {
 
     /**
      * Records that a new file was imported, or that its import changed nothing. In the second case, the publisher's
-     * newest revision has the data of the file, maybe because a process died before it recorded the import.
+     * newest revision already has the data of the file, for example because a process died before it recorded the
+     * import.
      */
     void taken(String url, String publisher, ImportReport report, LocalDate fileDate, String etag, String sha256) {
         var outcome = report.revision() == null ? SyncOutcome.UNCHANGED : SyncOutcome.IMPORTED;

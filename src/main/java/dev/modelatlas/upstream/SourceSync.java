@@ -38,9 +38,9 @@ import dev.modelatlas.value.Sha256;
 import dev.modelatlas.work.Threads;
 
 /**
- * Imports the source's file if it is new. Processes that do this at the same time import one after the other, and all
- * but the first find nothing new. Each process records its result after the import. If it dies before that, a later
- * check imports the same file again, which changes nothing.
+ * Imports the source's file if it is new. If several processes do so at the same time, their imports run one after the
+ * other, and only the first import changes data. Each process records its result after the import. If a process dies
+ * before it records the result, a later check imports the same file again, which changes nothing.
  */
 @ApplicationScoped
 public class SourceSync {
@@ -74,7 +74,7 @@ public class SourceSync {
      *
      * @return the report, in sentences
      * @throws UnreachableException when the source does not deliver the complete file
-     * @throws RefusedException when the file is invalid, or its import takes too long; in this case, nothing is imported
+     * @throws RefusedException when the file is invalid, or its import takes too long; nothing is imported
      */
     public List<String> run(URI url) {
         var key = url.toString();
@@ -118,7 +118,10 @@ public class SourceSync {
         return report.lines();
     }
 
-    /** Imports the file. Cancels the import when it takes too long, and again each second, because it may go on. */
+    /**
+     * Imports the file. Cancels an import that takes too long, and repeats the cancellation each second, because a
+     * cancellation stops only the SQL statement that is running.
+     */
     private ImportReport imported(Path file, Publication publication) {
         var cancellation = new Cancellation();
         var timer = Executors.newSingleThreadScheduledExecutor(Threads.daemons("sync-limit"));
@@ -151,9 +154,9 @@ public class SourceSync {
     }
 
     /**
-     * The date of the revision that the file becomes. If another publisher's revision has a later date, that date,
-     * because the dates of revisions must not decrease. A file that is older than the newest data of its own publisher
-     * keeps its date, so the import refuses it.
+     * The date of the revision that the import of the file creates. This is the date of the file, or the date of the
+     * current revision if that is later, because the dates of revisions must not decrease. If the publisher already has
+     * newer data than the file, the result is the date of the file, so that the import refuses the file.
      */
     private LocalDate asOf(LocalDate changed) {
         var isOlder =
