@@ -19,8 +19,9 @@ final class ClaimHistory {
     private ClaimHistory() {}
 
     /**
-     * Computes the histories of several claims. They may use only a part of the request's remaining time: the rest is
-     * for fields such as {@code verdict}, which cannot be null. A history that is not ready in time fails and is null.
+     * Computes the histories of several claims. The computation may use only a part of the request's remaining time:
+     * the rest is for fields such as {@code verdict}, which cannot be null. A history that is not ready in time fails
+     * and is null.
      */
     static Map<Claim, Try<List<ClaimVerdict>>> ofEach(
             Set<Claim> claims, Evaluations evaluations, RequestRevisions revisions) {
@@ -38,7 +39,8 @@ final class ClaimHistory {
         var first = oldest(last);
         revisions.load(first, last);
         for (var number = first; number <= last; number++) {
-            // Records each revision for extensions.atlas, even if its verdict is cached.
+            // Reads the revision even if its verdict is cached, because this call records the revision for
+            // extensions.atlas.
             var snapshot = revisions.at(number);
             var verdict = evaluations.at(claim, number).verdict();
             if (verdict != before) {

@@ -45,7 +45,10 @@ record Published(String text) {
         return new BigDecimal(isPercentage() ? text.substring(0, text.length() - PERCENT.length()) : text);
     }
 
-    /** Whether the text has a letter from A to Z. The slug of such a text is neither empty nor a number. */
+    /**
+     * Whether the text can be compared by its slug. It needs a letter from A to Z: otherwise, the slug may be empty or
+     * a number.
+     */
     private boolean isName() {
         return LETTER.matcher(text).find();
     }
