@@ -41,11 +41,11 @@ public enum ErrorCode {
     /** The new document would get the ID of a different document that is already stored. Nothing was stored. */
     ID_COLLISION,
     /**
-     * The endpoint does not accept the {@code Content-Type} of the request body. It requires another type, such as JSON
-     * in UTF-8.
+     * The endpoint does not accept the {@code Content-Type} or the {@code Content-Encoding} of the request body. Most
+     * endpoints require JSON in UTF-8, without compression.
      */
     UNSUPPORTED_MEDIA_TYPE,
-    /** The time limit of the request passed before this field was read. */
+    /** The request took longer than its time limit. */
     TIMEOUT,
     /** The database is unavailable. The client can retry in a few seconds. */
     UNAVAILABLE,

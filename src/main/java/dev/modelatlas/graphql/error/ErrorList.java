@@ -10,7 +10,7 @@ import dev.modelatlas.graphql.ErrorCode;
 
 /** Limits the list of errors in a response. */
 public final class ErrorList {
-    /** Maximum number of errors in a response. */
+    /** Maximum number of errors in a response. If there are more, one further error states how many were left out. */
     public static final int MOST = 100;
 
     private record Kind(Object places, List<Object> path, String message) {
@@ -23,7 +23,7 @@ public final class ErrorList {
 
     /**
      * The errors to report, without duplicates. Each failed field keeps its own error, as the GraphQL specification
-     * requires. If there are more than {@link #MOST} errors, the last reported error states how many were left out.
+     * requires. If there are more than {@link #MOST} errors, one further error states how many were left out.
      */
     public static List<GraphQLError> limited(List<GraphQLError> errors) {
         var kinds = new HashSet<Kind>();
