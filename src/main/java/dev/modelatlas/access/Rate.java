@@ -11,10 +11,11 @@ import dev.modelatlas.access.RateLimits.Rule;
 /**
  * The state of a caller's rate limit.
  *
- * @param allowed whether another request is within the limit
+ * @param allowed whether the counted request is within the limit
  * @param limit number of requests per minute
  * @param remaining number of requests left
- * @param untilNext time until the next request is allowed; zero when it is allowed now
+ * @param untilNext if the counted request exceeds the limit, the time until this request would be allowed; otherwise
+ *     zero
  * @param untilFull time until all {@code limit} requests are available again
  */
 record Rate(Rule rule, boolean allowed, int limit, long remaining, Duration untilNext, Duration untilFull) {
@@ -39,7 +40,7 @@ record Rate(Rule rule, boolean allowed, int limit, long remaining, Duration unti
         }
     }
 
-    /** Time until the next request is allowed, in whole seconds; at least 1. */
+    /** Time until a refused request may be repeated, in whole seconds; at least 1. */
     long retryAfterSeconds() {
         return Math.max(1, seconds(untilNext));
     }

@@ -25,8 +25,8 @@ import dev.modelatlas.work.Threads;
 class ScheduledSync {
     private static final Logger LOG = Logger.getLogger(ScheduledSync.class);
     /**
-     * Interval at which this server tests whether a check is due. Each time, the server also reads the result of the
-     * last check, because another server may have performed that check.
+     * Maximum pause before this server tests again whether a check is due. After each test, the server also reads the
+     * result of the last check, because another server may have performed that check.
      */
     private static final Duration PAUSE = Duration.ofSeconds(30);
 

@@ -22,7 +22,7 @@ public record DeliveryAttempt(Outcome outcome, String words, Duration retryAfter
         UNREACHABLE,
         /** There was no response before the timeout. */
         TIMEOUT,
-        /** The receiver's name resolves to an address that is not allowed. */
+        /** The receiver's name resolves only to addresses that are not allowed. */
         FORBIDDEN,
         /** This server's encryption key cannot decrypt the webhook's secret, so the message could not be signed. */
         UNSIGNED;

@@ -45,7 +45,7 @@ class DeliveryRepository {
     }
 
     /**
-     * Takes a lease on each due webhook that has no lease yet. A webhook is due if it has an undelivered revision and
+     * Takes a lease on each due webhook without a valid lease. A webhook is due if it has an undelivered revision and
      * need not wait for its next attempt.
      */
     List<Webhook> takeDue(Instant now, Duration lease) {
@@ -57,7 +57,7 @@ class DeliveryRepository {
                         .list());
     }
 
-    /** Takes a lease on one webhook, due or not; empty when it already has a lease or does not exist. */
+    /** Takes a lease on one webhook, due or not; empty when the webhook already has a valid lease or does not exist. */
     Optional<Webhook> take(String id, Duration lease) {
         return WriteTransaction.with(
                 jdbi,
