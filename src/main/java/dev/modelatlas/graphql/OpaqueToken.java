@@ -43,7 +43,8 @@ final class OpaqueToken {
         }
         var content = new byte[end - 1];
         System.arraycopy(bytes, 1, content, 0, content.length);
-        // The last character of Base64 has unused bits. This check allows only one string for each content.
+        // The last character of Base64 can have unused bits, so several strings can decode to the same content. This
+        // check accepts only one of them.
         return encode(version, content).equals(text) ? Optional.of(content) : Optional.empty();
     }
 

@@ -102,8 +102,8 @@ public class Permalink {
          * a date, no revision is that old, or {@link #MOST_DAYS} other days have been looked up.
          */
         OptionalInt numberAsOf(String day) {
-            // The string is not always a date: in an operation that does not run, a variable gets the value of the
-            // running operation's variable with the same name.
+            // The string may not be a date. The document can also contain operations that do not run, and their
+            // variables take the values that were sent for the operation that runs.
             if (days.size() == MOST_DAYS && !days.containsKey(day)
                     || !DAY.matcher(day).matches()) {
                 return OptionalInt.empty();

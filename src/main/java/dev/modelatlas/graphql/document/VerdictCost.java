@@ -12,8 +12,8 @@ import graphql.schema.GraphQLNamedType;
 final class VerdictCost {
     /**
      * Cost of running the document of a claim: as much as one SQL statement. For a page of claims without cached
-     * verdicts, the server runs about one statement for each claim (StatementsTest), because most documents share
-     * counts with other documents.
+     * verdicts, the server runs about one statement for each claim (StatementsTest), because most of these documents
+     * need the same counts.
      */
     private static final long DOCUMENT = 10;
 

@@ -13,7 +13,7 @@ import dev.modelatlas.graphql.error.CodedError;
 /**
  * The result of executing a document.
  *
- * @param cost cost of the operation; null when it was refused before the cost was computed
+ * @param cost cost of the operation; null when the operation was refused before the cost was computed
  * @param executed false when the request was refused before any field was resolved
  * @param data values by response name; null when the operation was not executed, or when a required root field failed
  * @param errors the errors, each with its code

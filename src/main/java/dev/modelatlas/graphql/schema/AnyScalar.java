@@ -21,8 +21,8 @@ import dev.modelatlas.graphql.schema.EntityResolver.Representation;
 import static java.util.stream.Collectors.joining;
 
 /**
- * The scalar {@code _Any} of Apollo Federation. Its values are representations: objects with any fields, by which a
- * router refers to entities.
+ * The scalar {@code _Any} of Apollo Federation. Its values are representations. A representation is an object with
+ * which a router refers to an entity; the object may have any fields.
  */
 final class AnyScalar implements Coercing<Object, Object> {
     static final GraphQLScalarType ANY = GraphQLScalarType.newScalar()

@@ -72,7 +72,7 @@ public final class AnswerBudget {
 
     /**
      * Resets the numbers of values and bytes to earlier ones, because graphql-java reads the same values again. The
-     * number of steps stays.
+     * number of steps does not change.
      */
     public void backTo(long values, long bytes) {
         if (spent == null) {
