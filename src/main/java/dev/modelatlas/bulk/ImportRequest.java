@@ -13,7 +13,7 @@ import dev.modelatlas.ingest.Publication;
  * An uploaded file with the parameters of its import.
  *
  * @param publisher who sent it
- * @param dataset where the publisher says that the data comes from
+ * @param dataset the dataset in the file, as the publisher describes it
  * @param label label of the new revision; null to use the date of the dataset
  * @param options how to import the file
  * @param idempotencyKey the sender's key for the call; null for none
@@ -51,8 +51,8 @@ public record ImportRequest(
                 dataset.licence(),
                 dataset.attribution(),
                 Boolean.toString(options.contains(ImportOption.LENIENT))
-                        // These options are newer than some stored hashes of calls. An option that is off adds nothing
-                        // to the string, so those hashes stay valid.
+                        // Some hashes of calls were stored before these options existed. An option that is off adds
+                        // nothing to the string, so these hashes stay valid.
                         + (options.contains(ImportOption.STRICT) ? "\nstrict" : "")
                         + (options.contains(ImportOption.ACCEPT_LOSSES) ? "\nacceptLosses" : ""));
     }

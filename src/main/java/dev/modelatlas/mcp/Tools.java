@@ -178,7 +178,7 @@ class Tools {
         var variables = new LinkedHashMap<>(given);
         variables.values().removeIf(Objects::isNull);
         for (var name : variables.keySet()) {
-            // Assistants always send the language. A query without anything to translate ignores it.
+            // Assistants always send {@code language}. Queries that return no translated texts ignore this argument.
             if (!name.equals("language") && !document.contains("$" + name + ":")) {
                 throw ApiException.badInput(name, "The argument `" + name + "` applies only if " + condition + ".");
             }

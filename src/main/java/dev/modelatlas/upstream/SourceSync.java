@@ -78,7 +78,7 @@ public class SourceSync {
      */
     public List<String> run(URI url) {
         var key = url.toString();
-        // If this process dies, the next server that starts deletes the file.
+        // If this process dies before it deletes the file, the next server deletes the file at startup.
         var file = SpooledFile.create(spool.directory(), false);
         try {
             return run(url, key, file.path());
