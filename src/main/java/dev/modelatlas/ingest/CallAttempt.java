@@ -18,7 +18,8 @@ import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.sql.SqlFile;
 
 /**
- * Imports a call, which lists the rows to add, change or remove. Collects all problems of the call before refusing it.
+ * Imports a call of {@code publishRevision}, which lists the rows to add, change or remove. Collects all problems of
+ * the call before refusing it.
  */
 final class CallAttempt extends ImportAttempt {
     private static final List<String> PARTS = List.of(
@@ -98,8 +99,8 @@ final class CallAttempt extends ImportAttempt {
     }
 
     /**
-     * Also returns true if the call creates an organization, because a call, unlike a file, may create an organization
-     * without models.
+     * True also for a call that creates an organization: unlike a file, a call may create an organization without
+     * models.
      */
     @Override
     boolean organizationsChange() {

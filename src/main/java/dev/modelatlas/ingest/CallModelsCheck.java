@@ -62,9 +62,8 @@ final class CallModelsCheck {
                 .mapTo(Owned.class)
                 .forEach(row -> foreign(row.line(), row.name(), row.publisher(), row.slug()));
         Matching.foreign(handle).forEach(row -> {
-            // Skips rows that were reported above, and rows that rename a model, which checkNamesakes reports. The
-            // other
-            // rows would create a model or restore a removed model.
+            // Skips rows that were reported above. Also skips rows that rename a model, because checkNamesakes reports
+            // them. The remaining rows would create a model or restore a removed model.
             var isOther = handle.select(
                             "select exists (select from matched x join known k using (model_id)"
                                     + " where x.line = ? and (k.is_current or not k.is_own))",

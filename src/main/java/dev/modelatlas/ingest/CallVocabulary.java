@@ -17,7 +17,10 @@ import dev.modelatlas.vocabulary.Slug;
  * the API returns.
  */
 final class CallVocabulary implements ReferenceWords {
-    /** Only these letters are looked up in upper case. "ß" would become "SS", the code of South Sudan. */
+    /**
+     * Matches the words that are looked up in upper case. Other words are not, because some of their letters become
+     * ASCII letters: "ß" would become "SS", the code of South Sudan.
+     */
     private static final Pattern ASCII = Pattern.compile("[\\x00-\\x7F]*");
 
     private final ReferenceWords reference;
@@ -70,7 +73,8 @@ final class CallVocabulary implements ReferenceWords {
                 .define("table", table)
                 .mapTo(Word.class)
                 .list();
-        // Later lines take precedence: a Korean name may be the English name of a word that a publisher created.
+        // Later lines overwrite earlier entries. Korean names come first, because a Korean name may also be the English
+        // name of a domain or task that a publisher created.
         known.stream().filter(word -> word.nameKo() != null).forEach(word -> words.put(word.nameKo(), word.name()));
         known.forEach(word -> words.put(word.slug(), word.name()));
         known.forEach(word -> words.put(word.name(), word.name()));

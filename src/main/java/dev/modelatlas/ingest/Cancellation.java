@@ -32,10 +32,11 @@ public final class Cancellation {
     }
 
     /**
-     * Cancels the import, unless it is already committing. PostgreSQL cancels the running statement, but not a
-     * statement that starts a moment later. Therefore, call this repeatedly until the import ends. If it has not ended
-     * after five seconds, closes its connection: the database may have vanished, and the import would wait for hours.
-     * The driver does not tell whether the cancellation reached the database.
+     * Cancels the import, unless the import is already committing. PostgreSQL cancels the running statement, but not a
+     * statement that starts a moment later. Therefore, call this method repeatedly until the import ends. If the import
+     * still runs five seconds after the first call, the method closes the import's connection. The database may have
+     * vanished, and the import would then wait for hours. The method cannot find this out earlier, because the driver
+     * does not report whether a cancellation reached the database.
      */
     public synchronized void cancel() {
         if (!isWanted) {
@@ -51,7 +52,7 @@ public final class Cancellation {
                 driver.unwrap(PGConnection.class).cancelQuery();
             } else if (!driver.isClosed()) {
                 LOG.warn("Could not cancel an import, so its connection is closed");
-                // A connection of the pool would only pretend to be closed.
+                // Aborts the driver's own connection: the pool's wrapper would only appear to close the connection.
                 driver.abort(Runnable::run);
             }
         } catch (SQLException broken) {
@@ -80,7 +81,7 @@ public final class Cancellation {
     }
 
     /**
-     * Like {@link #check} followed by {@link #end}, so that no cancellation comes in between.
+     * Runs {@link #check} and {@link #end} as one step, so that no cancellation can come between them.
      *
      * @throws CancelledException when cancellation was requested
      */

@@ -8,7 +8,7 @@ import dev.modelatlas.ingest.report.RefusedException;
 
 /** An operator's decision about organizations or models. It overrides the reference data. */
 public interface Curation {
-    /** The label of a decision's revision is its {@code asOf}, followed by this text. */
+    /** If a decision creates a revision, the revision's label is its {@code asOf}, followed by this text. */
     String LABEL_SUFFIX = ", curated";
 
     /** The operator, for the audit log. */

@@ -3,9 +3,10 @@ package dev.modelatlas.ingest;
 import org.jdbi.v3.core.Handle;
 
 /**
- * How many models an import changes in each way, and how many of its rows it found unchanged only by comparing them.
+ * The number of models with each kind of change that an import makes.
  *
- * @param restated models of which only recorded values of the source change
+ * @param restated models with the same facts, for which the import records other values of the source
+ * @param unchanged models without a change, except those of rows that {@link ImportAttempt#unchangedAtSight} counts
  */
 record DeltaCounts(int added, int restored, int changed, int renamed, int restated, int unchanged, int removed) {
 

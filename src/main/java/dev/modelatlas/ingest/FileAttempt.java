@@ -99,8 +99,8 @@ final class FileAttempt extends ImportAttempt {
     }
 
     /**
-     * Stores the problem that the file is older than the current revision. The file is refused only later, so that the
-     * refusal also lists other problems, and only if the file changes anything.
+     * Stores the problem that the file is older than the current revision. If the file changes anything, it is refused
+     * because of this problem, but only after all other checks, so that the refusal also lists their problems.
      */
     @Override
     void older(Problem problem) {
@@ -110,7 +110,7 @@ final class FileAttempt extends ImportAttempt {
     @Override
     void checkLosses(boolean changed) {
         var losses = guard.losses(handle, lostFacts, findings::missingColumn);
-        // Each accepted loss would be a note, and a strict import has none.
+        // Each accepted loss becomes a note. A strict import must have no notes, so it cannot accept losses.
         if (publication.has(ImportOption.ACCEPT_LOSSES) && !publication.has(ImportOption.STRICT)) {
             losses.forEach(loss -> findings.note(
                     new Note(ProblemCode.MASS_CHANGE, null, null, null, loss.message() + " This was accepted.")));

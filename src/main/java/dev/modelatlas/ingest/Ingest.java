@@ -35,17 +35,20 @@ public class Ingest {
 
     /**
      * SQL with which PostgreSQL notices within two minutes that this process has vanished, and ends its transaction.
-     * Otherwise the transaction would hold its locks until TCP gives up, for hours.
+     * Without these settings, the transaction would hold its locks for hours, until TCP gives up.
      */
     public static final String NOTICE_LOST_CLIENT = "set local tcp_keepalives_idle = 60;"
             + " set local tcp_keepalives_interval = 10; set local tcp_keepalives_count = 6";
 
-    /** Also ends a transaction that runs no statement: keepalive does not notice a process that hangs. */
+    /**
+     * Makes PostgreSQL end a transaction that has run no statement for five minutes. TCP keepalive notices a process
+     * that has vanished, but not a process that hangs.
+     */
     private static final String END_IDLE = "set local idle_in_transaction_session_timeout = '5min'";
 
     private static final Consumer<ImportStage> NOBODY = stage -> {};
 
-    /** Thrown when the commit failed. If only its confirmation was lost, the import is nevertheless committed. */
+    /** Thrown when the commit failed. The import may still be committed, if only the confirmation was lost. */
     public static final class UnknownOutcomeException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -145,7 +148,8 @@ public class Ingest {
                 return report;
             } finally {
                 cancellation.end();
-                // After a failed commit, this could fail as well, and hide that the outcome is unknown.
+                // Does not roll back after a failed commit. If the rollback failed as well, its exception would hide
+                // that the outcome is unknown.
                 if (!isCommitting && handle.isInTransaction()) {
                     handle.rollback();
                 }
@@ -168,7 +172,7 @@ public class Ingest {
         try {
             handle.commit();
         } catch (RuntimeException e) {
-            // An error that the database reports, such as a violated constraint, means that it wrote nothing.
+            // If the database itself reports an error, such as a violated constraint, then nothing was written.
             if (DatabaseFailure.isRefusal(e)) {
                 throw e;
             }

@@ -20,7 +20,7 @@ enum Matching {
      */
     SAME_SPELLING_AND_SHARED_ORGANIZATION(
             "d.base_slug = m.base_slug and d.base_slug <> '' and d.organization_ids && m.organization_ids"),
-    // The smallest number keeps the products above zero: PostgreSQL reports an error if such a product is zero.
+    // The number 1e-300 keeps the products above zero: if a product underflows to zero, PostgreSQL reports an error.
     SAME_ORGANIZATIONS_DAY_AND_LINK("d.released_on = m.released_on and d.organization_set = m.organization_set"
             + " and d.links && m.links"
             + " and not coalesce(abs(d.parameters - m.parameters) > 0.01 * greatest(d.parameters, m.parameters, 1e-300), false)"
@@ -58,7 +58,7 @@ enum Matching {
         BY_NAME.forEach(step -> step.run(handle, false, true));
     }
 
-    /** The condition for rows of a file. A model that an earlier step would give to a skipped row matches no other row. */
+    /** The condition for rows of a file. It excludes models that an earlier step would match with a skipped row. */
     private String conditionOfFile() {
         return switch (this) {
             case SAME_SLUG -> condition;

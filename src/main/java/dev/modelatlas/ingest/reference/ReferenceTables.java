@@ -10,8 +10,8 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Loads the reference data in a transaction: vocabularies into their tables, and organizations into a staging table.
- * Each statement takes all rows of a table as JSON, because every import loads this data: with a statement for each
- * row, loading it would take as long as the rest of a small import.
+ * Every import loads this data, so each statement inserts all rows of a table, which it gets as JSON. With a statement
+ * for each row, loading the data would take as long as the rest of a small import.
  */
 public final class ReferenceTables {
     private static final ObjectMapper JSON = JsonMapper.builder()

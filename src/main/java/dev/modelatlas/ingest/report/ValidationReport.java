@@ -104,8 +104,9 @@ public final class ValidationReport {
     }
 
     /**
-     * Counts skipped rows that were read and then conflicted with another row of the file, with another publisher's
-     * model or with several organizations. The caller reports the reason, and keeps the models of the rows.
+     * Counts rows that were read and skipped later, because they conflict with another row of the file or with another
+     * publisher's model, or because the name of an organization is ambiguous. The caller reports the reason, and keeps
+     * the models of the rows.
      */
     public void skipped(long rows) {
         skippedRows += rows;
