@@ -68,7 +68,7 @@ public class Countries {
                 codes, code -> row(code).map(Row::code), argument, "no country has the code", "countries");
     }
 
-    /** Refuses other letters, because some of them become A to Z in upper case: "ß" becomes "SS". */
+    /** Refuses letters other than A to Z, because some of them become A to Z in upper case: "ß" becomes "SS". */
     private Optional<Row> row(String code) {
         return CODE.matcher(code).matches() ? rows.bySlug(code.toUpperCase(Locale.ROOT)) : Optional.empty();
     }

@@ -53,8 +53,9 @@ class CountryPages {
     }
 
     /**
-     * Keys of names once were the names themselves. A new name of the list makes the server refuse cursors with these
-     * keys, whose position is wrong in the current order.
+     * The name of the list in cursors. Earlier builds sorted by the names themselves instead of by keys of names.
+     * Cursors of those builds have a wrong position in the current order. The server refuses these cursors, because a
+     * list sorted by name now has another name.
      */
     private static String listName(List<CountryOrder> order) {
         return order.stream().anyMatch(by -> by.field() == CountryOrderField.NAME)

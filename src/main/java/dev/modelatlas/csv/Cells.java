@@ -21,8 +21,8 @@ final class Cells {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     /**
-     * Maximum number of values in a cell. PostgreSQL compares two lists value by value, with each other value, and cannot
-     * be cancelled meanwhile.
+     * Maximum number of values in a cell. To compare two lists, PostgreSQL compares each value of one list with each
+     * value of the other, and during this comparison the statement cannot be cancelled.
      */
     private static final int MOST_VALUES = 1_000;
 
@@ -69,7 +69,7 @@ final class Cells {
         return limited(column, distinct(column, header.dialect().split(raw(column)), FactLimits.TEXT));
     }
 
-    /** The distinct strings in the cell of links, of which some may be no links. */
+    /** The distinct strings in the cell of links. Some of them may not be links. */
     Set<String> linkTokens() {
         return distinct(Fact.LINKS, header.dialect().splitLinks(raw(Fact.LINKS)), FactLimits.LINK);
     }

@@ -31,7 +31,8 @@ import dev.modelatlas.value.Sha256;
 
 /** Reads a CSV file as a stream of drafts, each of which is a model as the file describes it. */
 public final class CsvDrafts implements Drafts {
-    // This class skips blank lines itself. If the parser skipped them, it could not tell on which line a record starts.
+    // This class skips blank lines itself. If the parser skipped them, this class could not tell on which line a record
+    // starts.
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 

@@ -48,7 +48,7 @@ final class DialectVocabulary {
     /** A term in Epoch AI's column for countries. It does not stand for a country. */
     static final String MULTINATIONAL = "Multinational";
 
-    /** The facts that corrections can fill. No other fact of a publisher counts as a correction. */
+    /** The names that the column {@code corrected} may contain: corrections can fill in only these facts. */
     private static final Map<String, String> CORRECTED =
             words("recordedCountries", "recordedCountries", "recordedSectors", "recordedSectors");
 

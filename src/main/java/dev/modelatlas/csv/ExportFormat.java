@@ -86,7 +86,7 @@ public enum ExportFormat {
      */
     public static final int EDITION = Fact.LATEST_EDITION;
 
-    /** Index of a row's first cell. The column before it has the slug. */
+    /** Index of the first cell in a {@code ResultSet}. The column with index 1 has the slug. */
     private static final int FIRST_CELL = 2;
 
     private final String extension;
@@ -145,8 +145,8 @@ public enum ExportFormat {
     }
 
     /**
-     * Whether a cell needs no quotation marks. Uses a loop. If it used a stream, this check would take longer than the
-     * rest of the work of writing a line.
+     * Whether a cell needs no quotation marks. Uses a loop, because with a stream this check would take longer than all
+     * other steps of writing a line.
      */
     private static boolean isPlain(String cell) {
         for (var index = 0; index < cell.length(); index++) {

@@ -70,7 +70,8 @@ final class ZippedFile extends FilterInputStream {
                 throw SourceText.unreadable("The zip archive has more than " + MOST_SKIPPED
                         + " folders and files of macOS. Pack only the CSV file.");
             }
-            // Unpacks the entry within the limit, because getNextEntry would unpack all of it.
+            // Reads the skipped entry through the size limit. Otherwise, getNextEntry would unpack the entry without a
+            // limit.
             in.transferTo(OutputStream.nullOutputStream());
         }
         return null;

@@ -71,7 +71,7 @@ class ModelEntity extends PanacheEntityBase {
     @Column(name = "name_key")
     String nameKey;
 
-    // Otherwise, Hibernate would read a java.sql.Date, which computes time zones.
+    // Without this type, Hibernate would read a java.sql.Date, which depends on a time zone.
     @Column(name = "released_on")
     @JdbcTypeCode(SqlTypes.LOCAL_DATE)
     LocalDate releasedOn;

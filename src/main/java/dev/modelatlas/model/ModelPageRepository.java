@@ -43,8 +43,8 @@ class ModelPageRepository {
             """;
 
     /**
-     * Limits the release dates. The condition is added only if a group has a bound. Otherwise, all models would match
-     * it, but PostgreSQL would expect only a few matches, and therefore sort all models of a group.
+     * Limits the release dates. The condition is added only if a group has a bound. Without a bound, all models would
+     * match the condition, but PostgreSQL would expect few matches, and would therefore sort all models of a group.
      */
     private static final SqlFragment RELEASED = new SqlFragment(
             "m.released_on >= coalesce(k.released_from, '-infinity')"
@@ -100,9 +100,9 @@ class ModelPageRepository {
     }
 
     /**
-     * Counts the models in each group, from {@link ModelCombinations} if the table has all columns that the conditions
-     * use. It lacks the release date, so groups with bounds are counted from {@code model_facts}. The keys of the result
-     * are positions in {@code groups}, starting at 1.
+     * Counts the models in each group, from the table of {@link ModelCombinations} if this table has all columns that
+     * the conditions use. The table lacks the release date, so groups with bounds are counted from {@code model_facts}.
+     * The keys of the result are positions in {@code groups}, starting at 1.
      */
     Map<Integer, Integer> counts(ModelPageKey statement, List<ModelGroup> groups, SqlFragment predicate) {
         var condition = statement.group().condition();

@@ -41,7 +41,7 @@ class SearchRepository {
 
     /**
      * The models of a revision that match the search string: best rank first, then newest, then by slug. Runs one
-     * statement, which sorts all matches by an index, and then reads the rows of the first ones.
+     * statement, which sorts all matches, and then reads the whole rows of only the first matches.
      */
     List<RankedModel> models(SearchText text, int revision, int first) {
         var best = text.isOfOneName() ? ofOneName(text) : ofSeveralNames(text, revision);
@@ -74,8 +74,9 @@ class SearchRepository {
     }
 
     /**
-     * The matches of several terms, or of names of organizations. The subquery ranks each match by itself. PostgreSQL
-     * would expect few matches of a join with ranked names, and could compare each match with each of these names.
+     * The matches of several terms, or of terms that occur in names of organizations. A subquery ranks each match
+     * separately. If the statement joined the matches with ranked names instead, PostgreSQL would expect few matches,
+     * and might compare each match with each name.
      */
     private static SqlFragment ofSeveralNames(SearchText text, int revision) {
         var rank = text.rank();
@@ -92,7 +93,7 @@ class SearchRepository {
 
     /**
      * The ranks of these organizations and countries, by kind and key (see {@link RankedKey}). Runs one statement, or
-     * none if there are neither.
+     * none if both collections are empty.
      */
     Map<String, Map<String, Integer>> ranks(
             SearchText text, Collection<Integer> organizations, Collection<String> countries) {

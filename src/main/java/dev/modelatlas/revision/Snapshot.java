@@ -19,7 +19,8 @@ public record Snapshot(int revision, boolean pinned) {
 
     /**
      * The snapshot at which to read a page of a nested list: a snapshot of the cursor's revision, or this snapshot if
-     * there is no cursor. A cursor does not pin the snapshot, so a record has the same ID on each page of a list.
+     * there is no cursor. A cursor does not pin the snapshot. Only IDs of pinned snapshots contain the revision, so a
+     * record has the same ID on each page of a list.
      *
      * @throws ApiException BAD_USER_INPUT when this snapshot is pinned, and the cursor has a different revision
      */

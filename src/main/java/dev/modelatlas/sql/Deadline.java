@@ -24,8 +24,8 @@ public final class Deadline {
     /** Whether this deadline interrupted the thread and the interrupt has not been cleared yet. */
     private boolean isInterrupted;
     /**
-     * Whether this deadline ever interrupted the thread. If so, the interrupt is always cleared at the end, because
-     * other code may have caught it and set it again.
+     * Whether this deadline ever interrupted the thread. If so, the interrupt is always cleared when the task ends,
+     * because other code may have caught the interrupt and set it again.
      */
     private boolean wasInterrupted;
 

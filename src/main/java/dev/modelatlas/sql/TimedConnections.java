@@ -141,7 +141,7 @@ final class TimedConnections implements ConnectionFactory {
                     connection.rollback();
                     connection.setAutoCommit(true);
                 }
-                // The pool keeps the limit, also for work without a deadline.
+                // Without this call, the pooled connection would keep the limit, even for work without a deadline.
                 free(connection);
             }
         }

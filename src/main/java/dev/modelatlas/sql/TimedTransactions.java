@@ -18,8 +18,8 @@ class TimedTransactions implements AgroalPoolInterceptor {
         Deadline.connectionTaken();
         var left = Deadline.left();
         try {
-            // Outside a transaction, this setting would have no effect. TimedConnections limits the transactions of
-            // Jdbi itself.
+            // Sets no limit outside a transaction, because the setting would have no effect there. For Jdbi,
+            // TimedConnections sets the limit.
             if (left != null && !connection.getAutoCommit()) {
                 TimedConnections.limit(connection, left);
             }

@@ -24,7 +24,7 @@ import org.jboss.logging.Logger;
  */
 public final class Dictionary<K, V> {
     /**
-     * How long display names in memory are used before they are read again, in this and all other copies. The time is
+     * Maximum time for which this class and other caches use display names before reading them again. The time is
      * limited because display names are not part of a revision and may change.
      */
     public static final Duration NAMES_ARE_GOOD_FOR = Duration.ofMinutes(10);
@@ -123,7 +123,8 @@ public final class Dictionary<K, V> {
             bySlug.put(slug.apply(entry), entry);
         }
         var now = nanos.getAsLong();
-        // Another thread may replace the field with an older copy, which lacks what this caller looks for.
+        // Returns this copy, not the field: another thread may set the field to an older copy, which lacks the entry
+        // that this caller looks for.
         var renewed = new Copy<>(
                 Collections.unmodifiableMap(byKey),
                 Collections.unmodifiableMap(bySlug),

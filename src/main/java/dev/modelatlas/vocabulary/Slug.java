@@ -11,7 +11,7 @@ public final class Slug {
     /**
      * Maximum length of the slug of a name. Names have at most 500 characters, but a Greek letter can become seven.
      * Cursors and IDs contain slugs and have limited lengths. If the slug of a model is taken, the importer adds the slug
-     * of the organization, so that the slug can be twice as long.
+     * of the organization. The slug can then be twice as long.
      */
     public static final int LONGEST = 200;
 

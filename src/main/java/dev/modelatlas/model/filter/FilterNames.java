@@ -16,8 +16,9 @@ import dev.modelatlas.vocabulary.Vocabulary;
 
 /**
  * Looks up the slugs, codes and names in a filter for models of one revision. The error for an unknown value names the
- * argument and the value. A value that exists only in a later revision is valid, and matches no model. The response is an
- * error until the later revision exists, and stays the same afterwards. Responses with errors are never cached.
+ * argument and the value. A value that exists only in a later revision is valid, and matches no model. The response for
+ * such a value therefore changes only once, when the later revision is created: from an error, which is never cached,
+ * to a result.
  */
 record FilterNames(
         int revision,

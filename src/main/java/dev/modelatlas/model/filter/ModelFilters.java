@@ -40,8 +40,8 @@ public class ModelFilters {
 
     /**
      * The SQL condition that a row {@code m} of {@code model_facts} matches the filter. All columns are qualified by
-     * {@code m}, because counts apply the condition to another table if it has all columns. The caller must also
-     * restrict the rows to the revision. May query the database.
+     * {@code m}, because counts apply the condition to the table {@code trend_group} if that table has all columns of
+     * the condition. The caller must also restrict the rows to the revision. May query the database.
      *
      * @param filter null matches all models
      * @param snapshot the revision in which slugs of organizations are looked up

@@ -10,9 +10,11 @@ import dev.modelatlas.revision.Snapshot;
 /** Looks up the organizations that a filter names. */
 record OrganizationKeys(OrganizationDirectory directory, Snapshot snapshot, CurrentRevision current) {
     /**
-     * Returns the key of the organization with the slug at this revision; empty when no such organization exists. If
-     * only a later revision has the slug, returns no key. A later renaming must not change the models that match at this
+     * Returns a list with the key of the organization that has the slug at this revision. If only a later revision has
+     * the slug, the list is empty, so no model matches: a later renaming must not change which models match at this
      * revision, because caches keep responses of this revision forever.
+     *
+     * @return {@code Optional.empty()} when no organization has the slug, not even at a later revision
      */
     Optional<List<Integer>> of(String slug) {
         return directory

@@ -30,8 +30,9 @@ import static java.util.stream.Collectors.groupingBy;
 
 /**
  * Resolves {@code Revision.trends}. For a list of revisions, one SQL statement reads a field of the trends at all
- * revisions. This does not apply to pages of models, or to organization names that are not in memory. It also does not
- * apply to trends with the filter {@code text}, because search strings are interpreted separately at each revision.
+ * revisions. There are three exceptions, which need a statement for each revision: pages of models, organization names
+ * that are not in memory, and trends with the filter {@code text}, because search strings are interpreted separately at
+ * each revision.
  */
 @GraphQLApi
 public class RevisionTrendApi {

@@ -83,8 +83,8 @@ public class TableApi {
     }
 
     /**
-     * The number of rows or columns of one revision's table, counted without reading names. The statement that reads
-     * the tables of several revisions omits revisions whose table is too large.
+     * The number of rows or columns of one revision's table, counted without reading names. If the table is too large,
+     * the statement that reads the tables of several revisions omits this revision.
      */
     private static long size(Counts counts, Dimension by) {
         var from = counts.window().from();
