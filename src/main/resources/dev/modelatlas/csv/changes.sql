@@ -7,10 +7,10 @@ with told as (
     order by c.slug
     limit :most
 ),
--- Models for which the revision recorded other values of the source, although their facts did not change. The API
--- reports no change for these models, but a copy needs their new rows. They are read up to the last slug in told, or up
--- to '~' (beyond all slugs) if told has the last changes. Without this bound, the search for these few rows would read
--- all remaining models.
+-- Models whose facts did not change, although the revision recorded other values of the source. The API reports no
+-- change for these models, but a copy needs their new rows. This query reads up to the last slug in told, or up to '~'
+-- (beyond all slugs) if told has the last changes. Without this bound, the search for these few rows would read all
+-- remaining models.
 restated as (
     select v.slug, v.model_id, 'RESTATED' as kind, cast('[]' as jsonb) as fields
     from model_version v

@@ -1,5 +1,6 @@
--- Deletes new organizations without any use: those that only left-out rows of a file name, and parents in the reference
--- data that an operator's decision replaces. They would have no models, and alone make no revision.
+-- Deletes new organizations that nothing uses: organizations that occur only in skipped rows of a file, and parents from
+-- the reference data that an operator's decision replaces. These organizations have no models, and alone are no reason
+-- for a new revision.
 create temp table unused on commit drop as
 with used as materialized (
     select unnest(organization_ids) as id from (select distinct organization_ids from stated) l

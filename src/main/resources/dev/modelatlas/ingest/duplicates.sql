@@ -1,5 +1,5 @@
--- Rows of one source that describe the same model, because they have the same name, date and organizations. Identical
--- rows are merged into the first one. Rows that differ contradict each other, and so do rows with the same slug.
+-- Rows of one source that describe the same model as an earlier row, because they have the same name, date and
+-- organizations (is_identical: also the same facts). Also rows with the same slug as an earlier row (is_slug).
 create temp table duplicate on commit drop as
 with twin as (
     select

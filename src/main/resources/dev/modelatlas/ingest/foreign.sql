@@ -1,6 +1,8 @@
--- New models that another publisher already has: a model with the same slug, with the same name, or with the same
--- normalized name and a common organization. Also models that the step for renames finds, if exactly one row and one
--- model belong together. Also new names of own models, if another publisher has a model with the same name.
+-- Rows for models that another publisher already has. A row that matches no current model of this publisher is listed if
+-- another publisher has a model with the same slug, with the same name, or with the same normalized name and a common
+-- organization. The row is also listed if it meets the condition in likely, which finds renamed models, with exactly one
+-- model, and the model with no other row. A row that renames a model of this publisher is listed if a model of another
+-- publisher has the new name.
 with arriving as (
     select d.*
     from stated d

@@ -1,5 +1,6 @@
--- A file states the full content of its source, so the import removes models that the file does not contain. A skipped
--- row keeps every model that it may describe, because its other cells may be unusable.
+-- A file states the full content of its source, so the import removes models that the file does not contain. A model
+-- stays if a skipped row has its name, slug or normalized name. One of them is enough, because the other cells of the
+-- row may be invalid.
 insert into leaving (model_id)
 select m.model_id
 from known m

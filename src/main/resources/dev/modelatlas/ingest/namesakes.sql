@@ -1,6 +1,6 @@
--- Rows of a call whose name will also be the name of another model after the call. A row without a slug that restores a
--- removed model is not matched for certain, because it may mean the current model, unless only the removed model has the
--- date and organizations of the row.
+-- Rows of a call whose name will also be the name of another model after the call. If a row without a slug matches a
+-- removed model, it may still mean the current model with the same name. Such a match counts (is_matched) only if the
+-- removed model has the date and organizations of the row, and the current model does not.
 select
     d.line,
     d.name,

@@ -1,5 +1,5 @@
--- Organizations of a call that would nest groups: their group belongs to another group, or they are the group of
--- another organization themselves.
+-- Organizations of a call that would nest groups: their parent has a parent, or they have a parent and are themselves
+-- the parent of another organization.
 select a.position, g.name as group_name, gg.name as group_of_group, member.name as member_name
 from asked_organization a
 join organization_state s on s.organization_id = a.organization_id and s.group_id <> s.organization_id

@@ -1,5 +1,5 @@
--- Creates the indexes and keys again that park_indexes.sql dropped, and collects statistics of the filled tables. Without
--- statistics, PostgreSQL sorts all models for each page and each part of an export, until autovacuum has run.
+-- Recreates the indexes and foreign keys that park_indexes.sql dropped, and collects statistics of the filled tables.
+-- Without statistics, PostgreSQL sorts all models for each page and each part of an export, until autovacuum has run.
 do $$
 declare
     it parked;

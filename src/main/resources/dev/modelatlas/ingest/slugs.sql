@@ -36,8 +36,9 @@ select line from contender;
 
 create temp table taken (slug text collate "C" primary key, line bigint not null) on commit drop;
 
--- For each second choice of contenders: the first number that may be free. Each larger number has its own row, because
--- PostgreSQL would read all versions of a row that a transaction updates.
+-- For each second choice of contenders, the largest n is the first number that may be free. A larger number is inserted
+-- as another row. If one row were updated instead, PostgreSQL would read all versions of this row that the transaction
+-- has created.
 create temp table tried (slug text collate "C", n int, primary key (slug, n)) on commit drop;
 
 do $$

@@ -6,7 +6,7 @@ with recursive renamed (name, successor) as (
     union
     select x.name, r.successor from renamed x join reference_successor r on r.name = x.successor
 ),
--- Materialized, because the planner would otherwise test every pair of organizations: it expects many renamings.
+-- Materialized, because the planner expects many renamings, and would otherwise test every pair of organizations.
 known as materialized (
     select f.id as former_id, f.name as former, o.id as successor_id, o.name as successor
     from renamed x

@@ -1,5 +1,5 @@
--- Ends the old versions of changed models, and begins new ones. In a new version of the kind RESTATED, only recorded
--- values of the source differ from the old version.
+-- Ends the old versions of changed models, and writes their new versions. In a new version of the kind RESTATED, only
+-- recorded values of the source differ from the old version.
 update model_version v
 set valid_until = i.revision
 from delta d, this_import i

@@ -1,4 +1,4 @@
--- How many of the models that the publisher keeps have a value for the given fact.
+-- Counts the publisher's current models that the import does not remove and that have a value for the given fact.
 select count(*)
 from model_version v
 join model m on m.id = v.model_id

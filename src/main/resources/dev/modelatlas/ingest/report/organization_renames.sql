@@ -24,7 +24,7 @@ where p.models = (
         select count(*)
         from model_version v
         join model m on m.id = v.model_id
-        -- The versions of before this import, which may already have been written.
+        -- The versions that were current before this import. The import may already have ended them.
         where v.valid_from < (select revision from this_import)
             and v.valid_until >= (select revision from this_import)
             and m.publisher = (select publisher from this_import)
