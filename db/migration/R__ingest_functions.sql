@@ -1,17 +1,17 @@
--- Small words of the importer's statements.
+-- Functions and triggers that the importer uses.
 
--- Whether two numbers are the same but for the noise of floating point. Null when both are unknown would be no
--- answer, so unknown equals unknown.
+-- Whether two numbers are equal, apart from rounding errors of floating-point numbers. The result is never null: null
+-- equals null, because both values are unknown.
 create or replace function same_number(a float8, b float8) returns boolean
     language sql immutable parallel safe
     return case
         when a is null or b is null then a is null and b is null
-        -- The product below would be zero, which PostgreSQL reports as an error (underflow).
+        -- For numbers this small, the product below would underflow to zero, which is an error in PostgreSQL.
         when greatest(abs(a), abs(b)) < 1e-300 then a = b
         else abs(a - b) <= 1e-9 * greatest(abs(a), abs(b))
     end;
 
--- Whether two lists hold the same values, whatever their order; null when one list is null.
+-- Whether two lists contain the same values, in any order; null when one list is null.
 create or replace function same_set(a anyarray, b anyarray) returns boolean
     language sql immutable parallel safe
     as 'select a <@ b and b <@ a';
@@ -20,7 +20,7 @@ create or replace function sorted_set(a text[]) returns text[]
     language sql immutable parallel safe
     return array(select distinct x collate "C" from unnest(a) as x order by 1);
 
--- A list as it is shown in the change feed: a JSON array; null when it is empty or null.
+-- A list in the format of the change feed: a JSON array, as text; null when the list is empty or null.
 create or replace function text_list(a text[]) returns text
     language sql immutable parallel safe
     return case when cardinality(a) > 0 then to_jsonb(a)::text end;
@@ -29,7 +29,7 @@ create or replace function organization_names(ids int[]) returns text
     language sql stable
     return text_list(array(select o.name from unnest(ids) with ordinality u (id, position) join organization o using (id) order by position));
 
--- The organizations that count for these as of now: what was renamed is its successor; in the same order, once each.
+-- Replaces each renamed organization by its current successor. Keeps the order, and lists each organization once.
 create or replace function succeeded(ids int[]) returns int[]
     language sql stable
     return array(
@@ -50,27 +50,29 @@ create or replace function task_names(ids int[]) returns text
     language sql stable
     return text_list(array(select t.name from unnest(ids) with ordinality u (id, position) join task t using (id) order by position));
 
--- A list as a cell of our own CSV format: joined by bars, with a backslash before a literal bar or backslash; null when empty.
--- The exports of the previous release call it.
+-- A list as a cell of our own CSV format: the values are joined by bars, with a backslash before each bar or backslash
+-- in a value. Null when the list is empty. Only the exports of the previous release call this function.
 create or replace function bar_list(a text[]) returns text
     language sql immutable parallel safe
     return nullif(array_to_string(
         array(select replace(replace(x, '\', '\\'), '|', '\|') from unnest(a) with ordinality u (x, position) order by position), '|'), '');
 
 -- ---------------------------------------------------------------- curation
--- In this file, so that a release that knows it makes it anew.
+-- These functions and triggers are in a repeatable migration, so that each release can replace them.
 
--- What operators said is laid over the reference data within each import, by a trigger on the first statement of
--- organization_versions.sql: so the previous release, which knows nothing of it, keeps it, too.
+-- In each import, replaces values of the reference data by the values that operators set. A trigger runs this function
+-- before the first statement of organization_versions.sql. Therefore operators' values also apply in imports by the
+-- previous release, which does not know them.
 create or replace function lay_curation_over_reference() returns trigger
     language plpgsql as $$
 begin
-    -- An import has it once the reference data and all rows are there.
+    -- This temporary table exists only in an import that has loaded the reference data and read all rows.
     if to_regclass('pg_temp.organization_word') is null then
         return null;
     end if;
 
-    -- Of which the reference data says nothing: they are as a call says, else stay as they are, but for what follows.
+    -- Adds organizations that the reference data lacks, with the values of the call or, without a call, with their
+    -- current values. The statements below then change these values.
     insert into reference_organization (name, name_ko, aliases, sector, headquarters, group_name)
     select
         o.name, o.name_ko, array(select l.alias from organization_alias l where l.organization_id = o.id),
@@ -104,11 +106,11 @@ begin
     left join organization g on g.id = c.group_id
     where r.name = o.name;
 
-    -- What nobody knows of a successor is what was known before the renaming.
+    -- If a fact of a successor is unknown, the successor gets the fact of the organization before the renaming.
     update reference_organization r
     set sector = coalesce(r.sector, f.sector),
         headquarters = coalesce(r.headquarters, f.headquarters),
-        -- An operator's word that it has no parent is none that nobody has said.
+        -- If an operator set the group, it is known, even if the operator set that there is no parent.
         group_name = case when f.has_said_group then r.group_name else coalesce(r.group_name, f.group_name) end
     from (
         select distinct on (s.successor_id)
@@ -145,7 +147,8 @@ end $$;
 create or replace trigger curation_wins before update on organization
     for each statement execute function lay_curation_over_reference();
 
--- That first statement has begun to read the reference data by then.
+-- Keeps the Korean names that operators set. The first statement of organization_versions.sql does not see the names
+-- that the trigger above writes, because PostgreSQL takes the snapshot of the statement before that trigger runs.
 create or replace function keep_curated_name() returns trigger
     language plpgsql as $$
 begin
@@ -156,9 +159,10 @@ end $$;
 create or replace trigger curated_name_stays before update of name_ko on organization
     for each row execute function keep_curated_name();
 
--- Operators' corrections fill what the rows of a source leave blank. Which model a row describes is known only when all
--- rows are matched: then slugs.sql of each release inserts the new models, even if there are none. The digest of a row
--- stays that of what the source said.
+-- Applies operators' corrections to rows in which the source leaves a fact blank. Corrections belong to models, so this
+-- function must run after all rows were matched with models. In each release, slugs.sql then inserts the new models.
+-- The trigger also runs if there are no new models. The digest of a row does not change: it describes the values in the
+-- source.
 create or replace function apply_model_corrections() returns trigger
     language plpgsql as $$
 begin
@@ -182,7 +186,7 @@ begin
     where c.field = 'recordedSectors' and (s.recorded_sectors = '{}' or c.field = any (s.corrected))
         and x.line = s.line;
 
-    -- The previous release looks up reasons by name, and only here.
+    -- The previous release looks up the reasons of corrections only in this table, by the name of the model.
     insert into correction (model, field, reason)
     select distinct on (s.name, c.field) s.name, c.field, c.reason
     from stated s

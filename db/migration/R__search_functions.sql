@@ -1,24 +1,25 @@
--- What the words of a text mean. How names are stored for it: V0002.
+-- Functions that interpret search strings. V0002__search.sql describes the normal form in which names are compared.
 
--- Loads the library of pg_trgm. In a session without it, only a superuser may create a function that sets one of its
--- parameters. A session that reruns only this file has not created the extension.
+-- Loads the library of pg_trgm. A session that runs only this file has not created the extension, so it has not loaded
+-- the library yet. Without the library, only a superuser may create a function that sets a parameter of pg_trgm.
 select similarity('', '');
 
--- Whether two words differ by two neighbouring letters that changed places, and in nothing else.
+-- Whether two words are equal except that two neighbouring letters are swapped.
 create or replace function is_swapped(a text, b text) returns boolean
     language sql immutable parallel safe
     return exists (
         select from generate_series(1, length(a) - 1) as i
         where left(a, i - 1) || substr(a, i + 1, 1) || substr(a, i, 1) || substr(a, i + 2) = b);
 
--- The words of a revision that a word may be a misspelling of: up to seven letters may hold one
--- wrong, missing, added or swapped letter, longer words two; words of three letters and short ones of Hangul, which
--- resemble each other most, only behind the first. Likeness only proposes, by index, and of short words the length does;
--- the edits decide.
+-- The words in names at a revision that a misspelt word may stand for. A word of up to seven letters may have one
+-- wrong, missing, added or swapped letter, and a longer word may have two. Many words of three letters, and many short
+-- words in Hangul, resemble each other. Their first letter must therefore be right, unless two letters are swapped. The
+-- candidates are similar words, which an index finds, and for a short word also words of about the same length. The
+-- number of edits then decides.
 create or replace function search_spellings(misspelt text, at_revision int) returns table (word text, edits int, likeness real)
     language sql stable
     set pg_trgm.similarity_threshold = 0.2
-    -- Words are proposed by index, however few the planner believes there are; JIT takes longer than the work.
+    -- Makes PostgreSQL use the index even if it expects few words. JIT compilation takes longer than the query itself.
     set enable_seqscan = off
     set jit = off
     as $$
@@ -60,9 +61,10 @@ create or replace function search_spellings(misspelt text, at_revision int) retu
                     or left(m.word, 1) = left(misspelt, 1) or is_swapped(m.word, misspelt))
     $$;
 
--- What each word of a text may be at a revision, and which organizations and countries bear it: see dev.modelatlas.text.Term.
--- Without JIT, which takes longer for it than the work. With a plan for each text: since PostgreSQL 18, a connection keeps the
--- plan of an SQL function after five calls, and a plan for any text reads all words.
+-- The terms of a search string at a revision, with the organizations and countries that have each term in a name (see
+-- dev.modelatlas.text.Term). JIT is off, because compilation takes longer than the query itself. Each search string
+-- gets its own plan. Otherwise, PostgreSQL 18 and later would use a generic plan after five calls on a connection, and
+-- this plan reads all words.
 create or replace function search_terms(wanted text, at_revision int)
     returns table (word text, patterns text[], organization_ids int[], country_codes text[])
     language sql stable
@@ -82,7 +84,7 @@ create or replace function search_terms(wanted text, at_revision int)
             from token t
             cross join lateral string_to_table(t.phrase, ' ') with ordinality as p (piece, part)
         ),
-        -- Nobody's name has it, not even within a word: taken for misspelt.
+        -- A word is considered misspelt if no name contains it, not even within a longer word.
         misspelt as (
             select p.place, p.part, letters
             from piece p
@@ -104,13 +106,13 @@ create or replace function search_terms(wanted text, at_revision int)
                     word,
                     rank() over (order by edits) as nearest,
                     row_number() over (
-                        -- The first letter is the last that people get wrong.
+                        -- People rarely get the first letter wrong, so words with the same first letter come first.
                         order by edits, left(word, 1) <> left(normalize(m.letters, nfc), 1), likeness desc, word collate "C") as rank
                 from search_spellings(m.letters, at_revision)
             ) s
             where s.nearest = 1 and s.rank <= 5
         ),
-        -- A token with a misspelt word is looked for word by word, any other as it stands.
+        -- A token with a corrected word is split into its words, each of which is a term. Any other token is one term.
         term as (
             select place, 0::bigint as part, array[phrase] as spellings
             from token t
@@ -121,7 +123,8 @@ create or replace function search_terms(wanted text, at_revision int)
             from piece p
             where exists (select from mended m where m.place = p.place)
         ),
-        -- Words that people part and names do not: "open ai", "Deep-Seek".
+        -- Words that are separate in the search string but joined in names: "open ai" for OpenAI, "Deep-Seek" for
+        -- DeepSeek.
         joined as (
             select place, phrase || lead(phrase) over (order by place) as word from token
             union all
@@ -132,8 +135,9 @@ create or replace function search_terms(wanted text, at_revision int)
         family_alias as (
             select f.models, btrim(alias) as alias from family f, string_to_table(f.form, '|') as alias where alias <> ''
         ),
-        -- What a spelling says of families: their names, with what follows it in "클로드3.5". Short aliases are meant only
-        -- by themselves, longer ones by their beginnings, too, unless something is called just so.
+        -- The model families that a term may mean. A term can begin with a whole alias, be a whole word of an alias or,
+        -- if it is long enough, be the beginning of such a word. The column rest is the text after the alias, such as
+        -- " 3.5" in "클로드3.5". If an alias or a whole word matches, family_name ignores the beginnings of words.
         meant as (
             select
                 t.place,
@@ -163,7 +167,8 @@ create or replace function search_terms(wanted text, at_revision int)
         ),
         pattern as (
             select t.place, t.part, t.spellings, array(
-                -- Short words begin a word, others are found within one, too; a syllable of Hangul says more than a letter.
+                -- A short spelling must match the beginning of a word; a longer one may also match within a word. Long
+                -- enough are three characters, or two syllables of Hangul, because a syllable says more than a letter.
                 select case when split_part(s, ' ', 1) ~ '^([^ ]{3,}|.*[가-힣].*[가-힣])' then '%' else '% ' end || s || '%'
                 from unnest(t.spellings) as s
                 union all
@@ -180,14 +185,14 @@ create or replace function search_terms(wanted text, at_revision int)
             select
                 p.*,
                 array(
-                    -- What was renamed by then is found as its successor.
+                    -- An organization that was renamed at this revision or earlier is found as its successor.
                     select coalesce(r.successor_id, f.organization_id)
                     from organization_form f
                     join organization_version v using (organization_id)
                     left join organization_successor r on r.organization_id = f.organization_id
                         and r.valid_from <= at_revision and r.valid_until > at_revision
                     where f.form like any (p.patterns) and v.valid_from <= at_revision and v.valid_until > at_revision
-                        -- An alias of up to three letters is meant only by itself.
+                        -- An alias of up to three letters must match as a whole. Its form has up to seven characters.
                         and (not f.is_alias or length(f.form) > 7 or f.form like any (p.whole))
                     group by 1
                     order by 1
@@ -196,7 +201,8 @@ create or replace function search_terms(wanted text, at_revision int)
             from pattern p
         )
         select
-            -- How well a name fits is told by the family's when nobody else is called so.
+            -- Matches are ranked by this word. If the term means a family, and no organization or country has the term
+            -- in a name, the word is the name of the family.
             case when organization_ids = '{}' and country_codes = '{}' then coalesce(family, spellings[1])
                 else spellings[1] end as word,
             patterns || of_family as patterns,
