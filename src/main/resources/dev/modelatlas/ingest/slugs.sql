@@ -10,8 +10,8 @@ from stated d
 where not exists (select from matched x where x.line = d.line);
 analyze fresh;
 
--- Nearly all models get the slug of their name, in any order. The order matters only for contenders: models whose slug
--- is blank, taken or not unique, and models whose slug may become the second choice of another contender.
+-- Nearly all models get the slug of their name, so their order does not matter. The order matters only for contenders:
+-- models whose slug is blank, taken or not unique, and models whose slug may be the second choice of another contender.
 create temp table contender on commit drop as
 with recursive wanted_twice as (
     select slug from fresh group by slug having count(*) > 1
