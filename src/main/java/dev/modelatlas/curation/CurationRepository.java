@@ -53,7 +53,7 @@ public class CurationRepository {
      * One decision of an operator about a model.
      *
      * @param field name of the fact; null for an alias
-     * @param value the fact, or the alias
+     * @param value value of the fact, or the alias
      */
     public record SaidOfModel(String slug, String name, String field, String value, String reason) {}
 

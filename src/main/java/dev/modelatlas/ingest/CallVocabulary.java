@@ -18,8 +18,8 @@ import dev.modelatlas.vocabulary.Slug;
  */
 final class CallVocabulary implements ReferenceWords {
     /**
-     * Matches the words that are looked up in upper case. Other words are not, because some of their letters become
-     * ASCII letters: "ß" would become "SS", the code of South Sudan.
+     * Matches the words that are looked up in upper case. Other words stay as they are, because some letters become
+     * ASCII letters in upper case: "ß" would become "SS", the code of South Sudan.
      */
     private static final Pattern ASCII = Pattern.compile("[\\x00-\\x7F]*");
 

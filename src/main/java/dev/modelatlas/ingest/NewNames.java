@@ -177,11 +177,14 @@ record NewNames(List<String> organizationNames, List<String> domainNames, List<S
         return names;
     }
 
-    /** Allocates slugs that no row of a table has. Reads the slugs once: the names of a file can have the same slug. */
+    /**
+     * Allocates slugs that no row of a table has. Reads the existing slugs from the database once, and then remembers
+     * each allocated slug, because several new names can give the same slug.
+     */
     private static final class FreeSlugs {
         private final String table;
         private final Set<String> taken;
-        /** For each slug of a name, the first number that may be free. */
+        /** For each taken slug, the next number to try as its suffix. */
         private final Map<String, Integer> numbers = new HashMap<>();
 
         FreeSlugs(Handle handle, String table, List<String> names) {

@@ -35,7 +35,10 @@ public record Publication(
         options = Set.copyOf(options);
     }
 
-    /** Creates a publication of a file with all its facts, now. The date of the dataset labels the revision. */
+    /**
+     * Creates a publication of a file with all its facts, published now. The revision is labelled with the date of the
+     * dataset.
+     */
     public static Publication of(Actor actor, Dataset dataset, ImportOption... options) {
         return new Publication(
                 actor, dataset, null, null, null, Fact.LATEST_EDITION, Set.copyOf(List.of(options)), null);

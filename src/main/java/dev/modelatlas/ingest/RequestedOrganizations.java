@@ -66,7 +66,7 @@ final class RequestedOrganizations {
                 .list();
         asked.forEach(this::check);
         checkLooks(asked);
-        // A Korean name that an operator set stays, whatever the call says. A call therefore never changes it.
+        // A call cannot change a Korean name that an operator set, so such a name never counts as a change.
         handle.execute("update asked_organization a set organization_id = o.id,"
                 + " has_other_name_ko = a.name_ko is distinct from o.name_ko and not exists (select from"
                 + " organization_curation c where c.organization_id = o.id and c.name_ko is not null)"

@@ -41,7 +41,8 @@ class SearchRepository {
 
     /**
      * The models of a revision that match the search string: best rank first, then newest, then by slug. Runs one
-     * statement, which sorts all matches, and then reads the whole rows of only the first matches.
+     * statement, which sorts all matches by values that an index contains, and then reads whole rows only for the first
+     * matches.
      */
     List<RankedModel> models(SearchText text, int revision, int first) {
         var best = text.isOfOneName() ? ofOneName(text) : ofSeveralNames(text, revision);

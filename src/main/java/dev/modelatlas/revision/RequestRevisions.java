@@ -106,8 +106,8 @@ public class RequestRevisions implements Permalink.RevisionNumbers {
     }
 
     /**
-     * For each date, the revision with the lowest number among those with this {@code asOf}. The map omits dates
-     * without a revision.
+     * For each date, the revision that has this {@code asOf}; if there are several, the one with the lowest number. The
+     * map omits dates without a revision.
      */
     public synchronized Map<LocalDate, Revision> ofDays(Collection<LocalDate> days) {
         return revisions.ofDays(days, current());

@@ -122,9 +122,9 @@ public class RevisionRepository {
     }
 
     /**
-     * For each date, the revision with the lowest number among those with this {@code asOf}. Considers only revisions
-     * up to the number {@code newest}. The map omits dates without a revision. Later revisions of the same date
-     * are not chosen, because they result from operators' decisions or from publications of other publishers.
+     * For each date, the revision that has this {@code asOf}; if there are several, the one with the lowest number,
+     * because the later ones result from operators' decisions or from publications of other publishers. Considers only
+     * revisions up to the number {@code newest}. The map omits dates without a revision.
      */
     Map<LocalDate, Revision> ofDays(Collection<LocalDate> days, int newest) {
         return joiningExisting()
@@ -147,7 +147,7 @@ public class RevisionRepository {
                 .toList();
     }
 
-    /** The number of a revision's import notes; null when it is not cached, or was never recorded. Does not query. */
+    /** The number of a revision's import notes; null when it is not cached, or was never recorded. Runs no query. */
     Integer noteCountIfKnown(int number) {
         return noteCounts.getIfPresent(number);
     }

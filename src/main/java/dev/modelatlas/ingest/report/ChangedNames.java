@@ -7,7 +7,7 @@ import org.jdbi.v3.core.Handle;
 import dev.modelatlas.sql.SqlFile;
 
 /**
- * The names of the models and organizations that an import changes. Up to {@value #MOST} of each kind, sorted by name.
+ * The names of the models and organizations that an import changes. Each list has at most {@value #MOST} names, sorted.
  *
  * @param added new models
  * @param renamed old and new names of models whose name changed
