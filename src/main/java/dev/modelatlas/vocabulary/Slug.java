@@ -10,8 +10,8 @@ import dev.modelatlas.value.Sha256;
 public final class Slug {
     /**
      * Maximum length of the slug of a name. Names have at most 500 characters, but a Greek letter can become seven.
-     * Cursors and IDs contain slugs and have limited lengths. If the slug of a model is taken, the importer adds the slug
-     * of the organization. The slug can then be twice as long.
+     * Cursors and IDs contain slugs and have limited lengths. If the slug of a model is taken, the importer adds the
+     * slug of the organization. The slug can then be twice as long.
      */
     public static final int LONGEST = 200;
 
