@@ -55,7 +55,12 @@ abstract class DataCommand implements Runnable {
      */
     abstract int work() throws Exception;
 
-    /** @throws ParameterException when the condition is false; {@code otherwise} is its message */
+    /**
+     * Checks a condition.
+     *
+     * @param otherwise message of the exception
+     * @throws ParameterException when the condition is false
+     */
     final void require(boolean condition, String otherwise) {
         if (!condition) {
             throw new ParameterException(spec.commandLine(), otherwise);

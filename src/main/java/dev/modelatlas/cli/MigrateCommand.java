@@ -24,7 +24,7 @@ import dev.modelatlas.sql.DatabaseFailure;
         })
 final class MigrateCommand extends DataCommand {
 
-    /** See {@code db/migration/beforeEachMigrate.sql}. */
+    /** Message for a lock timeout, which {@code db/migration/beforeEachMigrate.sql} sets to 5 s. */
     private static final String LOCKED = "A migration waited 5 s for a lock, and was rolled back. Another transaction"
             + " holds the lock, such as an import or pg_dump. Earlier migrations are complete. Run migrate again when the"
             + " transaction has ended.";

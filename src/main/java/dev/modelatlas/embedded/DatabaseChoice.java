@@ -21,8 +21,8 @@ public record DatabaseChoice(DatabaseAddress server) {
     static final String WAIT = "model-atlas.database.wait";
 
     /**
-     * System property that is set once this process has started or joined the embedded database. After a live reload,
-     * it shows that {@link #URL} was set for the embedded database, and not by the user.
+     * System property that this process sets after it has started or joined the embedded database. After a live reload,
+     * the property shows that this process, and not the user, has set {@link #URL}.
      */
     private static final String CHOSEN = "model-atlas.database.chosen";
 

@@ -62,9 +62,9 @@ public class DatabaseState {
     }
 
     /**
-     * Checks the database with one SQL statement. The first check runs some other statements before it.
-     * A schema or a view that is newer than this build is accepted, because during an upgrade, the old build runs until
-     * the new build has taken over.
+     * Checks the database with one SQL statement. The first check also runs statements of Flyway before this one.
+     * Accepts a schema or a view that is newer than this build, because during an upgrade, the old build runs until the
+     * new build has taken over.
      *
      * @param time time limit of the one statement that every check runs
      * @throws RuntimeException when the check fails, for example because the database does not respond
@@ -89,8 +89,9 @@ public class DatabaseState {
     }
 
     /**
-     * The order in which the content of a repeatable migration was first applied is the order of builds. The views are
-     * outdated if the content of this build was never applied, or if an older build has applied its content again.
+     * Runs the statement of the check. A build is newer than another build if its content of a repeatable migration was
+     * first applied later. The views are outdated if the content of this build was never applied, or if an older build
+     * has applied its own content again since.
      */
     private Kind ask() {
         return jdbi.withHandle(handle -> handle.select("""

@@ -63,7 +63,7 @@ class FederatedEntities implements EntityResolver {
 
     private Optional<Place> place(Representation asked) {
         if (!asked.key().equals("id")) {
-            // The database could not even compare some other texts, such as one with U+0000.
+            // Drops texts that cannot be keys. PostgreSQL refuses some of them, such as a text with U+0000.
             return Optional.of(asked.value())
                     .filter(NodeId::isKey)
                     .map(key -> new Place(asked.type(), key, revisions.at(null)));

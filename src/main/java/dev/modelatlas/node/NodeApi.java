@@ -71,7 +71,7 @@ public class NodeApi {
             throw ApiException.badInput("ids", "`ids` has " + ids.size() + " values. The limit is " + MOST + ".");
         }
         var wanted = ids.stream().map(id -> NodeId.decode(id, "ids")).toList();
-        // An unknown revision must not discard the objects of the other IDs.
+        // An ID with an unknown revision gives null. An error would discard the objects of the other IDs.
         var unknown = wanted.stream()
                 .map(NodeId::revision)
                 .filter(Objects::nonNull)

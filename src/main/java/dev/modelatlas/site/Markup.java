@@ -6,8 +6,7 @@ import dev.modelatlas.http.message.ResponseBody;
 
 /**
  * Creates HTML. Names come from sources and publishers, so all text is escaped. Pages are static files with a few gaps,
- * which these functions fill. A template engine is not used, because its copy of each page would not work as a static
- * file.
+ * which these functions fill. A template engine would need templates, which do not work as static files.
  */
 final class Markup {
 

@@ -39,7 +39,7 @@ final class StructuredData {
                 List.of("en", "ko"),
                 "isAccessibleForFree",
                 true,
-                // The dataset itself has the licences of all its sources, which publishers add.
+                // Names the licence of this source only. Publishers add data under other licences to the dataset.
                 "isBasedOn",
                 of(
                         "@type", "Dataset",

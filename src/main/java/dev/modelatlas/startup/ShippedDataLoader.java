@@ -11,9 +11,8 @@ import dev.modelatlas.csv.ShippedRevisions;
 import dev.modelatlas.health.DatabaseState;
 
 /**
- * Loads the shipped revisions that the database lacks before the port opens, unless the database has other revisions.
- * If the schema lacks migrations, nothing is loaded: the server starts,
- * but reports that it is not ready.
+ * Before the port opens, loads the shipped revisions that the database lacks, unless the database has other revisions.
+ * If the schema lacks migrations, nothing is loaded: the server starts, but reports that it is not ready.
  */
 @ApplicationScoped
 class ShippedDataLoader {

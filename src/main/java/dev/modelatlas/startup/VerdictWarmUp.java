@@ -31,7 +31,7 @@ class VerdictWarmUp {
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     /**
-     * The pause after each verdict is this many times its computation time, which leaves processor time to requests.
+     * The pause after each verdict, as a multiple of its computation time. The pause leaves processor time to requests.
      */
     private static final int PAUSE_FACTOR = 3;
 

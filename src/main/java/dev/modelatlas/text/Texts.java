@@ -20,7 +20,7 @@ public class Texts {
      * match many names.
      */
     private static final long MOST_BYTES = 8 << 20;
-    /** Memory overhead in bytes: of a key together with its entry in Caffeine's cache, and of a term. */
+    /** Memory overhead in bytes of each cache entry with its key, and also of each term in an entry. */
     private static final int OBJECTS = 150;
 
     private record Key(String text, int revision) {}

@@ -26,9 +26,9 @@ public class Transit {
     public static final Place NOWHERE = () -> {};
 
     /**
-     * Maximum number of idle accounts, on which nothing is reserved. When there are more, all of them are removed.
-     * Adding and removing the account of a frequent caller with each response would take longer than the rest of a
-     * reservation.
+     * Maximum number of callers that have an account but no reserved memory. Above this number, all these accounts are
+     * removed together. An account is not removed with its last reservation: a frequent caller would then get a new
+     * account for each response, which takes longer than the rest of a reservation.
      */
     static final int MOST_IDLE = 1_000;
 
