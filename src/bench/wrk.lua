@@ -1,4 +1,4 @@
--- What wrk sends, from the environment, and what came of it in one line: see Wrk.java.
+-- Reads the request from environment variables, and prints the results of wrk as one line, which Asked.java parses.
 wrk.method = os.getenv("METHOD")
 wrk.headers["Accept"] = "application/graphql-response+json"
 if os.getenv("ETAG") then wrk.headers["If-None-Match"] = os.getenv("ETAG") end

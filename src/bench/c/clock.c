@@ -1,7 +1,7 @@
 /*
- * A wall clock that goes ahead by as many seconds as the file $CLOCK_AHEAD says (8 bytes, as this machine writes them),
- * for LD_PRELOAD. Durations (CLOCK_MONOTONIC) go on, as they do when a clock is set. libfaketime does the same, but
- * takes microseconds for each look at the clock: Java then starts for minutes.
+ * A library for LD_PRELOAD that moves a program's wall clock ahead by the number of seconds in the file $CLOCK_AHEAD
+ * (8 bytes, in the byte order of this machine). As when an operator sets the clock, CLOCK_MONOTONIC is not affected.
+ * libfaketime does the same, but needs microseconds to read the clock once, so Java would take minutes to start.
  */
 #define _GNU_SOURCE
 #include <fcntl.h>

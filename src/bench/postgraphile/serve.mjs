@@ -1,4 +1,5 @@
-// PostGraphile with the production settings of its manual: one statement per document, lists where nothing is paged.
+// PostGraphile with the production settings of its manual. It runs one statement per document, and returns related
+// records as plain lists instead of connections.
 import { createServer } from 'node:http';
 
 import { makePgService } from 'postgraphile/adaptors/pg';

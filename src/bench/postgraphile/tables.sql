@@ -1,5 +1,6 @@
--- The newest revision in the form that suits PostGraphile: tables without validity ranges, indexes for each order in
--- the documents, statistics, and functions for related models. Join tables with keys would be just as fast.
+-- The newest revision in a form that suits PostGraphile: tables without validity ranges, indexes for each order in the
+-- documents, statistics, and functions that return the related records of a model. PostGraphile is just as fast with
+-- join tables and foreign keys instead of these functions.
 drop schema if exists peer cascade;
 create schema peer;
 

@@ -27,8 +27,8 @@ record Known(Question question, Predicate<String> isRight) {
 
     /**
      * A random request. A quarter of the requests have a cached answer, a quarter are about the current revision, and
-     * half need the database. Requests of this half have a random bound of training compute, but the same answer: no
-     * model of revision 3 is within the range of the bounds.
+     * half need the database. Each request of this half has a different minimum of training compute. All these requests
+     * have the same answer, because no model of revision 3 has a value between the smallest and the largest minimum.
      */
     static Known next(SplittableRandom random, Current current) {
         return switch (random.nextInt(4)) {

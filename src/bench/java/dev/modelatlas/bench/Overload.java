@@ -66,7 +66,7 @@ final class Overload {
         return judge(Round.of("half", time, half), Round.of("twice", time, twice), before, residentMegabytes());
     }
 
-    /** The result with the highest throughput, of measurements with several numbers of callers. */
+    /** Measures several numbers of callers, and returns the result with the highest throughput. */
     private Round capacity() {
         return Stream.of(2, 4, 8, 16)
                 .map(callers -> Round.of("capacity, " + callers + " callers", PAUSE, load.closed(callers, PAUSE)))

@@ -34,8 +34,8 @@ final class Steady {
     }
 
     /**
-     * Sends requests until a file exists whose name is that of the log plus {@code .stop}. Then prints the number of
-     * requests, failures and wrong answers. The log has a line for each failure and each wrong answer: the time in
+     * Sends requests until the file {@code LOG.stop} exists, where LOG is the path of the log. Then prints the number
+     * of requests, failures and wrong answers. The log has a line for each failure and each wrong answer: the time in
      * milliseconds since 1970, the verdict, and the response.
      *
      * @param arguments URL of the server, the log, requests per second, number of the current revision, and number of

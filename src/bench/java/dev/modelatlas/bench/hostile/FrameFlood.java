@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** WebSocket frames written by hand, such as no library would send. */
+/** WebSocket frames that this class encodes itself, because no library would send them. */
 final class FrameFlood {
     static final int CONTINUATION = 0;
     static final int TEXT = 1;

@@ -14,8 +14,8 @@ import static dev.modelatlas.bench.hostile.FrameFlood.frame;
 import static dev.modelatlas.bench.hostile.FreshNumberAttacks.each;
 
 /**
- * Attacks 4 and 8 to 10 that reviewers proposed without having seen the code ("fresh eyes"): attacks on frames and
- * connections, and on slots that might not be released.
+ * Attacks that reviewers proposed without having seen the code ("fresh eyes"), numbers 4 and 8 to 10: attacks by frames
+ * and connections, and attacks on slots that the server might not release.
  */
 final class FreshConnectionAttacks {
     private static final String PING = "{\"type\":\"ping\"}";

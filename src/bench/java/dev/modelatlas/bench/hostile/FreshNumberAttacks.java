@@ -11,8 +11,8 @@ import static dev.modelatlas.bench.hostile.DocumentAttacks.commas;
 import static dev.modelatlas.bench.hostile.DocumentAttacks.many;
 
 /**
- * Attacks 1 to 6 that reviewers proposed without having seen the code ("fresh eyes"): large inputs where the limit
- * applies to another quantity.
+ * Attacks that reviewers proposed without having seen the code ("fresh eyes"), numbers 1 to 6: inputs that are large in
+ * a way that common limits do not count, such as a number with a million digits.
  */
 final class FreshNumberAttacks {
     private static final String DIGITS = "3".repeat(1_000_000);

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import dev.modelatlas.bench.hostile.Attack.Call;
 
 /**
- * Attack 7 that reviewers proposed without having seen the code ("fresh eyes"): texts that databases and encoders
- * refuse, and forged cursors and IDs.
+ * Attacks that reviewers proposed without having seen the code ("fresh eyes"), number 7: texts that databases and
+ * encoders refuse, and forged cursors and IDs.
  */
 final class FreshTextAttacks {
     /** The texts, as they appear within JSON strings. */

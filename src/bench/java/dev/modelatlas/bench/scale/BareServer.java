@@ -41,7 +41,7 @@ final class BareServer {
 
     private BareServer() {}
 
-    /** @param arguments a port, the JDBC URL of the database, and a JSON file: the SQL statements for each path */
+    /** @param arguments a port, the JDBC URL of the database, and a JSON file with the SQL statements for each path */
     public static void main(String... arguments) throws Exception {
         var port = Integer.parseInt(arguments[0]);
         var statements = JSON.readValue(new File(arguments[2]), new TypeReference<Map<String, List<String>>>() {});

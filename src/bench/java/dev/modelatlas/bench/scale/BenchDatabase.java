@@ -62,7 +62,7 @@ public final class BenchDatabase implements AutoCloseable {
 
     /**
      * Imports three revisions of synthetic data with the program's command {@code import}, and then the last revision
-     * again. If this was done before, only returns the result of that time.
+     * again. If the folder already has this data, imports nothing, and returns the rows of the earlier imports.
      *
      * @param size number of models in the first revision
      * @return a row of a Markdown table for each import

@@ -30,8 +30,8 @@ final class Charts {
             "MODEL_ATLAS_HTTP_LONGEST_WAIT", "10s",
             "MODEL_ATLAS_HTTP_QUEUE_SIZE", "1000",
             "MODEL_ATLAS_RATE_KEY", "0",
-            // The verdicts of a revision would be computed while the next one is published. The charts warm up
-            // themselves.
+            // No warm-up by the server, which would compute the verdicts of a revision while the next revision is
+            // published. The charts send documents for the warm-up themselves.
             "MODEL_ATLAS_WARM_UP_TIME", "0s",
             "MODEL_ATLAS_WEBSOCKET_MAX_CONNECTIONS_PER_CALLER", "2000");
 
@@ -92,8 +92,8 @@ final class Charts {
     }
 
     /**
-     * One caller; each revision changes one of fifty models. With a kept database, begins at its current revision:
-     * 10,000 publications take longer than one run may take.
+     * One caller; each revision changes one of fifty models. If the database was kept from an earlier run, begins at
+     * its current revision, because 10,000 publications take longer than one run may take.
      */
     private void revisions() throws Exception {
         var table = new Table("revisions", "ms");
@@ -291,8 +291,8 @@ final class Charts {
         }
 
         /**
-         * The slope between the last two points. It shows growth that a constant part hides at small numbers. Not a
-         * number for a row with one point, which a kept database causes.
+         * The slope between the logarithms of the last two points. At smaller numbers, a constant part of the time
+         * hides the growth. NaN for a row with one point, which occurs if the database was kept from an earlier run.
          */
         private static double lastExponent(TreeMap<Integer, Double> values) {
             var before = values.lowerKey(values.lastKey());

@@ -69,7 +69,8 @@ final class Growth {
                 var many = ofLarge.serves(size + " models", NO_CACHE)) {
             var duels = duels(small, few, large, many);
             System.out.println("\n" + Duel.HEADINGS);
-            // One document after the other: a server may still be computing an answer that a caller abandoned.
+            // All rounds of a document run before those of the next document, because a server may still be computing
+            // an answer that a caller has abandoned.
             for (var duel : duels) {
                 if (!wanted.isEmpty() && !wanted.contains(duel.document())) {
                     continue;

@@ -109,7 +109,7 @@ final class Publisher {
                 parameters);
     }
 
-    /** The slug of a published model, from 0. */
+    /** The slug of the published model with this number; the first model has the number 0. */
     static String slug(int place) {
         return "published-" + place;
     }

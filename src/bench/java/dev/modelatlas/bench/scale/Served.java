@@ -50,7 +50,7 @@ record Served(String name, Process process, URI address, Duration started) imple
         }
     }
 
-    /** Its resident memory in megabytes. */
+    /** The resident memory of the server's process in megabytes. */
     long residentMegabytes() throws IOException {
         return Memory.megabytes(process.pid(), "VmRSS");
     }

@@ -150,7 +150,7 @@ final class Starts {
                     "QUARKUS_HTTP_PORT", "" + port,
                     "QUARKUS_MANAGEMENT_HOST", "127.0.0.1",
                     "QUARKUS_MANAGEMENT_PORT", "" + management,
-                    // As in Kubernetes, where a job has done both before the server starts.
+                    // As in Kubernetes, where jobs migrate the database and load the data.
                     "QUARKUS_FLYWAY_MIGRATE_AT_START", "false",
                     "MODEL_ATLAS_LOAD_SHIPPED", "false"));
             var builder = new ProcessBuilder(starter.command())

@@ -48,7 +48,7 @@ record Statement(String name, BenchDatabase database, String sql) implements Con
         }
     }
 
-    /** The third column of pgbench's log contains a transaction's microseconds. */
+    /** The third column of pgbench's log contains the duration of a transaction in microseconds. */
     private static Measured measured(Path logs, Duration time) throws IOException {
         var micros = new long[0];
         for (var log : files(logs)) {
