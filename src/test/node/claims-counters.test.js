@@ -18,13 +18,13 @@ test('the note on claims that no longer hold says how many of them held only in 
 
 test('the note on claims that still hold says how many of them hold only in part', () => {
   assert.deepEqual(notes('KEPT', now('HOLDS', 'HOLDS_IN_PART')),
-    ['1 of them only in part at revision 7', '1개는 제7판에서 일부만 맞음']);
-  assert.deepEqual(notes('KEPT', now('HOLDS')), ['none of them only in part at revision 7', '제7판에서 모두 온전히 맞음']);
+    ['1 of them holds only in part at revision 7', '1개는 제7판에서 일부만 맞음']);
+  assert.deepEqual(notes('KEPT', now('HOLDS')), ['all of them hold in full at revision 7', '제7판에서 모두 온전히 맞음']);
 });
 
 test('the note on claims that did not hold says how many of them hold now', () => {
   assert.deepEqual(notes('FAILED', now('FAILS', 'HOLDS', 'HOLDS_IN_PART')),
-    ['not even then; 2 hold at revision 7', '2개는 제7판에서 맞음']);
-  assert.deepEqual(notes('FAILED', now('FAILS', 'HOLDS')), ['not even then; 1 holds at revision 7', '1개는 제7판에서 맞음']);
-  assert.deepEqual(notes('FAILED', now('FAILS')), ['not even then; none holds at revision 7', '제7판에서 맞는 주장은 없음']);
+    ['2 of them hold at revision 7', '2개는 제7판에서 맞음']);
+  assert.deepEqual(notes('FAILED', now('FAILS', 'HOLDS')), ['1 of them holds at revision 7', '1개는 제7판에서 맞음']);
+  assert.deepEqual(notes('FAILED', now('FAILS')), ['none of them holds at revision 7', '제7판에서 맞는 주장은 없음']);
 });

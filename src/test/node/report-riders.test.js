@@ -37,10 +37,10 @@ test('names keep their capital within a sentence', () => {
 });
 
 test('the section on method says what a number opens, and notes about one model are in the singular', () => {
-  assert.equal(english.method[1], 'A number of models opens these models. Other numbers open the models from which they are computed.');
+  assert.equal(english.method[1], 'Click a number of models to list these models. Other numbers open the models from which they are computed.');
   assert.equal(korean.method[1], '모델 수를 누르면 그 모델의 목록이 열린다. 다른 수를 누르면 그 수를 셈하는 데 쓴 모델의 목록이 열린다.');
   assert.deepEqual([english.notes.trainings('1'), english.notes.withoutCountry('1')],
-    ['One model of the year has a known training compute.', 'One model without a country is in no row but the last.']);
+    ['One model of the year has a known training compute.', 'One model without a country counts only in the last row.']);
 });
 
 test('the note on families of tasks names both families that merge tasks', () => {

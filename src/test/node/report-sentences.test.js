@@ -127,7 +127,7 @@ const ENGLISH = [
   [focus, { ...FOCUS, span: '2025', country: 'South Korea', tied: true, partners: ['France'], before: { year: 2024, n: 3, rank: 5, tied: true } }, 'In 2025, South Korea ranks joint third with 4 models, as many as France. It was joint fifth in 2024.'],
   [focus, { ...FOCUS, span: '2025', country: 'United Kingdom', count: 0 }, 'No model of 2025 came from the United Kingdom.'],
   [multimodal, { year: 2025, now: { n: 41, all: 164, of }, before: { n: 30, all: 168 }, first: null }, 'Of the models of 2025, 41 (25.0%) are recorded as multimodal, 7.1 percentage points more than the year before.'],
-  [compute, { ...COMPUTE, span: '2020–2025', unknown: { n: 0, share: 0, of: null } }, 'The largest training run on record is xAI’s Grok 4 of July 2025, at 5 × 10²⁶ FLOP. With 2 records or a short span, no rate of growth is given. The compute of every model of 2020–2025 is known.'],
+  [compute, { ...COMPUTE, span: '2020–2025', unknown: { n: 0, share: 0, of: null } }, 'The largest training run on record is xAI’s Grok 4 of July 2025, at 5 × 10²⁶ FLOP. The 2 records are too few, or span too short a time, for a rate of growth. The compute of every model of 2020–2025 is known.'],
   [bases, { country: 'South Korea', span: '2025', places: [{ rank: 3, tied: false }, { rank: 3, tied: false }, { rank: 3, tied: false }] }, 'For 2025, South Korea ranks third on 3 of 3 bases.'],
   [bases, { country: 'Hong Kong', span: '2025', places: [null, { rank: 5, tied: true }, null] }, 'For 2025, Hong Kong has no rank on 2 and ranks joint fifth on 1 of 3 bases.'],
 ];

@@ -25,7 +25,7 @@ test('the sentence names its window if a model outside of the window is larger',
     '2024년에 나온, 학습 연산량이 알려진 모델 가운데 가장 큰 것은 2024년 7월에 나온 Meta의 Llama 3.1-405B 모델(3.8×10²⁵ FLOP)이다.'
       + ' 기록이 3개뿐이거나 기간이 짧아 증가 속도는 셈하지 않았다. 2024년에 나온 모델 가운데 연산량이 알려지지 않은 것은 4개(40.0%)다.',
     'Among the models of 2024 with a known training compute, the largest is Meta’s Llama 3.1-405B of July 2024, at 3.8 × 10²⁵ FLOP.'
-      + ' With 3 records or a short span, no rate of growth is given. For 4 models of 2024 (40.0%) the compute is not known.',
+      + ' The 3 records are too few, or span too short a time, for a rate of growth. For 4 models of 2024 (40.0%) the compute is not known.',
   ]);
   const grown = { ...data, unknown: none, growth: { models: 5, factor: 3, fit: 0.9, months: 7.6, of } };
   assert.deepEqual(both(compute, { ...grown, span: '2024년' }, { ...grown, span: '2024' }), [

@@ -10,8 +10,8 @@ import { computedValue } from './values.js';
 import { verdictText } from './verdict.js';
 
 /**
- * How many revisions up to the one that is read are examined for changed values. Of earlier revisions, only those are examined
- * at which the verdict changed, those before them, and the report's.
+ * Number of revisions, up to the one that is read, that are all examined for changed values. Before these, only some
+ * revisions are examined: those at which the verdict changed, the revision before each of them, and the report's.
  */
 const MOST = 40;
 const AT_ONCE = 3;

@@ -82,8 +82,8 @@ export function rootFields(document, variables) {
 /**
  * The models that each root field counts, in the order of the document.
  * @returns {Array<{alias: string, filter: object, countryBasis: string, from: ?number, to: ?number, first: ?number}>}
- *   filter of `models`; first is the number of models that the document reads of a list. Root fields that count no models
- *   are left out. A document that cannot be parsed gives an empty array.
+ *   filter: the filter of `models` that selects the same models; first: the number of models that the document reads of a
+ *   list. Root fields that count no models are left out. A document that cannot be parsed gives an empty array.
  */
 export function selections(document, revision) {
   let fields;

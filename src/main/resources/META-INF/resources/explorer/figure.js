@@ -11,7 +11,7 @@ import { fileRows, htmlTable } from './table.js';
 import { figureTools } from './tools.js';
 import { withSameYears } from './views/days.js';
 
-/** The page's filter, with the basis that it inherits from trends, so that it means the same outside of trends. */
+/** The page's filter for use outside of trends, with the country basis that trends would otherwise give to it. */
 function filterAlone(state) {
   const filter = filterOf(state);
   return filter?.countries ? { ...filter, countryBasis: state.countryBasis } : filter;

@@ -1,4 +1,5 @@
-// The models that a reader highlights: those of a country or organization, one model, or those whose name has a text.
+// The models that a reader highlights: those of a country or organization, a single model, or those whose names contain
+// a text.
 
 const named = (text, name) => name.toLowerCase() === text.toLowerCase();
 

@@ -4,7 +4,7 @@ import { traceLayout } from './trace.js';
 /** The width of all pictures, so that a link gives the same picture on a phone and on a wide screen. */
 const PICTURE_WIDTH = 960;
 const PICTURE_MARGIN = 28;
-/** A pixel of the SVG is so many pixels of the PNG in each direction, which is sharp in print and on dense screens. */
+/** Number of PNG pixels for each SVG pixel in each direction. The PNG is then sharp in print and on dense screens. */
 const PNG_SCALE = 2;
 
 /**

@@ -1,4 +1,4 @@
-// The short form of the URL's parameters, for permalinks. Links in publications use it: codes never change.
+// The short form of the URL's parameters, for permalinks. Codes never change, because publications print permalinks.
 import { CODES } from '../shared/codes.js';
 
 const NAMES = {

@@ -13,7 +13,7 @@ export const FIGURES = ['releases', 'ranking', 'frontier', 'scatter', 'firsts', 
 export const FORMS = ['SMALL_MULTIPLES', 'FRONTIER_LINEAR', 'SCATTER_LINEAR', 'SCATTER_PARAMETERS'];
 
 const LONGEST_WINDOW = 200;
-/** Errors of the API quote at most so many characters of a value. */
+/** Maximum number of characters of a value that an error of the API quotes. */
 const LONGEST_QUOTED = 80;
 /** The maximum length of the slug of a domain. */
 const LONGEST_SLUG = 200;

@@ -6,7 +6,7 @@
  */
 export function shownIn(field) {
   let settled = '';
-  // Runs before other listeners, which may show the text as it was understood.
+  // Runs before the other listeners, which may replace the typed text, for example by the name that it stands for.
   field.addEventListener('change', () => { settled = field.value; }, { capture: true });
   return (text) => {
     if (document.activeElement === field && field.value !== settled) return;

@@ -1,9 +1,9 @@
-// A subscription and a mutation. They are not in /examples, because anybody can send the documents there by GET.
+// A subscription and a mutation. They are not in /examples, because clients can send all documents there by GET.
 export const OPERATIONS = [
   {
     name: 'follow-publications',
-    title: 'Each new revision, as soon as it is published. Begins with those after revision 7.',
-    query: `# Each new revision, as soon as it is published. Begins with those after revision 7.
+    title: 'The revisions after revision 7, and then each new revision as soon as it is published.',
+    query: `# The revisions after revision 7, and then each new revision as soon as it is published.
 subscription Follow {
   revisionPublished(since: 7) {
     number

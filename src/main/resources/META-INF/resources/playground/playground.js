@@ -12,7 +12,10 @@ const send = GraphiQL.createFetcher({ url: '/graphql', subscriptionUrl: new URL(
 /** The request that ran last: query, variables and operationName. */
 let ran = null;
 
-/** Sends a request. GraphiQL also loads the schema by this function, but runs only requests of the reader with a documentAST. */
+/**
+ * Sends a request. GraphiQL also loads the schema with this function, but passes a documentAST only for requests of the
+ * reader.
+ */
 function fetcher(request, options) {
   if (options && 'documentAST' in options) ran = request;
   return send(request, options);

@@ -1,2 +1,2 @@
-/** A percentage of fewer models would say more than the data, so the report gives none. */
+/** Minimum number of models for a percentage. With fewer models, a percentage would look more exact than it is. */
 export const LEAST = 10;

@@ -1,4 +1,4 @@
-// The short form of values in permalinks. Links in publications use it: codes never change.
+// The short form of values in permalinks. Codes never change, because publications print permalinks.
 
 /** Codes of values: one letter for each value. Several codes are written without a separator. */
 export const CODES = {

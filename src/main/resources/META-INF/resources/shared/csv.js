@@ -1,7 +1,7 @@
 // The figures shown, as a CSV file (RFC 4180), with their source in every row.
 
 /**
- * Saves content that the page has made as a file.
+ * Saves generated content as a file.
  * @param {string} name
  * @param {Blob} content
  */

@@ -14,7 +14,7 @@ export const en = {
   description: 'Which statements of published reports about large-scale AI models still hold? Each is computed again, with the data of its time and with today’s data.',
   descriptionOf: (statement, sentence) => `“${statement}” ${sentence}`,
   skip: 'Skip to the claims',
-  lede: (n, text, reports) => `${text} ${s(n, 'statement')} from ${reports} ${s(reports, 'report')}, computed again: from the data of the time, and from that of the revision you choose.`,
+  lede: (n, text, reports) => `${text} ${s(n, 'statement')} from ${reports} ${s(reports, 'report')}, checked with the data of their time, and with the data of the revision that you choose.`,
   verdicts: { HOLDS: 'holds', HOLDS_IN_PART: 'holds in part', FAILS: 'does not hold', NOT_DECIDABLE: 'cannot be decided' },
 
   outcomes: {
@@ -26,9 +26,9 @@ export const en = {
   outcomesTitle: 'What became of the statements',
   now: (number, isCurrent) => (isCurrent ? 'today' : `at revision ${number}`),
   outcomeNotes: {
-    KEPT: (n, now) => `${n === 0 ? 'none' : n} of them only in part ${now}`,
+    KEPT: (n, now) => (n === 0 ? `all of them hold in full ${now}` : `${n} of them ${s(n, 'holds', 'hold')} only in part ${now}`),
     LOST: (n, now) => `an essential value differs ${now}${n === 0 ? '' : `; ${n} held only in part then`}`,
-    FAILED: (n, now) => `not even then; ${n === 0 ? 'none holds' : `${n} ${s(n, 'holds', 'hold')}`} ${now}`,
+    FAILED: (n, now) => `${n === 0 ? 'none of them holds' : `${n} of them ${s(n, 'holds', 'hold')}`} ${now}`,
     UNDECIDED: () => 'the data cannot tell',
   },
   computing: (done, all) => `Computing: ${done} of ${all}`,
@@ -50,7 +50,7 @@ export const en = {
 
   about: (publisher, day) => `${publisher}, published ${day}`,
   ownData: (number, day) => `nearest data: revision ${number}, ${day}`,
-  noOwnData: 'no revision has the data of its time',
+  noOwnData: 'no revision has data of the report’s time',
   where: (page) => (/^\d+$/.test(page) ? `page ${page}` : /^\d/.test(page) ? `pages ${page}` : page),
   value: 'Value',
   published: 'Published',

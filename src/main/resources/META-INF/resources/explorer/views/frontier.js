@@ -12,7 +12,10 @@ const ALMOST = 1 - 1e-9;
 
 const isLinear = ({ form }) => form.includes('FRONTIER_LINEAR');
 
-/** Above this number, all models with known compute are listed, because a record needs 3 of a filter's 100 conditions. */
+/**
+ * Maximum number of records that one filter can select, because each record needs 3 of a filter's 100 conditions. If there
+ * are more records, the list has all models with known compute.
+ */
 const MOST_LISTED = 30;
 
 /** The filter for the holder of a record. It matches no other model, because no model of that day is larger. */

@@ -52,7 +52,7 @@ const wordsOf = (name) => name.split(/[^\p{L}\p{N}]+|(?<=\p{L})(?=\p{N})|(?<=\p{
 const isText = (name) => SEARCHABLE.test(name) && name.length <= LONGEST_TEXT && wordsOf(name).length <= MOST_WORDS
   && wordsOf(name).every((word) => word.length <= LONGEST_WORD);
 
-/** The filter for one point: by name, day, developer and values. It may also match a model whose name contains the name. */
+/** The filter for one point: by name, day, developer and values. It may also match a model with a longer name. */
 function onlyThis({ name, releasedOn, organizations, trainingCompute, parameters, confidence }) {
   const flop = trainingCompute?.flop;
   return {

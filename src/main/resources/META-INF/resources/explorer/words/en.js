@@ -165,13 +165,13 @@ export const en = {
     finding: (text, n, latest, month) => (n === 1
       ? `${text} country released a matching model.`
       : `${text} countries released a matching model. The latest to join: ${latest}, in ${month}.`),
-    note: 'For first language models, set the Domain filter to Language.',
+    note: 'To see each country’s first language model, set the Domain filter to Language.',
   },
   multimodality: {
     title: 'Domains per model',
     subtitle: 'Share of each year’s models by number of domains, such as language, vision and audio',
     finding: (now, year, before, yearBefore) => `The source marks ${now} of ${year}’s models as multimodal, against ${before} in ${yearBefore}.`,
-    note: 'The number above each bar is that of the models of the year. The source lists “multimodal” as a domain: a language-and-vision model then has three.',
+    note: 'The number above each bar is the number of models in that year. The source lists “multimodal” as a domain, so a model for language and vision has three domains.',
   },
   picture: {
     svg: 'Download SVG',

@@ -7,7 +7,7 @@ import * as sentence from '../sentences/compute.js';
 import { tableOf } from '../table.js';
 import { yearLabel } from './years.js';
 
-/** Time in milliseconds, half a year. The report mentions that a record is unbroken only if it is older than that. */
+/** Half a year, in milliseconds. The report says that no model has passed a record if the record is older than this. */
 const LONG = 180 * 86_400_000;
 
 const COMPUTE = `compute: trends(${WINDOW}) {
@@ -106,7 +106,7 @@ export const compute = {
 };
 
 function sentenceData({ compute: { modelCount, computeGrowth, computeFrontier }, coverage, largestOfWindow, record }, page) {
-  // The filter also finds models whose compute the source records as 0, which is not known.
+  // The filter also finds models whose compute the source records as 0. Such a compute counts as not known.
   const model = largestOfWindow.nodes.find(({ trainingCompute }) => trainingCompute);
   const known = coverage.distribution.reduce((sum, one) => sum + one.known, 0);
   const onRecord = Boolean(model) && model.slug === record.computeFrontier.at(-1)?.model.slug;

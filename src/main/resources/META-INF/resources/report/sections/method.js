@@ -1,4 +1,4 @@
-// How the report counts, where its data comes from, and in full the links that readers of paper cannot click.
+// How the report counts, where its data comes from, and the links with their full addresses, for readers on paper.
 import { h } from '../../shared/dom.js';
 import { writeAddress } from '../address.js';
 

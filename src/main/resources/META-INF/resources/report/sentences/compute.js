@@ -30,7 +30,8 @@ export const en = (f, { span, total, largest, onRecord, growth, records, unpasse
   const speed = growth
     ? say` The record grew ${figure(`${f.decimal(growth.factor)}-fold`, growth.of)} each year (${f.models(growth.models)}, R² ${f.fine(growth.fit)})${
       growth.months !== null ? `, doubling every ${f.decimal(growth.months)} months.` : '.'}`
-    : records > 0 && ` With ${records === 1 ? '1 record' : `${records} records`} or a short span, no rate of growth is given.`;
+    : records > 0 && (records === 1 ? ' One record is not enough for a rate of growth.'
+      : ` The ${records} records are too few, or span too short a time, for a rate of growth.`);
   const still = unpassed && ' No model is known to have passed it since.';
   const missing = unknown.n > 0
     ? say` For ${figure(f.models(unknown.n), unknown.of)} of ${span} (${f.share(unknown.share)}) the compute is not known.`
