@@ -105,8 +105,8 @@ public final class Synthetic {
     }
 
     /**
-     * The number of revisions after the first that changed this model, if each changes {@code ofThousand} of 1,000
-     * models.
+     * How many revisions have changed this model, up to the given revision. Revision 1 changes no models, and each
+     * later revision changes about {@code ofThousand} of 1,000 models.
      */
     private int changes(int model, int revision, int ofThousand) {
         var count = 0;

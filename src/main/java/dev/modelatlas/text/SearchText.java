@@ -48,8 +48,8 @@ public record SearchText(List<Term> terms) {
     }
 
     /**
-     * Whether a model matches the search string if and only if one of its names contains {@link #hasEveryTerm every
-     * term}. The rank then depends only on such names.
+     * Whether the matching models are exactly those that have a name with {@link #hasEveryTerm every term}. If so, only
+     * these names affect the rank.
      */
     public boolean isOfOneName() {
         return terms.size() == 1 && terms.get(0).organizationIds().isEmpty() && everyPieceHasEveryTerm();

@@ -40,7 +40,10 @@ export async function storedDocument(id) {
   return { query, operationName: operationName ?? null, variables: variables ? unrounded(text, variables, { query, operationName }) : null };
 }
 
-/** The variables, which are the last member of the text: formatted, or as stored if JavaScript would round long numbers. */
+/**
+ * The variables as text: formatted, or as stored if JavaScript would round long numbers. In the stored text, the variables
+ * are the last member.
+ */
 function unrounded(text, variables, others) {
   const stored = text.slice(JSON.stringify(others).length - 1 + ',"variables":'.length, -1);
   return JSON.stringify(variables) === stored ? JSON.stringify(variables, null, 2) : stored;

@@ -4,7 +4,7 @@ import { withoutUnusedVariables } from './unused.js';
 
 const { parse, print } = window.GraphiQL.GraphQL;
 
-/** Whether an open query, with its variables as text, is the request that ran: only then the answer belongs to it. */
+/** Whether an open query, with its variables as text, is the request that ran and got the answer. */
 export const hasRun = ({ query, variables }, ran) => query === ran?.query && compact(variables) === JSON.stringify(ran.variables ?? {});
 
 function compact(variables) {
