@@ -1,7 +1,7 @@
 // The GraphQL documents of the claims' pages.
 import { NAMES } from '../shared/readable.js';
 
-/** What the list and the page of a claim both need: the reports, the revisions, and the revision that is read. */
+/** The data for both the list of claims and the page of a claim: reports, revisions, and the revision that is read. */
 export const HEAD = `query Head($revision: Int, $language: Language) {
   revision(number: $revision) { number asOf source { attribution licence url } }
   current: revision { number asOf }

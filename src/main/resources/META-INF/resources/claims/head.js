@@ -1,5 +1,5 @@
-// Reads what the list and the page of a claim both need first: the reports, the revisions, and the revision that is read.
-// Also sets the page's title.
+// The first request of the list of claims, and also of the page of a claim: the reports, the revisions, and the revision
+// that is read. Also sets the page's title.
 import { languageOf } from '../shared/language.js';
 import { patiently } from '../shared/patiently.js';
 import { QueryError } from '../shared/query.js';

@@ -68,7 +68,7 @@ export function makeShell(language, { change, current }) {
     }
   }
 
-  /** Shows that the report loads. The links to lists name the revision that the reader chose, also if the request fails. */
+  /** Shows that the report is loading. From now on, the links to lists name the revision that the reader chose. */
   function busy(revision) {
     masthead.pin(revision);
     trouble.replaceChildren();

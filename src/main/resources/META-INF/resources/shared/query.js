@@ -24,8 +24,8 @@ const parameters = (query, variables) => new URLSearchParams({ query, variables:
 /**
  * Sends a query to the API.
  * @returns {Promise<object>} the data
- * @throws {QueryError} also if only a part of the answer failed, because half a chart would mislead, and if the answer is no
- *   response of the API
+ * @throws {QueryError} if the request fails, if the answer is no response of the API, or if any part of the answer failed,
+ *   because half a chart would mislead
  */
 export async function ask(query, variables, signal) {
   let answer;

@@ -59,7 +59,7 @@ final class Heap {
                         "MODEL_ATLAS_WEBSOCKET_MAX_CONNECTIONS_PER_CALLER", "2000"));
     }
 
-    /** Publishes and imports what a kept database still lacks. */
+    /** Publishes and imports only what the database lacks, because it may have data of an earlier run. */
     private static void prepare(Program program, String key, int models, int revisions)
             throws IOException, InterruptedException, SQLException {
         var database = program.database();

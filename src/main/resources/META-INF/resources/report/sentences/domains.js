@@ -1,4 +1,4 @@
-// What the models are for, by domain and by task family.
+// The domains and the task families with the most models.
 import { figure, josa, say, joined } from '../../shared/say.js';
 import { standing } from './leaders.js';
 
