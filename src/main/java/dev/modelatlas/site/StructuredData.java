@@ -20,8 +20,8 @@ final class StructuredData {
     private StructuredData() {}
 
     /**
-     * Describes the dataset. Names no revision, because the server sends the pages with this description without
-     * querying the database.
+     * Describes the dataset. The description names no revision, because the server does not query the database for the
+     * pages that contain it.
      */
     static Map<String, Object> dataset(String name, String description, Language language) {
         return of(
@@ -39,7 +39,7 @@ final class StructuredData {
                 List.of("en", "ko"),
                 "isAccessibleForFree",
                 true,
-                // Names the licence of this source only. Publishers add data under other licences to the dataset.
+                // The dataset has no licence of its own: each source has one, and publishers can add sources.
                 "isBasedOn",
                 of(
                         "@type", "Dataset",

@@ -3,7 +3,7 @@ import { h } from '../shared/dom.js';
 import { OUTCOMES } from './address.js';
 import { outcomeOf } from './outcome.js';
 
-/** @param {(outcome: string) => void} toggle switches a counter's filter */
+/** @param {(outcome: string) => void} toggle switches the filter of a counter on or off */
 export function makeCounters({ words: { claims: texts }, number }, toggle) {
   const parts = OUTCOMES.map((outcome) => {
     const count = h('span.count-now');

@@ -161,7 +161,7 @@ function build(language) {
       offered = wanted;
       chips(active, state, page, controls);
     } catch (error) {
-      // The figures show the problem of the server. Controls without a menu stay usable.
+      // The figures report the server's error. Controls that need no menu stay usable.
       if (!(error instanceof QueryError)) throw error;
     }
   }

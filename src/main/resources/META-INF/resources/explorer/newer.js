@@ -5,8 +5,8 @@ import { QueryError, ask } from '../shared/query.js';
 const NEWEST = '{ revision { number label asOf publisher } }';
 
 /**
- * The revision of a state: the pinned one, or the current one. All figures use this number, because the browser's cache may
- * have answers of different revisions to unpinned requests.
+ * The number of a state's revision: the pinned one, or the current one. All requests of the figures name this number.
+ * In the browser's cache, the responses to requests without a number may be of different revisions.
  */
 export const revisionOf = async ({ revision }) => revision ?? (await ask(NEWEST, {})).revision.number;
 

@@ -21,7 +21,7 @@ const LONGEST_SLUG = 200;
 const LONGEST_HIGHLIGHT = 2 * LONGEST_SLUG + 20;
 /** Maximum number of characters that the field for a text accepts. */
 export const LONGEST_TEXT = 100;
-/** Maximum number of characters of a permalink if possible, because people print and type permalinks. */
+/** Desired maximum number of characters of a permalink, because people print and type permalinks. */
 const LONGEST_PERMALINK = 120;
 
 const textUpTo = (longest) => ({

@@ -1,6 +1,6 @@
 // The server's example documents: the files of /examples, in the order of its index.
 
-/** The example for a page that cannot read the server's. */
+/** The only example if the server's examples cannot be read. */
 const OWN = { name: 'current-revision', query: '# The current revision.\n{\n  revision { number asOf }\n}\n' };
 
 /**

@@ -82,7 +82,10 @@ function show({ tabs, activeTabIndex }) {
 
 const id = new URLSearchParams(location.search).get('s');
 const asked = id ? await storedDocument(id) : opened(location.search);
-/** The tab with the operation that the link names, which GraphiQL runs. GraphiQL's own tab names the first operation. */
+/**
+ * A copy of the tab with the operation that the link names, so that GraphiQL runs this operation. By default, GraphiQL
+ * runs the first operation.
+ */
 const completed = (tab) => ({ ...tab, operationName: (tab.query === asked.query && asked.operationName) || tab.operationName });
 const list = await examples();
 const panel = examplesPanel(list);
@@ -107,8 +110,8 @@ const properties = {
 let drawn;
 
 /**
- * Draws the page, unless it is already drawn with this operation. If each change of a tab drew the page, this would never
- * end, because GraphiQL reports a change for each drawing.
+ * Draws the page, unless it is already drawn with this operation. GraphiQL reports a change of the tab after each
+ * drawing, so drawing the page after each change would never end.
  * @param {string|null} operationName the operation to run; null for the one at the cursor
  */
 function draw(operationName) {

@@ -37,7 +37,7 @@ function ofFamilyCount(key) {
 
 /** Models with `more` tasks of a family beyond the first one. For 0, these include models without a task of the family. */
 function withMore(family, more) {
-  // If a model has at least n tasks of the family, each choice of all but n - 1 tasks of the family contains one of them.
+  // A model has at least n tasks of the family if each subset that lacks only n - 1 tasks contains a task of the model.
   const atLeast = (n) => ({ all: choices(family, family.length - n + 1).map((tasks) => ({ tasks })) });
   return [...(more > 0 ? [atLeast(more + 1)] : []), ...(more + 1 < family.length ? [{ not: atLeast(more + 2) }] : [])];
 }

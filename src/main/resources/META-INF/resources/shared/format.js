@@ -36,7 +36,7 @@ function korean({ number, decimal }) {
     rankCell: (rank, tied) => `${tied ? '공동 ' : ''}${rank}위`,
     native: (n) => NATIVE[n] ?? number(n),
     list: (items) => listed(items, `${items.length}개국`),
-    /** A list of countries before the particle 과 or 와. The list has no such particle itself, which must not come twice. */
+    /** A list of countries before the particle 과 or 와. It has no such particle itself, to avoid two in a row. */
     enumeration: (items) => (items.length === 2 ? joined(items, ', ') : listed(items, `${items.length}개국`)),
     listOf: (items, unit) => listed(items, `${items.length}${unit}`),
     dayOnly: (text) => `${Number(text.slice(5, 7))}월 ${Number(text.slice(8, 10))}일`,

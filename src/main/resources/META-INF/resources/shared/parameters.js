@@ -21,5 +21,5 @@ export const oneOf = (values, fallback = values[0]) => ({
   write: slug,
 });
 
-/** A parameter that may stand several times, each time with one of the values. */
+/** A parameter that may occur several times in the URL, each time with one of the values. */
 export const someOf = (values) => ({ ...oneOf(values), many: true, fallback: [] });

@@ -20,8 +20,8 @@ export const patient = ({ attempts, codes, pause }) => async (query, variables, 
 };
 
 /**
- * Sends a query, and repeats it. After a timeout it does so at once, because the server keeps the verdicts of claims that it
- * has computed.
+ * Sends a query, and repeats it after a timeout, or if the server is overloaded. After a timeout, it does not pause,
+ * because the server keeps the verdicts of claims that it has computed.
  * @param {string} query
  * @param {object} variables
  * @param {() => void} [repeats] called before each repetition

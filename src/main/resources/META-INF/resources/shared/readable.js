@@ -8,7 +8,7 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MONTH = /^\d{4}-\d{2}$/;
 /** How the API writes an item that the data does not have. */
 const MISSING = '-';
-/** The words among published values, in Korean. In English, they stay as they are. */
+/** Korean for the words that a published value can contain. In English, these words are shown unchanged. */
 const KOREAN = { rising: '계속 증가', falling: '계속 감소', slightly: '소폭', half: '절반' };
 
 /**
@@ -24,8 +24,8 @@ export const readable = (values, names, speech) => values.map((value) => ({
 }));
 
 /**
- * The names of countries, tasks and domains, as selections on Query. A claim may count on any basis, and a country may have
- * models on one basis only.
+ * The names of countries, tasks and domains, as selections on Query. Selects the countries of every basis, because a
+ * claim may count on any basis, and a country may have models on one basis only.
  */
 export const NAMES = `${COUNTRY_BASES.map((basis) =>
   `${basis}: countries(first: 100, filter: { minModels: 1, basis: ${basis} }) { nodes { code name(language: $language) } }`).join('\n  ')}

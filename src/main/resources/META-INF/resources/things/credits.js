@@ -12,7 +12,8 @@ import { citing } from './parts.js';
  * @param {object} context
  * @returns {{cite: (name: string, filter: ?object) => HTMLElement, renew: () => void, load: () => Promise<void>}} cite: the
  *   place of the citation, for a page that counts the models that a filter selects; renew: shows the citation again, with the
- *   choices of the reader; load: reads the sources, and shows them. The page does not wait for them, and stays without them.
+ *   choices of the reader; load: reads the sources, and shows them. The page does not wait for load, and works if it
+ *   fails.
  */
 export function makeCredits(foot, context) {
   const { speech, number } = context;

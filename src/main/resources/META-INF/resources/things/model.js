@@ -53,7 +53,7 @@ export const isJoint = ({ earliest: { nodes: [first, second] } }) => first?.rele
 
 function placeList(model, read, frontier, { state, speech, number }) {
   const { words: { things } } = speech;
-  /** A link to a country, with the article (“the”) before it that the country's name takes in a sentence. */
+  /** A link to a country. Before it stands the article “the”, if the country's name takes one in a sentence. */
   const inText = (country) => [speech.inText(country.name).startsWith('the ') ? 'the ' : '', countryLink(country, state)];
   const lines = [
     model.trainingCompute

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 record Attack(String name, Pattern expected, Call call) {
 
-    /** One attempt. A failure of the attempt is part of the attack. */
+    /** One attempt. An exception is an expected result of an attack. */
     @FunctionalInterface
     interface Call {
         void by(Caller caller) throws Exception;

@@ -48,7 +48,7 @@ final class Redteam {
     }
 
     private boolean run(List<Attack> attacks, Duration time) throws Exception {
-        // Run each attack once before, so that loaded classes, compiled code and caches do not count as growth.
+        // Run each attack before memory is measured, so that loaded classes, compiled code and caches are no growth.
         var each = WARM_UP.dividedBy(attacks.size());
         for (var attack : attacks) {
             against(attack, each.compareTo(WARM_UP_OF_ONE) > 0 ? each : WARM_UP_OF_ONE);

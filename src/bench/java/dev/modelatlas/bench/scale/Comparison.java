@@ -40,7 +40,7 @@ final class Comparison {
     private static final int[] CALLERS = {8, 64};
     private static final int ROUNDS = 3;
     private static final Duration WARM_UP = Duration.ofSeconds(40);
-    /** For contenders that are not written in Java, and for static bytes. */
+    /** Warm-up of contenders that are not written in Java, and of the server of static bytes. */
     private static final Duration THEIR_WARM_UP = Duration.ofSeconds(3);
 
     private static final Duration ROUND = Duration.ofSeconds(2);

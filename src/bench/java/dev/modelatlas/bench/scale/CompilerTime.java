@@ -42,7 +42,7 @@ record CompilerTime(long compilers, long all) {
         return new CompilerTime(compilers, all);
     }
 
-    /** The share of the compilers in the time since an earlier measurement, from 0 to 1. */
+    /** The compilers' share of the processor time used since an earlier measurement, from 0 to 1. */
     double shareSince(CompilerTime before) {
         return (double) (compilers - before.compilers) / Math.max(1, all - before.all);
     }

@@ -112,8 +112,8 @@ final class Starts {
     }
 
     /**
-     * Runs a program once to create its AOT cache: until the program is ready, as in .ci/image, and has sent many
-     * answers.
+     * Runs a program once to create its AOT cache. As in .ci/image, the run ends when the program has become ready and
+     * has sent many answers.
      */
     private Starter trained(Starter starter) throws Exception {
         var cache = folder.resolve(starter.name() + ".aot").toString();
@@ -192,7 +192,7 @@ final class Starts {
         public void close() {
             process.destroy();
             try {
-                // A program in training writes its cache now.
+                // If the program runs for training, it writes its AOT cache now.
                 process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             } catch (InterruptedException end) {
                 Thread.currentThread().interrupt();

@@ -10,8 +10,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerOptions;
 
 /**
- * The HTTP server of the service, but sending constant bytes. It shows the upper limit of speed over HTTP on this
- * machine.
+ * The HTTP server of the service, which here sends only constant bytes. It shows the upper limit of speed over HTTP on
+ * this machine.
  */
 final class StaticBytes {
     private StaticBytes() {}

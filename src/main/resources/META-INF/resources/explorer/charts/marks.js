@@ -4,7 +4,7 @@ import { h } from '../../shared/dom.js';
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] };
 
 /**
- * Makes a chart's marks a single tab stop. Arrow keys move between them; Enter and click open the records of one.
+ * Makes a chart's marks a single tab stop. Arrow keys move between the marks; Enter or a click opens a mark's records.
  * @param {HTMLElement} host contains the chart, and then the tooltip
  * @param {Array<{element: Element, column: number, row: number, title: string, lines: string[], open: Function}>} marks
  *   rows count upwards, as in a stacked bar

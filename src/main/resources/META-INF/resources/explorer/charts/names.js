@@ -7,12 +7,12 @@ const PLACES = [
 ];
 
 /**
- * Draws names beside points, beginning with the last point. Names that find no room appear only in the tooltip and the table.
+ * Draws names beside points, beginning with the last point. A name without space is only in the tooltip and the table.
  * @param {SVGElement} svg
  * @param {string[]} names
  * @param {[number, number][]} at the positions of the points
- * @param {{left: number, right: number, top: number, bottom: number}} frame the room for names
- * @param {[number, number][]} others positions of points without a name, which names do not cover either
+ * @param {{left: number, right: number, top: number, bottom: number}} frame the space for names
+ * @param {[number, number][]} others positions of points without a name, which the names must not cover
  */
 export function namePoints(svg, names, at, frame, others = []) {
   const group = s('g.names', { 'aria-hidden': 'true' });

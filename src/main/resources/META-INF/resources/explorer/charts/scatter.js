@@ -7,7 +7,7 @@ import { namePoints } from './names.js';
 
 const HEIGHT = 460;
 const MARGIN = { top: 30, right: 18, bottom: 64, left: 58 };
-/** Height of the strip below the plot, which has the models without a value. */
+/** Height of the strip below the plot. The strip shows the models without a value. */
 const STRIP = 26;
 /** Maximum distance in pixels between the pointer and the point that it selects. */
 const REACH = 22;
@@ -61,7 +61,8 @@ function drawPoint({ point: { value, shape, lit }, x, y }, faded) {
 
 /**
  * Makes the points a single tab stop. Only the selected point has a role and a label, because thousands of buttons would
- * slow down assistive technology. The left and right keys move by date, up and down by value: among lit points, if any.
+ * slow down assistive technology. The left and right arrow keys move by date, the up and down keys by value. If points
+ * are highlighted, the keys move only among these points.
  */
 function makeReachable(host, svg, { placed, faded, halo, y, mark }) {
   const tip = h('div.tip', { 'aria-hidden': 'true', hidden: true });

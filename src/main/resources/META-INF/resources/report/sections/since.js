@@ -79,7 +79,7 @@ const counted = (claims) => claims.reduce((counts, { verdict: one }) => ({ ...co
 
 const SIGNS = { HOLDS: '✓', HOLDS_IN_PART: '◐', FAILS: '✗', NOT_DECIDABLE: '?' };
 
-/** A row for each value of a claim; its statement and verdicts cover all of them. */
+/** A row for each value of a claim. The cells with the claim's statement and verdicts span all these rows. */
 function rowsOf(claim, today, page, read) {
   const { words } = page;
   const { slug, statement, reason, values } = claim;

@@ -3,7 +3,7 @@ import { figure, say } from '../../shared/say.js';
 import { LEAST } from '../least.js';
 
 /**
- * d: year, now and before ({ n, of }), firstFallSince (the first of the years without a fall before this fall, or null), late
+ * d: year, now and before ({ n, of }), firstFallSince (the year from which on this is the first fall, or null), late
  * (whether the source may still add models of the year).
  */
 export const ko = (f, { year, now, before, firstFallSince, late }) => {
