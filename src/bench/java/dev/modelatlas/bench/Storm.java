@@ -77,7 +77,7 @@ final class Storm {
         try (var socket = new Socket()) {
             socket.connect(server, (int) PATIENCE.toMillis());
             everyone.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            // Lets an outside observer see all connections.
+            // Keeps all connections open for a moment, so that the script that started this program can count them.
             Thread.sleep(PAUSE_MILLIS);
             everyone.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             answered.set(System.nanoTime());

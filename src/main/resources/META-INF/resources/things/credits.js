@@ -38,7 +38,7 @@ export function makeCredits(foot, context) {
     const filter = cited?.filter ?? null;
     const place = cited?.place ?? foot;
     const change = (...nodes) => {
-      // A reader who asks again presses a button that vanishes.
+      // The button for another attempt vanishes here, and would take the focus with it.
       const hadFocus = place.contains(document.activeElement);
       place.replaceChildren(...nodes);
       if (hadFocus) place.focus();

@@ -9,7 +9,7 @@ const peaksOf = (years) => {
 
 /** d: years (complete ones, { year, n, of }), rate (compound annual growth as the API gives it, or null). */
 export const ko = (f, { years, rate }) => {
-  // With two years, the change on the year before says it all.
+  // With two years, the sentence about the change on the year before already says this.
   if (years.length < 3) return null;
   const [first, last] = [years[0], years.at(-1)];
   const models = ({ n, of }) => figure(f.models(n), n ? of : null);
@@ -28,7 +28,7 @@ export const ko = (f, { years, rate }) => {
 };
 
 export const en = (f, { years, rate }) => {
-  // With two years, the change on the year before says it all.
+  // With two years, the sentence about the change on the year before already says this.
   if (years.length < 3) return null;
   const [first, last] = [years[0], years.at(-1)];
   const count = ({ n, of }) => figure(f.number(n), n ? of : null);
