@@ -54,7 +54,8 @@ public final class AccessRefusal extends ApiException {
         return new AccessRefusal(
                 429,
                 ErrorCode.RATE_LIMITED,
-                "The rate limit is " + rate.limit() + " requests a minute. Try again in " + rate.retryAfterSeconds()
+                "You exceeded the rate limit of " + rate.limit() + " requests a minute. Try again in "
+                        + rate.retryAfterSeconds()
                         + (rate.rule() == Rule.ANONYMOUS ? " s, or use an API key." : " s."),
                 null,
                 rate);

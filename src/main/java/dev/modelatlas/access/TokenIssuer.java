@@ -29,7 +29,7 @@ class TokenIssuer {
             @ConfigProperty(name = AUDIENCES) Optional<List<String>> audiences) {
         this.configured = keys.isPresent();
         if (configured && issuer.isEmpty()) {
-            throw missing(ISSUER, "other issuers with keys at that location could create tokens for this server");
+            throw missing(ISSUER, "other issuers with keys at the same location could create tokens for this server");
         } else if (configured && audiences.isEmpty()) {
             throw missing(AUDIENCES, "this server would accept tokens created for other services");
         }
@@ -41,6 +41,6 @@ class TokenIssuer {
 
     private static ConfigurationException missing(String key, String otherwise) {
         return new ConfigurationException(
-                key + " is required when " + KEYS + " is set: without it, " + otherwise + ".", Set.of(key));
+                key + " is required when " + KEYS + " is set. Without " + key + ", " + otherwise + ".", Set.of(key));
     }
 }

@@ -139,8 +139,8 @@ final class ImportParameters {
         if (bytes > Dataset.MOST_SOURCE_BYTES) {
             throw ApiException.badInput(
                     "sourceName",
-                    "`sourceName`, `sourceUrl`, `licence` and `attribution` have " + bytes
-                            + " bytes together, in UTF-8. The limit is " + Dataset.MOST_SOURCE_BYTES + ".");
+                    "`sourceName`, `sourceUrl`, `licence` and `attribution` together have " + bytes
+                            + " bytes in UTF-8. The limit is " + Dataset.MOST_SOURCE_BYTES + ".");
         }
         return dataset;
     }
@@ -153,7 +153,7 @@ final class ImportParameters {
             }
         });
         if (options.containsAll(Set.of(ImportOption.LENIENT, ImportOption.STRICT))) {
-            throw wrong("strict", "and `lenient` exclude each other. Give only one of them");
+            throw wrong("strict", "and `lenient` cannot be combined. Give only one of them");
         }
         return options;
     }

@@ -24,7 +24,7 @@ public record PageRequest(int limit, boolean backward, Cursor after, Cursor befo
      */
     public static PageRequest of(Integer first, String after, Integer last, String before) {
         if (first != null && last != null) {
-            throw ApiException.badInput("last", "`first` and `last` exclude each other. Give only one of them.");
+            throw ApiException.badInput("last", "`first` and `last` cannot be combined. Give only one of them.");
         }
         var limit = first != null ? limit("first", first) : last != null ? limit("last", last) : DEFAULT_LIMIT;
         var start = after == null ? null : Cursor.decode(after, "after");
@@ -63,7 +63,8 @@ public record PageRequest(int limit, boolean backward, Cursor after, Cursor befo
             throw ApiException.badInput(
                     argument,
                     "`" + argument
-                            + "` belongs to a list with other arguments. Use a cursor of this list, with the same filter and order.");
+                            + "` is a cursor of a list with other arguments. Use a cursor of this list, with the same"
+                            + " filter and order.");
         }
     }
 

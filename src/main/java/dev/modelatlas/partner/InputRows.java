@@ -112,7 +112,7 @@ final class InputRows implements CallContent {
             facts.problem(
                     ProblemCode.TOO_LONG,
                     "source",
-                    "The name, URL, licence and attribution have " + bytes + " bytes together, in UTF-8. The limit is "
+                    "The name, URL, licence and attribution together have " + bytes + " bytes in UTF-8. The limit is "
                             + Dataset.MOST_SOURCE_BYTES + ".");
         }
     }

@@ -45,7 +45,7 @@ public class PublicationApi {
             throw ApiException.badInput(
                     "since",
                     "`since`: revision " + since + " does not exist. Give a revision from 1 to " + newest
-                            + ", 0 for all revisions, or leave it out to receive only new ones.");
+                            + ", or 0 for all revisions. To receive only new revisions, leave out `since`.");
         }
         return after(since == null ? newest : since, newest);
     }

@@ -34,7 +34,7 @@ public class RevisionApi {
             @Name("asOf") @Description("Selects the revision with the latest `asOf` that is not after this date.")
                     LocalDate asOf) {
         if (number != null && asOf != null) {
-            throw ApiException.badInput("asOf", "`number` and `asOf` exclude each other. Give only one of them.");
+            throw ApiException.badInput("asOf", "`number` and `asOf` cannot be combined. Give only one of them.");
         }
         var wanted = asOf == null
                 ? number

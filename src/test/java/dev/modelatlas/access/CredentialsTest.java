@@ -77,7 +77,7 @@ class CredentialsTest {
         var rate = new Rate(Rule.KEY, false, 600, 0, untilNext, Duration.ofSeconds(60));
         assertThat(headers(rate)).contains("Retry-After: " + seconds);
         assertThat(AccessRefusal.tooMany(rate))
-                .hasMessage("The rate limit is 600 requests a minute. Try again in " + seconds + " s.");
+                .hasMessage("You exceeded the rate limit of 600 requests a minute. Try again in " + seconds + " s.");
     }
 
     @Test

@@ -427,7 +427,7 @@ class ImportTest {
         var refused = send(partner(), file(1), parameters);
         assertCode(refused, 400, "BAD_USER_INPUT");
         assertThat(refused.jsonPath().getString("errors[0].message"))
-                .isEqualTo("`sourceName`, `sourceUrl`, `licence` and `attribution` have 2501 bytes together, in UTF-8."
+                .isEqualTo("`sourceName`, `sourceUrl`, `licence` and `attribution` together have 2501 bytes in UTF-8."
                         + " The limit is 2500.");
         parameters.put("sourceUrl", "https://example.org/" + "a".repeat(79));
         assertThatJson(ended(partner(), send(partner(), file(1), parameters)))

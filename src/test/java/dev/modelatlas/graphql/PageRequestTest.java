@@ -94,7 +94,7 @@ class PageRequestTest {
         refused(
                 () -> PageRequest.of(1, null, 1, null),
                 "last",
-                "`first` and `last` exclude each other. Give only one of them.");
+                "`first` and `last` cannot be combined. Give only one of them.");
     }
 
     @Test
@@ -121,7 +121,8 @@ class PageRequestTest {
     @Test
     void refusesACursorOfAnotherList() {
         var problem =
-                " belongs to a list with other arguments. Use a cursor of this list, with the same filter and order.";
+                " is a cursor of a list with other arguments. Use a cursor of this list, with the same filter and"
+                        + " order.";
         var other = new Cursor(7, Cursor.list("others"), List.of(4)).encode();
         refused(() -> NUMBERS.page(PageRequest.of(1, other, null, null)), "after", "`after`" + problem);
         refused(() -> NUMBERS.page(PageRequest.of(1, null, null, other)), "before", "`before`" + problem);

@@ -77,7 +77,8 @@ class ModelApiTest {
                 .path("data.models.pageInfo.endCursor");
         var after = "after: \"" + cursor + "\"";
         var foreign =
-                "`after` belongs to a list with other arguments. Use a cursor of this list, with the same filter and order.";
+                "`after` is a cursor of a list with other arguments. Use a cursor of this list, with the same filter and"
+                        + " order.";
         assertThat(message("models(" + after + ", orderBy: { field: NAME })")).isEqualTo(foreign);
         assertThat(message("models(" + after + ", filter: { minTasks: 1 })")).isEqualTo(foreign);
         assertThat(message("organizations(" + after + ")")).isEqualTo(foreign);
@@ -92,7 +93,7 @@ class ModelApiTest {
     @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
                     first: 0 | first | `first` must be from 1 to 100, but is 0.
                     last: 101 | last | `last` must be from 1 to 100, but is 101.
-                    first: 1, last: 1 | last | `first` and `last` exclude each other. Give only one of them.
+                    first: 1, last: 1 | last | `first` and `last` cannot be combined. Give only one of them.
                     before: "x" | before | `before` is not a valid cursor. Use a cursor from an earlier response.
                     filter: { domains: ["vision", "x"] } | filter.domains | `filter.domains`: no domain has the slug "x". The query `domains` lists valid values.
                     filter: { any: [{}, { countries: ["XX"] }] } | filter.any[1].countries | `filter.any[1].countries`: no country has the code "XX". The query `countries` lists valid values.

@@ -72,7 +72,7 @@ class RevisionApiTest {
                 .inPath("errors[0]")
                 .isEqualTo("""
                         {
-                          "message": "`number` and `asOf` exclude each other. Give only one of them.",
+                          "message": "`number` and `asOf` cannot be combined. Give only one of them.",
                           "locations": [{"line": 1, "column": 3}],
                           "path": ["revision"],
                           "extensions": {"code": "BAD_USER_INPUT", "argument": "asOf"}

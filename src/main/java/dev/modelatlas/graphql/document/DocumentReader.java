@@ -71,7 +71,7 @@ public final class DocumentReader {
         if (LONG_NUMBER.matcher(text).find()) {
             var refusal = CodedError.of(
                     ErrorCode.LIMIT_EXCEEDED,
-                    "The document has a number of more than 1000 digits. No argument accepts a number that long.");
+                    "The document contains a number with more than 1000 digits. No argument accepts such a number.");
             return PreparedDocument.wrong(text, List.of(refusal));
         }
         try {

@@ -130,6 +130,6 @@ public final class MethodFetcher implements PlugableBatchableDataFetcher<Object,
 
     @Override
     public CompletionStage<List<Object>> load(List<Object> keys, BatchLoaderEnvironment environment) {
-        throw new IllegalStateException(operation.getName() + ": @Source must not be a list (HouseRulesTest)");
+        throw new IllegalStateException(operation.getName() + ": the parameter with @Source must not be a list");
     }
 }

@@ -92,7 +92,7 @@ class ChangesHandler {
             throw ApiException.badInput(
                     UNTIL,
                     "`until` (" + wanted + ") must not be before `since` (" + since + "). Give " + since
-                            + " or a later revision, or omit it.");
+                            + " or a later revision, or leave out `until`.");
         }
         // Another server may already have sent the client a revision that is not yet the current one of this server.
         if (since > until && wanted == null && isKnown) {

@@ -44,7 +44,7 @@ final class TrustedDocuments {
                 }
                 var hash = Sha256.hex(text);
                 if (id.startsWith(PersistedQueries.PREFIX) && !id.equals(PersistedQueries.PREFIX + hash)) {
-                    throw unusable(file, "the id " + id + " is not the SHA-256 of its document, " + hash);
+                    throw unusable(file, "the id " + id + " is wrong: the SHA-256 of its document is " + hash);
                 }
                 for (var name : List.of(id, hash)) {
                     var other = documents.put(name, text);
@@ -77,9 +77,12 @@ final class TrustedDocuments {
                     ? Map.of(Sha256.hex(text), text)
                     : JSON.readValue(text, new TypeReference<Map<String, String>>() {});
         } catch (JsonProcessingException wrong) {
-            throw unusable(file, "it must be a JSON object of documents by ID, {\"id\": \"query ...\"}, each ID once");
+            throw unusable(
+                    file,
+                    "the file must be a JSON object that maps each ID to its document, such as "
+                            + "{\"id\": \"query ...\"}, and no ID may occur twice");
         } catch (IOException broken) {
-            throw unusable(file, "it is not readable as UTF-8");
+            throw unusable(file, "the file is not readable as UTF-8");
         }
     }
 

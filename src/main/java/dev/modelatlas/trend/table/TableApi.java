@@ -59,7 +59,7 @@ public class TableApi {
                     "rows",
                     "The table of " + rows + " by " + columns + " has " + down.size() + " rows and " + across.size()
                             + " columns (" + size + " cells). The limit is " + MOST_CELLS
-                            + ". Narrow the filter, or choose another dimension.");
+                            + " cells. Narrow the filter, or choose another dimension.");
         }
         var cells = new HashMap<String, Map<String, Integer>>();
         counts.read(

@@ -142,7 +142,7 @@ class DocumentReaderTest {
     void numberHasAtMost1000Digits() {
         assertThat(messages("{ models(first: " + "1".repeat(1001) + ") { totalCount } }"))
                 .containsExactly(
-                        "The document has a number of more than 1000 digits. No argument accepts a number that long.");
+                        "The document contains a number with more than 1000 digits. No argument accepts such a number.");
         assertThat(messages("{ models(first: " + "1".repeat(1000) + ") { totalCount } }"))
                 .singleElement()
                 .asString()

@@ -176,7 +176,7 @@ class PersistedQueriesTest {
                 "{\"sha256:" + Sha256.hex("{ another }") + "\": \"" + LABEL + "\"}");
         assertThatThrownBy(() -> documents(true, Optional.of(directory)).loadTrusted(new StartupEvent()))
                 .hasMessageStartingWith("model-atlas.documents.directory: " + file + ": the id sha256:")
-                .hasMessageEndingWith(" is not the SHA-256 of its document, " + Sha256.hex(LABEL) + ".");
+                .hasMessageEndingWith(" is wrong: the SHA-256 of its document is " + Sha256.hex(LABEL) + ".");
     }
 
     @Test
@@ -218,7 +218,7 @@ class PersistedQueriesTest {
             value = {
                 "{ revision { colour } } | Field 'colour' in type 'Revision' is undefined",
                 "{ | Invalid syntax",
-                "[] | it must be a JSON object of documents by ID"
+                "[] | the file must be a JSON object that maps each ID to its document"
             })
     void serverDoesNotStartWithAnInvalidTrustedDocument(String document, String problem) throws IOException {
         var file = Files.writeString(

@@ -76,7 +76,7 @@ class TableTest {
                 .isEqualTo(
                         "The table of ORGANIZATION by ORGANIZATION has %1$d rows and %1$d columns (%2$d cells). The limit is"
                                         .formatted(lines, lines * lines)
-                                + " 10000. Narrow the filter, or choose another dimension.");
+                                + " 10000 cells. Narrow the filter, or choose another dimension.");
     }
 
     private static JsonAssert.ConfigurableJsonAssert answer(String document) {
