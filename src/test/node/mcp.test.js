@@ -216,7 +216,7 @@ describe('behaviour of the server', () => {
     const messages = async (name, args) => (await refusal(name, args)).map(({ message }) => message);
     assert.deepEqual(await messages('search', {}), ['The argument `text` is missing.']);
     assert.deepEqual(await messages('search', { txt: 'gpt' }),
-      ['Unknown argument `txt`. The tool `search` has: text, first, revision, language.']);
+      ['Unknown argument `txt`. Valid arguments of the tool `search`: text, first, revision, language.']);
     assert.deepEqual(await messages('trends', { revision: 4711 }), ['Revision 4711 does not exist. Choose a revision from 1 to '
       + `${(await query('{ revision { number } }')).revision.number}.`]);
     assert.deepEqual(await messages('query', { query: '{ modles { slug } }' }),

@@ -110,8 +110,9 @@ public class ShippedRevisions {
                     + report.milliseconds() + " ms).");
         }
         if (!older.isEmpty()) {
-            progress.accept("Skipped because they are older than the current revision: " + String.join(", ", older)
-                    + ". Use --allow-older to append them; the last one then becomes the current revision.");
+            progress.accept("These shipped revisions were skipped, because they are older than the current revision: "
+                    + String.join(", ", older)
+                    + ". To append them, use --allow-older. The last of them then becomes the current revision.");
         }
         return made;
     }

@@ -55,7 +55,7 @@ final class SourceText {
                 // file.
                 .setMaxCount(most + 1)
                 .setOnMaxCount((max, count) -> {
-                    throw unreadable("The compressed file contains more than " + most + " bytes. Nothing was written.");
+                    throw unreadable("The uncompressed data has more than " + most + " bytes. Nothing was written.");
                 })
                 .get();
     }

@@ -68,7 +68,7 @@ final class ZippedFile extends FilterInputStream {
             }
             if (++skipped > MOST_SKIPPED) {
                 throw SourceText.unreadable("The zip archive has more than " + MOST_SKIPPED
-                        + " folders and files of macOS. Pack only the CSV file.");
+                        + " folders and macOS metadata files. Pack only the CSV file.");
             }
             // Reads the skipped entry through the size limit. Otherwise, getNextEntry would unpack the entry without a
             // limit.

@@ -39,8 +39,8 @@ record ServerProcesses(Path data) {
             var waited = Duration.ofNanos(System.nanoTime() - begin);
             if (waited.compareTo(PATIENCE) > 0) {
                 throw new NoDatabaseException(
-                        "PostgreSQL (process " + running.get(0).pid() + ") is still using " + data
-                                + " and did not stop. Stop it and try again.");
+                        "PostgreSQL (process " + running.get(0).pid() + ") did not stop and is still using " + data
+                                + ". Stop the process and try again.");
             }
             var server = server(running);
             // The first signal requests a fast shutdown (INT). If that takes 15 seconds, the second signal requests an

@@ -111,7 +111,8 @@ final class CallModelsCheck {
                         ProblemCode.DUPLICATE,
                         null,
                         "\"" + other.slug() + "\" already has the same name, date and organizations. To change "
-                                + "that model, give its slug. Otherwise, give another name, date or organizations.");
+                                + "that model, give its slug. To add another model, change the name, date or "
+                                + "organizations.");
             } else if (!other.isMatched()) {
                 problem(
                         other.line(),

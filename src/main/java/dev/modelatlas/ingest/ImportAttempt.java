@@ -226,8 +226,8 @@ abstract class ImportAttempt {
                         "The source is dated " + publication.asOf() + ", before the current revision " + it.number()
                                 + " (" + it.asOf() + "). "
                                 + (publication.call() == null
-                                        ? "If this is intended, import the file with --allow-older."
-                                                + " Its data then becomes the current revision."
+                                        ? "To import the older file anyway, use --allow-older. Its data then becomes"
+                                                + " the current revision."
                                         : "Give " + it.asOf() + " or a later date."),
                         "asOf")));
         return current + 1;

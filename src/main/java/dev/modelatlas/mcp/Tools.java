@@ -108,10 +108,10 @@ class Tools {
                 "year",
                 ArgumentSchema.simple(
                         "integer",
-                        "Year of `ranking`; it must be in the window (`from` to `to`). The answer then has the member"
-                                + " `year`, with the number of models of this year. All other members are still of the"
-                                + " window: `modelCount`, `unattributed`, and `series`, which lists the values with the"
-                                + " most models in the window. Default: the ranking is of the window. Only with `by`."));
+                        "Year of `ranking`, within the window (`from` to `to`). Only with `by`. The answer then also"
+                                + " has the member `year`, with the number of models of this year. All other members"
+                                + " (`modelCount`, `unattributed` and `series`, the values with the most models) still"
+                                + " cover the whole window. Default: `ranking` covers the whole window, too."));
         arguments.put(
                 "top",
                 ArgumentSchema.simple(

@@ -39,7 +39,7 @@ public class EntityReader {
             return work.apply(session);
         } catch (SQLException failure) {
             throw new JDBCConnectionException(
-                    "Could not get a database connection for entities from the pool, or could not return it", failure);
+                    "Could not get a database connection from the pool, or could not return the connection", failure);
         }
     }
 

@@ -119,7 +119,7 @@ public final class NotificationListener implements AutoCloseable {
         } catch (SQLException | RuntimeException lost) {
             if (!closed) {
                 LOG.warnf(
-                        "Could not listen for notifications of %s; polling the database twice a second instead: %s",
+                        "Could not listen on the channel %s, so the server polls the database twice a second: %s",
                         channel, lost.getMessage());
             }
         } finally {
@@ -134,7 +134,7 @@ public final class NotificationListener implements AutoCloseable {
             try {
                 subscriber.test(List.of());
             } catch (RuntimeException unreachable) {
-                LOG.debugf(unreachable, "Could not poll for %s", channel);
+                LOG.debugf(unreachable, "Could not poll the database for news of the channel %s", channel);
             }
             pause();
         }

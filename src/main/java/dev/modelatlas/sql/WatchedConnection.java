@@ -126,7 +126,8 @@ final class WatchedConnection implements InvocationHandler {
                     statement.getMoreResults();
                     yield statement.getResultSet();
                 }
-                default -> throw new UnsupportedOperationException(method + " on a connection that only reads");
+                default -> throw new UnsupportedOperationException(
+                        method + " is not supported on a connection that only reads");
             };
         }
 

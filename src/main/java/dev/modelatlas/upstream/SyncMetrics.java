@@ -60,7 +60,7 @@ class SyncMetrics implements MeterBinder {
                             "atlas.source.outcome",
                             () -> seen.map(it -> it.outcome() == outcome ? 1 : 0)
                                     .orElse(0))
-                    .description("1 for the outcome of the last check for a new file")
+                    .description("1 for the outcome of the last check for a new file, 0 for all other outcomes")
                     .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
                     .register(registry);
         }

@@ -208,7 +208,8 @@ class DeliveryScheduler {
         repository.failed(webhook, now, now.plus(wait), isDead ? number : null, attempt.words());
         if (isDead) {
             LOG.warnf(
-                    "Webhook %s (%s): revision %d became a dead letter after attempts failed for %s: %s",
+                    "Webhook %s (%s): attempts to send revision %d failed for %s, so the revision became a dead "
+                            + "letter. Last result: %s",
                     webhook.id(), webhook.name(), number, failingFor, attempt.words());
         } else if (failures == 1) {
             LOG.infof("Webhook %s (%s) failed: %s", webhook.id(), webhook.name(), attempt.words());

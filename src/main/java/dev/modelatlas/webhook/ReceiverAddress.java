@@ -40,9 +40,8 @@ public final class ReceiverAddress {
             return Optional.of("is not an address such as https://receiver.example/atlas");
         }
         if (uri.getScheme() == null || uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 65_535) {
-            return Optional.of("must have a scheme, a host name and, if given, a port from 1 to 65535, as in "
-                    + "https://receiver.example/atlas; write a host name with non-ASCII letters in Punycode "
-                    + "(xn--...)");
+            return Optional.of("must have a scheme and a host name, as in https://receiver.example/atlas. A port must "
+                    + "be from 1 to 65535. Write a host name with non-ASCII letters in Punycode (xn--...)");
         }
         if (uri.getRawUserInfo() != null || uri.getRawFragment() != null) {
             return Optional.of("must not contain a user, a password or #");

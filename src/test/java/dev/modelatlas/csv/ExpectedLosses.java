@@ -12,7 +12,7 @@ import dev.modelatlas.testsupport.Atlas;
 
 /** The guard's exact messages for losses that a test counted itself. */
 record ExpectedLosses(Atlas atlas) {
-    static final String ADVICE = " Nothing was written. If this is intended, import the file with --accept-losses.";
+    static final String ADVICE = " Nothing was written. If the file is correct, import it with --accept-losses.";
 
     /** The sentences of a refusal. The last one says what to do. */
     static List<String> refusal(List<String> losses) {

@@ -175,7 +175,7 @@ class OtherFilesTest {
                                 stage -> {},
                                 new Cancellation()));
         assertThat(refused.sentences())
-                .containsExactly("The compressed file contains more than 10000000 bytes. Nothing was written.");
+                .containsExactly("The uncompressed data has more than 10000000 bytes. Nothing was written.");
     }
 
     /** The importer skips an entry of 30 MB, and must not unpack more of it than the limit. */
@@ -206,7 +206,7 @@ class OtherFilesTest {
                                 stage -> {},
                                 new Cancellation()));
         assertThat(refused.sentences())
-                .containsExactly("The compressed file contains more than 1000000 bytes. Nothing was written.");
+                .containsExactly("The uncompressed data has more than 1000000 bytes. Nothing was written.");
         assertThat(in.available()).isGreaterThan(packed.size() / 2);
     }
 
@@ -215,7 +215,7 @@ class OtherFilesTest {
         assertThat(taken(zip(withFolders(1000))).added()).isEqualTo(2);
         assertThat(refusal(zip(withFolders(1001))))
                 .containsExactly(
-                        "The zip archive has more than 1000 folders and files of macOS. Pack only the CSV file.");
+                        "The zip archive has more than 1000 folders and macOS metadata files. Pack only the CSV file.");
     }
 
     private static String[] withFolders(int count) {

@@ -194,7 +194,7 @@ class RefusalTest {
                 catchThrowableOfType(RefusedException.class, () -> own.take(lossy.with(ImportOption.STRICT), half));
         assertThat(refused.problems().get(0).code()).isEqualTo(ProblemCode.MASS_CHANGE);
         assertThat(refused.sentences().get(0))
-                .endsWith(" If this is intended, import the file with --accept-losses, without --strict.");
+                .endsWith(" If the file is correct, import it with --accept-losses, without --strict.");
         assertThat(own.take(lossy, half).removed()).isEqualTo(10);
     }
 
@@ -205,8 +205,8 @@ class RefusalTest {
         var changed = file(GOOD.replace("2024-01-31", "2024-01-30"));
         assertThat(own.refusal("2024-07-15", changed))
                 .containsExactly(
-                        "The source is dated 2024-07-15, before the current revision 1 (2024-07-16). If this is "
-                                + "intended, import the file with --allow-older. Its data then becomes the current "
+                        "The source is dated 2024-07-15, before the current revision 1 (2024-07-16). To import "
+                                + "the older file anyway, use --allow-older. Its data then becomes the current "
                                 + "revision.");
     }
 

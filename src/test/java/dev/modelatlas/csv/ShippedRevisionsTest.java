@@ -76,9 +76,9 @@ class ShippedRevisionsTest {
         assertThat(told)
                 .hasSize(3)
                 .last()
-                .isEqualTo("Skipped because they are older than the current revision: 2024-07-16, 2024-11-22, "
-                        + "2025-02-01, 2025-05-20, 2025-07-21, 2025-11-01, 2026-03-30. Use --allow-older to append "
-                        + "them; the last one then becomes the current revision.");
+                .isEqualTo("These shipped revisions were skipped, because they are older than the current revision: "
+                        + "2024-07-16, 2024-11-22, 2025-02-01, 2025-05-20, 2025-07-21, 2025-11-01, 2026-03-30. To "
+                        + "append them, use --allow-older. The last of them then becomes the current revision.");
         told.clear();
         assertThat(atlas.shipped().append(false, false, told::add)).isZero();
         assertThat(told).hasSize(1);

@@ -77,15 +77,15 @@ class ImportCommandIT {
         var report = directory.resolve("report.json");
         var program = Program.in(directory).on(Atlas.filledDatabase());
         var loss = "The newest model would be dated 2026-04-23, 112 days before the current newest model of 2026-08-13 "
-                + "(limit: 60 days). Nothing was written. If this is intended, import the file with "
+                + "(limit: 60 days). Nothing was written. If the file is correct, import it with "
                 + "--accept-losses.";
 
         var older = imported(program, "2026-05-02");
         assertThat(older.exitCode()).isEqualTo(4);
         assertThat(older.err().strip().lines())
                 .containsExactly(
-                        "The source is dated 2026-05-02, before the current revision 9 (2026-08-19). If this is "
-                                + "intended, import the file with --allow-older. Its data then becomes the current "
+                        "The source is dated 2026-05-02, before the current revision 9 (2026-08-19). To import "
+                                + "the older file anyway, use --allow-older. Its data then becomes the current "
                                 + "revision.",
                         loss);
 

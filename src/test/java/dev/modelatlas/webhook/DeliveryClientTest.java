@@ -60,8 +60,8 @@ class DeliveryClientTest {
             assertThat(send("http://receiver.example:" + receiver.port() + "/", host -> new InetAddress[] {HERE}))
                     .isEqualTo(new DeliveryAttempt(
                             Outcome.FORBIDDEN,
-                            "the receiver's host name resolves to an address that is not public; "
-                                    + "model-atlas.webhook.private-receivers=true allows that",
+                            "the receiver's host name resolves to an address that is not public; to "
+                                    + "allow this, set model-atlas.webhook.private-receivers=true",
                             null));
             assertThat(receiver.asked()).isZero();
         }

@@ -111,8 +111,7 @@ public final class Guard {
                     losses.get(i).message()
                             + (i < last
                                     ? ""
-                                    : " Nothing was written. If this is intended, import the file with " + option
-                                            + ".")));
+                                    : " Nothing was written. If the file is correct, import it with " + option + ".")));
         }
         return problems;
     }
