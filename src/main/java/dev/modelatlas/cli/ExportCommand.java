@@ -45,7 +45,8 @@ final class ExportCommand extends DataCommand {
         export.write(ExportFormat.valueOf(format.name().toUpperCase(Locale.ROOT)), number, System.out);
         // PrintStream hides write errors, such as a full disk, so they are checked at the end.
         if (System.out.checkError()) {
-            throw new RefusedException("The export was interrupted: standard output was closed.");
+            throw new RefusedException("The export is incomplete, because writing to standard output failed."
+                    + " The disk may be full, or the program that reads the output may have ended.");
         }
         return ExitCode.OK;
     }

@@ -52,8 +52,8 @@ final class ImportCommand extends DataCommand {
     @Parameters(
             arity = "0..1",
             paramLabel = "FILE",
-            description = "The CSV file, in UTF-8 or UTF-16. It may be compressed with gzip, or the only file in a zip "
-                    + "archive.")
+            description = "The CSV file, in UTF-8 or UTF-16. The file may be compressed with gzip, or packed alone in "
+                    + "a zip archive.")
     private Path file;
 
     @Option(names = "--as-of", paramLabel = "DATE", description = "Date of the data in the file, such as 2026-08-19.")
@@ -70,16 +70,19 @@ final class ImportCommand extends DataCommand {
 
     @Option(
             names = "--lenient",
-            description = "Skip bad rows, such as rows without a name or date, instead of " + "refusing the file.")
+            description = "Skip bad rows, such as rows without a name or date, instead of refusing the file.")
     private boolean lenient;
 
-    @Option(names = "--strict", description = "Refuse the file if its import would produce any import note.")
+    @Option(
+            names = "--strict",
+            description = "Refuse the file if its import would produce any note, such as a note about an unknown "
+                    + "country.")
     private boolean strict;
 
     @Option(
             names = "--accept-losses",
-            description = "Accept the file even if it removes, blanks or adds more than the guard allows."
-                    + " Has no effect with --strict.")
+            description = "Import the file even if that removes or adds too many models, or blanks too many values. "
+                    + "Has no effect with --strict.")
     private boolean acceptLosses;
 
     @Option(names = "--report", paramLabel = "FILE", description = "Also write the report to this file, as JSON.")
@@ -105,7 +108,7 @@ final class ImportCommand extends DataCommand {
                             && !lenient
                             && !strict
                             && reportFile == null,
-                    "--shipped accepts no FILE, and only the options --allow-older and --accept-losses");
+                    "--shipped accepts neither FILE nor options other than --allow-older and --accept-losses");
         } else {
             require(file != null, "Missing required parameter: 'FILE'");
             require(asOf != null, "Missing required option: '--as-of=DATE'");
@@ -114,14 +117,14 @@ final class ImportCommand extends DataCommand {
                     label == null
                             || label.strip().length() == label.length() && !label.isEmpty() && label.length() <= 100,
                     "--label must be 1 to 100 characters, without leading or trailing spaces");
-            require(!(lenient && strict), "--lenient and --strict exclude each other");
+            require(!(lenient && strict), "--lenient and --strict cannot be combined");
             require(
                     reportFile == null
                             || !Files.isDirectory(reportFile)
                                     && Files.isWritable(
                                             reportFile.toAbsolutePath().getParent()),
                     "--report must name a file in a writable directory");
-            require(Files.isRegularFile(file) && Files.isReadable(file), "There is no readable file " + file);
+            require(Files.isRegularFile(file) && Files.isReadable(file), file + " is not a readable file");
         }
     }
 

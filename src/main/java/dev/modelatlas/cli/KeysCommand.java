@@ -26,7 +26,7 @@ import dev.modelatlas.ingest.report.RefusedException;
         name = "keys",
         description = {
             "Create, list, rotate and revoke API keys.",
-            "Writing over HTTP requires a key with the role " + "publisher."
+            "Writing over HTTP requires a key with the role publisher."
         },
         subcommands = {
             KeysCommand.Create.class,
@@ -49,7 +49,7 @@ final class KeysCommand extends CommandGroup {
                 names = "--name",
                 required = true,
                 paramLabel = "NAME",
-                description = "Name of the holder. " + "Publications with the key have this name as their publisher.")
+                description = "Name of the holder. Publications with the key have this name as their publisher.")
         private String name;
 
         @Option(

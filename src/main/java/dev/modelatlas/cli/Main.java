@@ -49,7 +49,7 @@ import dev.modelatlas.embedded.NoDatabaseException;
             "1:refused or failed; standard error has the reason",
             "2:invalid command line",
             "3:no database is set, or the database is unavailable",
-            "4:a file would remove, blank or add too much; import --accept-losses accepts it",
+            "4:a file would remove, blank or add too much; import --accept-losses imports it anyway",
             "5:sync could not download a complete file from the source"
         },
         footerHeading = "%nTo choose the database, set environment variables, or use -D before -jar:%n",

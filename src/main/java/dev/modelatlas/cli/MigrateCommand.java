@@ -20,7 +20,8 @@ import dev.modelatlas.sql.DatabaseFailure;
         description = {
             "Migrate the database to the version that this program needs.",
             "Servers of the previous version keep working. If several commands run at the same time, only one migrates.",
-            "A migration that waits 5 s for a lock fails, so that reads do not wait behind it. Run migrate again later."
+            "A migration fails after it has waited 5 s for a lock, because reads must wait behind a waiting migration."
+                    + " In this case, run migrate again later."
         })
 final class MigrateCommand extends DataCommand {
 
@@ -31,7 +32,8 @@ final class MigrateCommand extends DataCommand {
 
     @Option(
             names = "--shipped",
-            description = "Also load the shipped revisions that the database lacks, unless it has other revisions.")
+            description = "Also load the shipped revisions that the database lacks, unless the database has other "
+                    + "revisions.")
     private boolean shipped;
 
     /** Disables migration at start, because this command explains failures of the migration. */

@@ -29,9 +29,9 @@ final class ModelsCommand extends CommandGroup {
     @Command(
             name = "set",
             description = {
-                "Set aliases of a model, or countries and sectors that its source leaves blank. These require a reason.",
-                "Countries and sectors affect counts, so setting them makes a new revision. A value that you set"
-                        + " applies until the source states its own."
+                "Set aliases of a model, or countries and sectors that its source leaves blank.",
+                "Countries and sectors require --reason. They affect counts, so setting them makes a new revision. A"
+                        + " country or sector that you set applies until the source states one."
             })
     static final class Set extends CurationCommand {
         @Parameters(paramLabel = "SLUG", description = "Slug of the model.")

@@ -26,8 +26,8 @@ import dev.modelatlas.vocabulary.Sector;
         name = "organizations",
         description = {
             "List organizations, and set facts about them.",
-            "These values override the reference data of this program (db/reference) and survive upgrades. Earlier "
-                    + "revisions do not change."
+            "The facts that you set override the reference data of this program (db/reference) and survive upgrades. "
+                    + "Earlier revisions do not change."
         },
         subcommands = {
             OrganizationsCommand.Listing.class,

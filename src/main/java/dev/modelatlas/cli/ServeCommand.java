@@ -10,7 +10,8 @@ import dev.modelatlas.embedded.DatabaseChoice;
         name = "serve",
         description = {
             "Serve GraphQL over HTTP until stopped.",
-            "Before that, load the shipped revisions that the database lacks, unless it has other revisions."
+            "Before the start, load the shipped revisions that the database lacks, unless the database has other"
+                    + " revisions."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)

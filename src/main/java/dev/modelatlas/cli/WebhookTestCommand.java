@@ -9,7 +9,7 @@ import picocli.CommandLine.Parameters;
 import dev.modelatlas.webhook.Replay;
 
 /** Sends a test message to the receiver of a webhook. */
-@Command(name = "test", description = "Send a signed test message without a revision, and print the result.")
+@Command(name = "test", description = "Send a signed test message, which announces no revision, and print the result.")
 final class WebhookTestCommand extends DataCommand {
     @Parameters(paramLabel = "ID", description = "ID of the webhook, as `webhooks list` shows it.")
     private String id;

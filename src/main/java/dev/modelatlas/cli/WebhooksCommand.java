@@ -36,7 +36,7 @@ final class WebhooksCommand extends CommandGroup {
     }
 
     private static RefusedException none(String id) {
-        return new RefusedException("No webhook with ID " + id + ". Run `webhooks list` to see them.");
+        return new RefusedException("No webhook with ID " + id + ". Run `webhooks list` to see the webhooks.");
     }
 
     /** Fails if no webhook has the ID, for example because the operator mistyped it. */
@@ -54,8 +54,9 @@ final class WebhooksCommand extends CommandGroup {
     static void requireKey() {
         if (!webhooks().isReady()) {
             throw new RefusedException(
-                    "Webhooks require model-atlas.webhook.key (MODEL_ATLAS_WEBHOOK_KEY), the same for"
-                            + " this command and all servers: 32 bytes in Base64. Generate it with `openssl rand -base64 32`.");
+                    "Webhooks require an encryption key, which `openssl rand -base64 32` generates. Set"
+                            + " model-atlas.webhook.key (MODEL_ATLAS_WEBHOOK_KEY) to the same key for this command and"
+                            + " for all servers.");
         }
     }
 

@@ -21,7 +21,7 @@ class UsageErrorsTest {
     @CsvSource({
         "revisions --bogus, Unknown option: '--bogus'",
         "import models.csv, Missing required option: '--as-of=DATE'",
-        "import models.csv --as-of=2026-08-19, There is no readable file models.csv",
+        "import models.csv --as-of=2026-08-19, models.csv is not a readable file",
         "keys, Missing required subcommand",
         "keys create --name=Desk, Missing required option: '--role=reader|publisher'",
         "keys create --name=Desk --role=owner, Invalid value for option '--role': expected one of [READER; PUBLISHER]",
