@@ -21,7 +21,7 @@ final class Client {
     /** @param server URL of the server, without a path. Only loopback addresses are allowed. */
     Client(URI server) {
         if (!"127.0.0.1".equals(server.getHost()) && !"localhost".equals(server.getHost())) {
-            throw new IllegalArgumentException("Only a server on this machine is put under load, not " + server);
+            throw new IllegalArgumentException("The load test accepts only a server on this machine, not " + server);
         }
         this.graphql = server.resolve("/graphql");
     }

@@ -13,7 +13,7 @@ public final class Commands {
         try {
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
-                throw new IllegalStateException(command.command() + " says " + output);
+                throw new IllegalStateException(command.command() + " failed: " + output);
             }
             return output;
         } finally {

@@ -46,7 +46,7 @@ final class Overload {
     private boolean run() throws IOException, InterruptedException {
         var warm = Round.of("warm-up", WARM_UP, load.closed(8, WARM_UP));
         if (warm.failures() > 0 || warm.throughput() == 0) {
-            throw new IllegalStateException("The server answers otherwise than it should: " + warm.row());
+            throw new IllegalStateException("The warm-up had failures, or no responses: " + warm.row());
         }
         var capacity = capacity();
         System.out.println(Round.HEADINGS);

@@ -42,7 +42,7 @@ final class Redteam {
                         || wanted.stream().anyMatch(start -> attack.name().startsWith(start)))
                 .toList();
         if (attacks.isEmpty()) {
-            throw new IllegalArgumentException("no attack's name begins with " + String.join(" or ", wanted));
+            throw new IllegalArgumentException("no attack has a name that begins with " + String.join(" or ", wanted));
         }
         System.exit(new Redteam(Victim.of(arguments)).run(attacks, time) ? 0 : 1);
     }
@@ -104,7 +104,7 @@ final class Redteam {
                 attack,
                 met.keySet().stream()
                         .anyMatch(word -> attack.expected().matcher(word).find()),
-                "it is not answered by " + attack.expected() + ": does it do what it says?");
+                "no response matched " + attack.expected() + ", so the attack may not do what it should");
     }
 
     private void check(Attack attack, boolean isFine, String fault) {

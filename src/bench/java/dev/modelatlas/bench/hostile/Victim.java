@@ -33,7 +33,7 @@ record Victim(long process, URI server, URI management, Path log, String key) {
     private static URI local(String address) {
         var uri = URI.create(address);
         if (!"127.0.0.1".equals(uri.getHost())) {
-            throw new IllegalArgumentException("Only a server on this machine is attacked, not " + uri);
+            throw new IllegalArgumentException("The attacks accept only a server on this machine, not " + uri);
         }
         return uri;
     }

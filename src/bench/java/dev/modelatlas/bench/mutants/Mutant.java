@@ -32,11 +32,12 @@ record Mutant(
                 .matcher(text);
         var times = matcher.results().count();
         if (times != 1) {
-            throw new IllegalArgumentException("its text is in " + file + " " + times + " times, not once");
+            throw new IllegalArgumentException(
+                    "the text to replace must occur once in " + file + ", but occurs " + times + " times");
         }
         var mutated = matcher.replaceFirst(Matcher.quoteReplacement(replacement.strip()));
         if (mutated.equals(text)) {
-            throw new IllegalArgumentException("it changes nothing");
+            throw new IllegalArgumentException("the replacement is the same as the original text");
         }
         return mutated;
     }

@@ -58,7 +58,7 @@ final class MutantList {
         var ids = new HashSet<String>();
         for (var mutant : list.mutants) {
             if (!ids.add(mutant.id())) {
-                throw new IllegalArgumentException("there are two of " + mutant.id());
+                throw new IllegalArgumentException("two entries have the name " + mutant.id());
             }
         }
         return list.mutants;
@@ -85,7 +85,7 @@ final class MutantList {
             }
         } else {
             throw new IllegalArgumentException(
-                    name + ", line " + number + " is none of [name] sentence, file, -, +, tests and argued: " + line);
+                    name + ", line " + number + " does not begin with [name], file, -, +, tests or argued: " + line);
         }
     }
 

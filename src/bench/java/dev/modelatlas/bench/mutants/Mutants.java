@@ -47,7 +47,7 @@ final class Mutants {
                         || wanted.stream().anyMatch(start -> mutant.id().startsWith(start)))
                 .toList();
         if (mutants.isEmpty()) {
-            throw new IllegalArgumentException("no mutant's name begins with " + String.join(" or ", wanted));
+            throw new IllegalArgumentException("no fault has a name that begins with " + String.join(" or ", wanted));
         }
         System.exit(new Mutants(workspaces).areNoticed(mutants) ? 0 : 1);
     }
@@ -90,9 +90,9 @@ final class Mutants {
                 .flatMap(outcome -> Stream.of(outcome.failed(), outcome.trouble()))
                 .filter(trouble -> trouble != null)
                 .toList();
-        troubles.forEach(trouble -> System.out.println("without any mutant: " + trouble));
+        troubles.forEach(trouble -> System.out.println("Without any fault, a test failed: " + trouble));
         System.out.printf(
-                "%d classes of tests without any mutant: %s; %d s%n",
+                "%d test classes without any fault: %s; %d s%n",
                 tests.size(), troubles.isEmpty() ? "pass" : "FAIL", (System.nanoTime() - begin) / 1_000_000_000);
         return troubles.isEmpty();
     }

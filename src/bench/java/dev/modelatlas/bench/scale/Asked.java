@@ -93,9 +93,9 @@ record Asked(String name, URI server, String document, String etag) implements C
                 .filter(line -> line.startsWith("RESULT "))
                 .map(line -> line.substring(7).split(" "))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("wrk says " + output));
+                .orElseThrow(() -> new IllegalStateException("wrk printed no result: " + output));
         if (Long.parseLong(numbers[3]) > 0) {
-            throw new IllegalStateException(name + " broke connections or fell silent: " + output);
+            throw new IllegalStateException(name + " closed connections or did not respond in time: " + output);
         }
         var refused = Long.parseLong(numbers[2]);
         var answered = Long.parseLong(numbers[0]) - refused;

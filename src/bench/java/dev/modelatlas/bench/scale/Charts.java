@@ -53,7 +53,8 @@ final class Charts {
             case "revisions" -> charts.revisions();
             case "callers" -> charts.callers();
             case "followers" -> charts.followers();
-            default -> throw new IllegalArgumentException("There is no chart of " + arguments[0]);
+            default -> throw new IllegalArgumentException(
+                    "Unknown chart " + arguments[0] + ". Charts: models, revisions, callers, followers");
         }
         System.exit(0);
     }
@@ -214,7 +215,7 @@ final class Charts {
         asked.measure(callers, WARM_UP);
         var measured = asked.measure(callers, ROUND);
         if (measured.rate() == 0) {
-            throw new IllegalStateException(asked.name() + " has no answer within " + ROUND);
+            throw new IllegalStateException(asked.name() + " sent no response within " + ROUND);
         }
         return measured.p50();
     }
@@ -226,7 +227,8 @@ final class Charts {
     private static List<Integer> upTo(int most, int... steps) {
         var counts = Arrays.stream(steps).filter(step -> step <= most).boxed().toList();
         if (counts.size() < 2) {
-            throw new IllegalArgumentException("A chart needs two numbers: give at least " + steps[1]);
+            throw new IllegalArgumentException(
+                    "The largest number must be at least " + steps[1] + ", so that the chart has two points");
         }
         return counts;
     }

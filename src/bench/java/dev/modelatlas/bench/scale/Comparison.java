@@ -93,12 +93,12 @@ final class Comparison {
                 judge(duels);
             }
             System.out.printf(
-                    "%nStart to the first word: %s%n",
+                    "%nTime from the start until the server listens: %s%n",
                     List.of(
                             ours.name() + " " + ours.started().toMillis() + " ms",
                             peer.name() + " " + peer.started().toMillis() + " ms"));
             System.out.printf(
-                    "Resident memory after it all: %s %d MB, %s %d MB, %s %d MB%n",
+                    "Resident memory after all measurements: %s %d MB, %s %d MB, %s %d MB%n",
                     ours.name(),
                     ours.residentMegabytes(),
                     cached.name(),
@@ -163,7 +163,7 @@ final class Comparison {
     private static Asked bare(Served bare, String name) throws IOException, InterruptedException {
         var asked = new Asked(bare.name(), bare.address().resolve("/" + name), null, null);
         if (JSON.readTree(asked.body()).size() == 0) {
-            throw new IllegalStateException(bare.name() + " runs no statements for " + name);
+            throw new IllegalStateException(bare.name() + " ran no SQL statement for " + name);
         }
         return asked;
     }
@@ -194,7 +194,7 @@ final class Comparison {
     private static void mustBeEqual(String name, JsonNode ours, JsonNode theirs) throws IOException {
         // Both are parsed, so that numbers are compared by value.
         if (!normal(ours).equals(normal(theirs))) {
-            throw new IllegalStateException("Answers to " + name + " differ:\n" + ours + "\n" + theirs);
+            throw new IllegalStateException("The responses to " + name + " differ:\n" + ours + "\n" + theirs);
         }
     }
 
@@ -255,7 +255,7 @@ final class Comparison {
 
     private void goal(String name, double value, double least) {
         if (!Double.isFinite(value)) {
-            throw new IllegalStateException(name + ": a contender answered nothing");
+            throw new IllegalStateException(name + ": one of the servers did not respond");
         }
         goals.add(String.format(
                 Locale.ROOT, "- %s: %.3g, at least %.3g: %s", name, value, least, value >= least ? "met" : "MISSED"));

@@ -31,7 +31,7 @@ public final class Plans {
         var wrong = check(Integer.parseInt(arguments[0]), Path.of(arguments[1]));
         wrong.forEach(System.out::println);
         System.out.println(
-                wrong.isEmpty() ? "every plan keeps the rules" : wrong.size() + " statements break the rules");
+                wrong.isEmpty() ? "Every plan follows the rules." : wrong.size() + " statements break the rules.");
         System.exit(wrong.isEmpty() ? 0 : 1);
     }
 
@@ -89,7 +89,7 @@ public final class Plans {
         }
         System.out.println(statements + " plans");
         if (statements < TIMES * all.size()) {
-            throw new IllegalStateException("PostgreSQL tells fewer plans than it was asked questions");
+            throw new IllegalStateException("PostgreSQL logged fewer plans than there were requests");
         }
         return wrong.entrySet().stream()
                 .map(entry -> entry.getValue() + "\n    " + entry.getKey())

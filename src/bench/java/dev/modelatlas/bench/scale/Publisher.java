@@ -78,7 +78,7 @@ final class Publisher {
         var answer = JSON.readTree(HTTP.send(request, BodyHandlers.ofString()).body());
         var published = answer.at("/data/publishRevision/revision/number");
         if (!published.isInt()) {
-            throw new IllegalStateException("The server does not publish: " + answer);
+            throw new IllegalStateException("The server published no revision: " + answer);
         }
         return published.intValue();
     }

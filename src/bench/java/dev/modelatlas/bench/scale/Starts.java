@@ -242,7 +242,8 @@ final class Starts {
      */
     private void mustBeAlike(Starter ours, Starter empty) throws IOException {
         if (!features(ours).equals(features(empty))) {
-            throw new IllegalStateException("Ours has " + features(ours) + ", the empty program " + features(empty));
+            throw new IllegalStateException("The program has the features " + features(ours)
+                    + ", but the empty program has " + features(empty));
         }
     }
 

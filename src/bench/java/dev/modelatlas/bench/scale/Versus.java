@@ -79,7 +79,7 @@ final class Versus {
             for (var contender : duel.contenders()) {
                 if (!((OnProcessor) contender).warmUp(CALLERS[0])) {
                     System.out.println(
-                            "The compilers of " + contender.name() + " are still busy with " + duel.document() + ".");
+                            "Java still compiles code of " + contender.name() + " for " + duel.document() + ".");
                 }
             }
         }
