@@ -133,7 +133,7 @@ final class ImportRun {
             return keyIsOver.getAsBoolean();
         })) {
             throw new RefusedException(
-                    "The API key that sent the file has expired or was revoked. Send the file again with a valid key.");
+                    "The API key of this import has expired or was revoked. Send the file again with a valid key.");
         }
     }
 

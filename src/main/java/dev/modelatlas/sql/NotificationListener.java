@@ -113,7 +113,7 @@ public final class NotificationListener implements AutoCloseable {
                 if (!heard.isEmpty() || !isUpToDate) {
                     isUpToDate = subscriber.test(heard);
                 } else if (!open.isValid(PROBE_SECONDS)) {
-                    throw new SQLException("the server does not answer");
+                    throw new SQLException("the database does not respond");
                 }
             }
         } catch (SQLException | RuntimeException lost) {

@@ -157,7 +157,7 @@ class DeliveryClient {
         } else if (cause instanceof ConnectException) {
             return DeliveryAttempt.failed(Outcome.UNREACHABLE, "nothing listens at the receiver's address");
         }
-        return DeliveryAttempt.failed(Outcome.UNREACHABLE, "the connection was lost before a response");
+        return DeliveryAttempt.failed(Outcome.UNREACHABLE, "the connection was lost before a response arrived");
     }
 
     @PreDestroy

@@ -323,7 +323,7 @@ class ImportTest {
                             it -> it.node("state").isEqualTo("REFUSED"),
                             it -> it.node("problems[0].code").isEqualTo("REFUSED"),
                             it -> it.node("problems[0].message")
-                                    .isEqualTo("The API key that sent the file has expired or was revoked. Send the"
+                                    .isEqualTo("The API key of this import has expired or was revoked. Send the"
                                             + " file again with a valid key."));
         }
         assertThat(Publishing.newest(jdbi)).isEqualTo(before);

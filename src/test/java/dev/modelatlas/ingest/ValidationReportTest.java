@@ -66,7 +66,7 @@ class ValidationReportTest {
         IntStream.range(0, 100_000).forEach(row -> findings.skippedRow(new SkippedModel("Model " + row, null)));
         assertThatThrownBy(() -> findings.skippedRow(new SkippedModel("One more", null)))
                 .isInstanceOf(RefusedException.class)
-                .hasMessage("More than 100000 rows cannot be used. This is probably the wrong file.");
+                .hasMessage("The file has more than 100000 unusable rows, so it is probably the wrong file.");
     }
 
     @Test

@@ -47,6 +47,6 @@ public final class ValueSize {
     public static GraphQLError tooLarge(String values, long size, int most) {
         return CodedError.of(
                 ErrorCode.LIMIT_EXCEEDED,
-                values + " are too large: they count as " + size + " characters. The limit is " + most + ".");
+                values + " are too large: their size is " + size + " characters. The limit is " + most + ".");
     }
 }

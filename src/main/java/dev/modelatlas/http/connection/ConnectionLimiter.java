@@ -144,7 +144,7 @@ public class ConnectionLimiter {
                 }
             }
         } catch (RuntimeException | Error defect) {
-            Log.error("Could not check the listening sockets", defect);
+            Log.error("Could not apply the connection limits to new listening sockets", defect);
         }
     }
 

@@ -156,7 +156,7 @@ final class WebSocketConnection {
                 ErrorCode.LIMIT_EXCEEDED,
                 null,
                 "A connection may have at most " + config.maxSubscriptions()
-                        + " subscriptions. Complete others first.");
+                        + " subscriptions. Complete another subscription first.");
     }
 
     /**

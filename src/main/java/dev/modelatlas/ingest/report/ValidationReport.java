@@ -122,7 +122,7 @@ public final class ValidationReport {
         if (skippedModels.size() > MOST_SKIPPED) {
             throw new RefusedException(Problem.of(
                     ProblemCode.UNREADABLE,
-                    "More than " + MOST_SKIPPED + " rows cannot be used. This is probably the wrong file."));
+                    "The file has more than " + MOST_SKIPPED + " unusable rows, so it is probably the wrong file."));
         }
     }
 

@@ -104,7 +104,7 @@ class DocumentReaderTest {
         assertThat(READER.read(documentOf(100)).errors()).isEmpty();
         assertThat(READER.read(documentOf(101)).errors())
                 .extracting(GraphQLError::getMessage)
-                .containsExactly("The values in the document are too large: they count as 101 characters. The limit "
+                .containsExactly("The values in the document are too large: their size is 101 characters. The limit "
                         + "is 100.");
     }
 
@@ -142,7 +142,8 @@ class DocumentReaderTest {
     void numberHasAtMost1000Digits() {
         assertThat(messages("{ models(first: " + "1".repeat(1001) + ") { totalCount } }"))
                 .containsExactly(
-                        "The document contains a number with more than 1000 digits. No argument accepts such a number.");
+                        "The document contains a number with more than 1000 digits. No argument accepts such a "
+                                + "number.");
         assertThat(messages("{ models(first: " + "1".repeat(1000) + ") { totalCount } }"))
                 .singleElement()
                 .asString()

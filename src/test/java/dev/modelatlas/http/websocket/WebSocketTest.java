@@ -103,7 +103,7 @@ public class WebSocketTest {
             IntStream.rangeClosed(1, 21).forEach(id -> client.subscribe(Integer.toString(id), FOLLOW));
             assertThatJson(client.message()).isEqualTo("""
                     {"type": "error", "id": "21", "payload": [{
-                      "message": "A connection may have at most 20 subscriptions. Complete others first.",
+                      "message": "A connection may have at most 20 subscriptions. Complete another subscription first.",
                       "extensions": {"code": "LIMIT_EXCEEDED"}}]}""");
         }
     }
