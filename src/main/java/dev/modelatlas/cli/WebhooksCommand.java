@@ -54,9 +54,9 @@ final class WebhooksCommand extends CommandGroup {
     static void requireKey() {
         if (!webhooks().isReady()) {
             throw new RefusedException(
-                    "Webhooks require an encryption key, which `openssl rand -base64 32` generates. Set"
-                            + " model-atlas.webhook.key (MODEL_ATLAS_WEBHOOK_KEY) to the same key for this command and"
-                            + " for all servers.");
+                    "Webhooks require an encryption key: 32 bytes in Base64, as `openssl rand -base64 32` generates"
+                            + " them. Set model-atlas.webhook.key (MODEL_ATLAS_WEBHOOK_KEY) to the same key for this"
+                            + " command and for all servers.");
         }
     }
 

@@ -180,9 +180,8 @@ public class SourceSync {
         var dataset = new Dataset(
                 config.publisher(), config.name(), config.page(), config.licence(), config.attribution(), asOf);
         if (dataset.sourceBytes() > Dataset.MOST_SOURCE_BYTES) {
-            throw new RefusedException("The name, page, licence and attribution of model-atlas.source have "
-                    + dataset.sourceBytes() + " bytes together, in UTF-8. The limit is " + Dataset.MOST_SOURCE_BYTES
-                    + ".");
+            throw new RefusedException("The name, page, licence and attribution of model-atlas.source together have "
+                    + dataset.sourceBytes() + " bytes in UTF-8. The limit is " + Dataset.MOST_SOURCE_BYTES + ".");
         }
         // The same actor, no matter whether a server or the command imports the file.
         return Publication.of(new Actor("sync"), dataset);
