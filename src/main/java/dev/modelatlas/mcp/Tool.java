@@ -89,8 +89,7 @@ record Tool(
                 throw ApiException.badInput(
                         name,
                         "Unknown argument " + JsonRpcMessage.shown(name) + ". Valid arguments of the tool `"
-                                + this.name + "`: "
-                                + String.join(", ", arguments.keySet()) + ".");
+                                + this.name + "`: " + String.join(", ", arguments.keySet()) + ".");
             }
         }
         for (var name : required) {
