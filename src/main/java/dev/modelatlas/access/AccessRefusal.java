@@ -55,8 +55,7 @@ public final class AccessRefusal extends ApiException {
                 429,
                 ErrorCode.RATE_LIMITED,
                 "You exceeded the rate limit of " + rate.limit() + " requests a minute. Try again in "
-                        + rate.retryAfterSeconds()
-                        + (rate.rule() == Rule.ANONYMOUS ? " s, or use an API key." : " s."),
+                        + rate.retryAfterSeconds() + (rate.rule() == Rule.ANONYMOUS ? " s, or use an API key." : " s."),
                 null,
                 rate);
     }
