@@ -118,9 +118,9 @@ public class ClaimApi {
         return ClaimConnection.of(listing, request);
     }
 
-    @Description("The revision whose data is nearest in date to the data that the report used. This project records "
-            + "the `asOf` of that revision; the field returns the first revision with this `asOf`. Null if no "
-            + "`asOf` is recorded, or if no revision has it.")
+    @Description("The revision whose `asOf` is nearest to the date of the data that the report used. This project "
+            + "records the `asOf` with the report. If several revisions have this `asOf`, the field returns the first "
+            + "of them. Null if no `asOf` is recorded, or if no revision has the recorded `asOf`.")
     public CompletionStage<Revision> revision(Context context, @Source Report report) {
         return report.file()
                 .day()

@@ -54,10 +54,10 @@ public class NodeApi {
 
     @Query
     @Description(
-            "The object with this ID. If the ID includes a revision, the object is read at that revision, otherwise "
-                    + "at the current revision. Null if the object does not exist at the revision that is read. An unknown "
-                    + "revision is an error: `REVISION_NOT_FOUND`. If an organization was renamed, its former ID "
-                    + "finds the organization under its new name, which has another `id`.")
+            "The object with this ID. If the ID includes a revision, the object is read at that revision, otherwise at "
+                    + "the current revision. Null if the object does not exist at the revision that is read. An "
+                    + "unknown revision is an error: `REVISION_NOT_FOUND`. If an organization was renamed, its former "
+                    + "ID returns the organization with the new name, whose `id` is different.")
     public Node node(@NonNull @Id @Description("An ID from an earlier response.") String id) {
         var wanted = NodeId.decode(id, "id");
         return find(List.of(wanted)).get(wanted);

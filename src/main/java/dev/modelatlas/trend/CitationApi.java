@@ -55,11 +55,11 @@ public class CitationApi {
         return citation.inBibtex();
     }
 
-    @NonNull @Description("Link that runs this query again, at the revision of this response. The link sets the "
-            + "number of the revision in each field that has an argument for it. Fields without such an "
-            + "argument, such as `revisions` and `node`, can return newer data. For a citation of "
-            + "`Revision.trends`, the link instead runs the root field `trends` with the same "
-            + "arguments, at the revision of the citation.")
+    @NonNull @Description("Link that runs this query again, at the revision of this response. The link passes the "
+            + "number of the revision to each field that has an argument for a revision. Fields without such an "
+            + "argument, such as `revisions` and `node`, can return newer data. For a citation of `Revision.trends`, "
+            + "the link instead runs the root field `trends` with the same arguments, at the revision of the "
+            + "citation.")
     public String permalink(@Source Citation citation) {
         return citation.link().get();
     }

@@ -18,9 +18,9 @@ public record ProlificCountry(
 
         @NonNull @Description("Country in which the organizations are listed, by the `countryBasis` of the trends. "
                 + "With HEADQUARTERS, this is the country of an organization's own headquarters; with "
-                + "GROUP_HEADQUARTERS, the country of its group's headquarters. With RECORDED, or if the "
-                + "headquarters are unknown, an organization is listed in each country recorded for its models. "
-                + "Each of these countries counts only the models recorded for it.")
+                + "GROUP_HEADQUARTERS, the country of its group's headquarters. With RECORDED, or if the headquarters "
+                + "are unknown, an organization is listed in each country recorded for its models. Each of these "
+                + "countries counts only those models of the organization that are recorded for this country.")
         Country country,
 
         @Description("Number of organizations in `organizations`.")

@@ -20,8 +20,8 @@ public record RankedCount(
         @Ignore Name names,
 
         @Description(
-                "Rank by number of models, computed before `first` and `minModels` apply; ties share a rank (1, 2, "
-                        + "2, 4).")
+                "Rank by number of models. Values that the arguments `first` and `minModels` omit from the list are "
+                        + "ranked, too. Ties share a rank (1, 2, 2, 4).")
         int rank,
 
         @Description("Whether another value has the same number of models, even if `first` omits that value from the "

@@ -35,8 +35,8 @@ public record Series(
                 + "countries, counts for each of them, so the shares can add up to more than 1.")
         Double share,
 
-        @Description("Rank among all values by number of models in the window of the trends, computed before `top` and "
-                + "`minModels` apply; ties share a rank (1, 2, 2, 4).")
+        @Description("Rank by number of models in the window of the trends. Values that the arguments `top` and "
+                + "`minModels` omit from the list are ranked, too. Ties share a rank (1, 2, 2, 4).")
         int rank,
 
         @Description("Whether another value has the same number of models, even if `top` omits that value from the "

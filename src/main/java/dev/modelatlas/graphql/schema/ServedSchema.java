@@ -57,9 +57,9 @@ public final class ServedSchema {
     /** Directive of https://specs.apollo.dev/nullability/v0.4, which client libraries know. */
     private static final GraphQLDirective NULL_ONLY_WITH_ERROR = GraphQLDirective.newDirective()
             .name(SEMANTIC_NON_NULL)
-            .description("The field is null only if `errors` has an error for the field. If generated client "
-                    + "code throws an exception for errors of fields, it may declare the field non-null. If there are more "
-                    + "than 100 errors, one error without a path replaces the others.")
+            .description("The field is null only if `errors` has an error for the field. Clients that throw an "
+                    + "exception for each field error may therefore treat the field as non-null. After the first 100 "
+                    + "errors, one error without a path stands for all others.")
             .argument(levels -> levels.name("levels")
                     .description(
                             "Levels of the field that are null only if `errors` has an error for them. Level 0 is the "

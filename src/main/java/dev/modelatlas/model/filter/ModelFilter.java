@@ -45,15 +45,15 @@ public record ModelFilter(
                 + "by the rule `countryBasis`.")
         List<@NonNull String> countries,
 
-        @Description("Rule by which `countries` matches models. Default: `countryBasis` of the enclosing "
-                + "filter, else the `CountryBasis` argument of the query field, else HEADQUARTERS.")
+        @Description("Rule by which `countries` matches models. Default: `countryBasis` of the enclosing filter, else "
+                + "the query field's argument of type `CountryBasis`, else HEADQUARTERS.")
         CountryBasis countryBasis,
 
         @Nullable @Description("The model has at least one of these sectors.")
         List<@NonNull Sector> sectors,
 
-        @Description("SOLE if one organization or group developed the model, JOINT if several did. `organizationBasis` "
-                + "says whether organizations or groups are counted.")
+        @Description("SOLE selects models that one organization or group developed, JOINT models that several "
+                + "developed. `organizationBasis` says whether organizations or groups are counted.")
         Collaboration collaboration,
 
         @Nullable @Description("Slugs of domains. The model has at least one of them.")
@@ -99,7 +99,7 @@ public record ModelFilter(
         List<@NonNull Confidence> confidence,
 
         @Description("Whether `collaboration` counts organizations or groups. Default: `organizationBasis` of the "
-                + "enclosing filter, else the `OrganizationBasis` argument of the query field, else GROUP.")
+                + "enclosing filter, else the query field's argument of type `OrganizationBasis`, else GROUP.")
         OrganizationBasis organizationBasis,
 
         @Nullable @Description("Names of publishers. `Model.publisher` is one of them.")

@@ -34,8 +34,9 @@ public enum Dimension {
             + "CLOSED for its other values, or UNKNOWN if no accessibility is recorded.")
     OPENNESS,
     @Description("Task family. A family combines tasks that published reports count as one; any other task is a family "
-            + "of its own. The key is LANGUAGE_MODELING (for language modeling, language generation and language "
-            + "modeling/generation), SPEECH_RECOGNITION, or the slug of any other task.")
+            + "of its own. The key is LANGUAGE_MODELING for language modeling, language generation and language "
+            + "modeling/generation; SPEECH_RECOGNITION for the two tasks of speech recognition; the slug for any "
+            + "other task.")
     TASK_FAMILY,
     @Description("Number of task families of the model (see TASK_FAMILY); the key is 0 to 4, or 5+.")
     TASK_FAMILY_COUNT

@@ -15,8 +15,9 @@ import dev.modelatlas.vocabulary.Subject;
  *
  * @param names the display names; the field {@code label(language)} returns one of them
  */
-@Description("When one value of a dimension, such as one country, reached a level of training compute: the release of "
-        + "its first model with an estimate of at least that level. Values without such a model are not listed.")
+@Description("One value of a dimension, such as one country, that has reached a level of training compute. The value "
+        + "reached the level when the first of its models with an estimate of at least the level was released. Values "
+        + "without such a model are not listed.")
 public record CatchUp(
         @Ignore Name names,
 
@@ -32,6 +33,7 @@ public record CatchUp(
 
         @NonNull @Description("Release date of `model`.") LocalDate reachedOn,
 
-        @Description("Number of days between the date on which any value of the dimension first reached the level and "
-                + "`reachedOn`; 0 if both are the same day. The former date may be before the window.")
+        @Description("Number of days from the day on which the first value of the dimension reached the level to "
+                + "`reachedOn`. 0 for each value that reached the level on that first day. The first day can be "
+                + "before the window.")
         int daysAfterFirst) {}

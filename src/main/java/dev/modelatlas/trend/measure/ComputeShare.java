@@ -16,8 +16,8 @@ import dev.modelatlas.vocabulary.Subject;
  *     select this field
  */
 @Description("The known training compute of the models that share one value of a dimension, such as one country, and "
-        + "were released in the window of the trends. Many models have no estimate: `totalFlop` and `medianFlop` "
-        + "cover only `known` of the `modelCount` models.")
+        + "were released in the window of the trends. Many models have no estimate. `totalFlop` and `medianFlop` "
+        + "cover only the models with an estimate; the field `known` is their number.")
 public record ComputeShare(
         @Ignore Name names,
 

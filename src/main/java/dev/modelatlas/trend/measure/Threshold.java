@@ -11,8 +11,9 @@ import dev.modelatlas.trend.count.Counts;
  * @param counts the counts of the window, which define the models that the field {@code models} lists
  */
 @Description(
-        "Numbers of models in the window whose training compute reaches a level. `possible` includes `byEstimate`, "
-                + "which includes `certain`. Models without an estimate count only as `unknown`.")
+        "Numbers of models in the window whose training compute reaches a level. Each model of `certain` also counts "
+                + "in `byEstimate`, and each model of `byEstimate` also counts in `possible`. Models without an "
+                + "estimate count only as `unknown`.")
 public record Threshold(
         @Ignore Counts counts,
         @Description("Level of training compute in FLOP.") double flop,

@@ -62,8 +62,8 @@ public class RevisionTrendApi {
     @Description("Release trends over a window of years, at this revision. The default window can differ between "
             + "revisions. To compare revisions, give both `from` and `to`. If you select this field for a list of "
             + "revisions, the server computes most figures for all revisions together. It computes pages of models "
-            + "for each revision separately, which takes longer. If the filter contains `text`, it computes "
-            + "everything separately.")
+            + "for each revision separately, which takes longer. If the filter contains `text`, the server computes "
+            + "all figures for each revision separately.")
     public CompletionStage<Trends> trends(
             Context context,
             @Source Revision revision,

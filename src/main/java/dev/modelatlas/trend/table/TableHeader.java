@@ -14,6 +14,6 @@ import dev.modelatlas.vocabulary.Name;
 public record TableHeader(
         @Ignore Name names,
 
-        @Description("Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. Null for "
-                + "models without a value.")
+        @Description("Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. Null in "
+                + "the column that counts models without a value.")
         String key) {}

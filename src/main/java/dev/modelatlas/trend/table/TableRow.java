@@ -17,8 +17,8 @@ import dev.modelatlas.vocabulary.Name;
 public record TableRow(
         @Ignore Name names,
 
-        @Description("Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. Null for "
-                + "models without a value.")
+        @Description("Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. Null in "
+                + "the row that counts models without a value.")
         String key,
 
         @Description("Number of models of the row. Each model counts once.")

@@ -11,10 +11,10 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
 };
 
-/** When one value of a dimension, such as one country, reached a level of training compute: the release of its first model with an estimate of at least that level. Values without such a model are not listed. */
+/** One value of a dimension, such as one country, that has reached a level of training compute. The value reached the level when the first of its models with an estimate of at least the level was released. Values without such a model are not listed. */
 export type CatchUp = {
   __typename?: 'CatchUp';
-  /** Number of days between the date on which any value of the dimension first reached the level and `reachedOn`; 0 if both are the same day. The former date may be before the window. */
+  /** Number of days from the day on which the first value of the dimension reached the level to `reachedOn`. 0 for each value that reached the level on that first day. The first day can be before the window. */
   daysAfterFirst: Scalars['Int']['output'];
   /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. */
   key: Scalars['String']['output'];
@@ -29,7 +29,7 @@ export type CatchUp = {
 };
 
 
-/** When one value of a dimension, such as one country, reached a level of training compute: the release of its first model with an estimate of at least that level. Values without such a model are not listed. */
+/** One value of a dimension, such as one country, that has reached a level of training compute. The value reached the level when the first of its models with an estimate of at least the level was released. Values without such a model are not listed. */
 export type CatchUpLabelArgs = {
   language?: InputMaybe<Language>;
 };
@@ -76,7 +76,7 @@ export type Citation = {
   bibtex: Scalars['String']['output'];
   /** Licences of the data. */
   licence: Scalars['String']['output'];
-  /** Link that runs this query again, at the revision of this response. The link sets the number of the revision in each field that has an argument for it. Fields without such an argument, such as `revisions` and `node`, can return newer data. For a citation of `Revision.trends`, the link instead runs the root field `trends` with the same arguments, at the revision of the citation. */
+  /** Link that runs this query again, at the revision of this response. The link passes the number of the revision to each field that has an argument for a revision. Fields without such an argument, such as `revisions` and `node`, can return newer data. For a citation of `Revision.trends`, the link instead runs the root field `trends` with the same arguments, at the revision of the citation. */
   permalink: Scalars['String']['output'];
   /** Date of this response, in UTC. */
   retrievedOn: Scalars['Date']['output'];
@@ -207,7 +207,7 @@ export type ComputeGrowth = {
   rSquared: Scalars['Float']['output'];
 };
 
-/** The known training compute of the models that share one value of a dimension, such as one country, and were released in the window of the trends. Many models have no estimate: `totalFlop` and `medianFlop` cover only `known` of the `modelCount` models. */
+/** The known training compute of the models that share one value of a dimension, such as one country, and were released in the window of the trends. Many models have no estimate. `totalFlop` and `medianFlop` cover only the models with an estimate; the field `known` is their number. */
 export type ComputeShare = {
   __typename?: 'ComputeShare';
   /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. */
@@ -231,7 +231,7 @@ export type ComputeShare = {
 };
 
 
-/** The known training compute of the models that share one value of a dimension, such as one country, and were released in the window of the trends. Many models have no estimate: `totalFlop` and `medianFlop` cover only `known` of the `modelCount` models. */
+/** The known training compute of the models that share one value of a dimension, such as one country, and were released in the window of the trends. Many models have no estimate. `totalFlop` and `medianFlop` cover only the models with an estimate; the field `known` is their number. */
 export type ComputeShareLabelArgs = {
   language?: InputMaybe<Language>;
 };
@@ -402,7 +402,7 @@ export type Dimension =
   | 'TASK'
   /** Number of tasks of the model; the key is 0 to 4, or 5+. */
   | 'TASK_COUNT'
-  /** Task family. A family combines tasks that published reports count as one; any other task is a family of its own. The key is LANGUAGE_MODELING (for language modeling, language generation and language modeling/generation), SPEECH_RECOGNITION, or the slug of any other task. */
+  /** Task family. A family combines tasks that published reports count as one; any other task is a family of its own. The key is LANGUAGE_MODELING for language modeling, language generation and language modeling/generation; SPEECH_RECOGNITION for the two tasks of speech recognition; the slug for any other task. */
   | 'TASK_FAMILY'
   /** Number of task families of the model (see TASK_FAMILY); the key is 0 to 4, or 5+. */
   | 'TASK_FAMILY_COUNT';
@@ -727,7 +727,7 @@ export type ModelFilter = {
   all?: InputMaybe<Array<ModelFilter>>;
   /** The model matches at least one of these filters. */
   any?: InputMaybe<Array<ModelFilter>>;
-  /** SOLE if one organization or group developed the model, JOINT if several did. `organizationBasis` says whether organizations or groups are counted. */
+  /** SOLE selects models that one organization or group developed, JOINT models that several developed. `organizationBasis` says whether organizations or groups are counted. */
   collaboration?: InputMaybe<Collaboration>;
   /** Selects models whose training compute is known (true) or unknown (false). */
   computeKnown?: InputMaybe<Scalars['Boolean']['input']>;
@@ -735,7 +735,7 @@ export type ModelFilter = {
   confidence?: InputMaybe<Array<Confidence>>;
   /** ISO 3166-1 alpha-2 codes. The model is attributed to at least one of these countries by the rule `countryBasis`. */
   countries?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Rule by which `countries` matches models. Default: `countryBasis` of the enclosing filter, else the `CountryBasis` argument of the query field, else HEADQUARTERS. */
+  /** Rule by which `countries` matches models. Default: `countryBasis` of the enclosing filter, else the query field's argument of type `CountryBasis`, else HEADQUARTERS. */
   countryBasis?: InputMaybe<CountryBasis>;
   /** Slugs of domains. The model has at least one of them. */
   domains?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -759,7 +759,7 @@ export type ModelFilter = {
   minTrainingFlop?: InputMaybe<Scalars['Float']['input']>;
   /** The model does not match this filter. */
   not?: InputMaybe<ModelFilter>;
-  /** Whether `collaboration` counts organizations or groups. Default: `organizationBasis` of the enclosing filter, else the `OrganizationBasis` argument of the query field, else GROUP. */
+  /** Whether `collaboration` counts organizations or groups. Default: `organizationBasis` of the enclosing filter, else the query field's argument of type `OrganizationBasis`, else GROUP. */
   organizationBasis?: InputMaybe<OrganizationBasis>;
   /** Slugs of organizations. At least one of these organizations developed the model. Other organizations of the same group do not count. */
   organizations?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -1028,7 +1028,7 @@ export type PageInfo = {
 /** A country and its organizations that released at least `minModels` models in one year. */
 export type ProlificCountry = {
   __typename?: 'ProlificCountry';
-  /** Country in which the organizations are listed, by the `countryBasis` of the trends. With HEADQUARTERS, this is the country of an organization's own headquarters; with GROUP_HEADQUARTERS, the country of its group's headquarters. With RECORDED, or if the headquarters are unknown, an organization is listed in each country recorded for its models. Each of these countries counts only the models recorded for it. */
+  /** Country in which the organizations are listed, by the `countryBasis` of the trends. With HEADQUARTERS, this is the country of an organization's own headquarters; with GROUP_HEADQUARTERS, the country of its group's headquarters. With RECORDED, or if the headquarters are unknown, an organization is listed in each country recorded for its models. Each of these countries counts only those models of the organization that are recorded for this country. */
   country: Country;
   /** Number of organizations in `organizations`. */
   organizationCount: Scalars['Int']['output'];
@@ -1119,7 +1119,7 @@ export type Query = {
   model?: Maybe<Model>;
   /** Models that match the filter, newest first by default. */
   models?: Maybe<ModelConnection>;
-  /** The object with this ID. If the ID includes a revision, the object is read at that revision, otherwise at the current revision. Null if the object does not exist at the revision that is read. An unknown revision is an error: `REVISION_NOT_FOUND`. If an organization was renamed, its former ID finds the organization under its new name, which has another `id`. */
+  /** The object with this ID. If the ID includes a revision, the object is read at that revision, otherwise at the current revision. Null if the object does not exist at the revision that is read. An unknown revision is an error: `REVISION_NOT_FOUND`. If an organization was renamed, its former ID returns the organization with the new name, whose `id` is different. */
   node?: Maybe<Node>;
   /** The objects with these IDs, in the same order. The entry of an object or revision that does not exist is null. */
   nodes?: Maybe<Array<Maybe<Node>>>;
@@ -1135,7 +1135,7 @@ export type Query = {
   revision?: Maybe<Revision>;
   /** All revisions, newest first. Later pages omit revisions published after the first page was read. */
   revisions?: Maybe<RevisionConnection>;
-  /** Models, organizations and countries whose names match a text in English or Korean. The best matches come first: names that equal the text, then names that start with the text, then names that contain the text at the start of a word, then names that contain each word of the text. Next come models of which no single name contains all words: each word occurs in a name of the model or of one of its organizations. Within each of these levels, organizations and countries come before models. Organizations and countries are sorted by number of models, highest first; models are sorted newest first. Organizations and countries without models come after all other results. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`. */
+  /** Models, organizations and countries whose names match a text in English or Korean. The best matches come first: names that equal the text, then names that start with the text, then names that contain the text at the start of a word, then names that contain each word of the text. Next come models whose names contain the words only together: each word occurs in some name of the model or of one of its organizations. Within each of these levels, organizations and countries come before models. Organizations and countries are sorted by number of models, highest first; models are sorted newest first. Organizations and countries without models come after all other results. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`. */
   search?: Maybe<Array<SearchHit>>;
   /** Tasks of the models in the revision, sorted by slug. */
   tasks?: Maybe<Array<Task>>;
@@ -1306,7 +1306,7 @@ export type RankedCount = {
   modelCount: Scalars['Int']['output'];
   /** The counted models, newest first. */
   models?: Maybe<ModelConnection>;
-  /** Rank by number of models, computed before `first` and `minModels` apply; ties share a rank (1, 2, 2, 4). */
+  /** Rank by number of models. Values that the arguments `first` and `minModels` omit from the list are ranked, too. Ties share a rank (1, 2, 2, 4). */
   rank: Scalars['Int']['output'];
   /** A number from 0 to 1: `modelCount` divided by the number of all models of the same year or window that match the filter. A model that has several values, such as two countries, counts for each of them, so the shares can add up to more than 1. */
   share?: Maybe<Scalars['Float']['output']>;
@@ -1342,7 +1342,7 @@ export type Report = Node & {
   publishedOn: Scalars['Date']['output'];
   /** Publisher of the report. */
   publisher: Scalars['String']['output'];
-  /** The revision whose data is nearest in date to the data that the report used. This project records the `asOf` of that revision; the field returns the first revision with this `asOf`. Null if no `asOf` is recorded, or if no revision has it. */
+  /** The revision whose `asOf` is nearest to the date of the data that the report used. This project records the `asOf` with the report. If several revisions have this `asOf`, the field returns the first of them. Null if no `asOf` is recorded, or if no revision has the recorded `asOf`. */
   revision?: Maybe<Revision>;
   /** Stable identifier, such as "is-198". */
   slug: Scalars['String']['output'];
@@ -1408,7 +1408,7 @@ export type Revision = Node & {
   skippedRows?: Maybe<Scalars['Int']['output']>;
   /** Source from which the revision was made. */
   source: Source;
-  /** Release trends over a window of years, at this revision. The default window can differ between revisions. To compare revisions, give both `from` and `to`. If you select this field for a list of revisions, the server computes most figures for all revisions together. It computes pages of models for each revision separately, which takes longer. If the filter contains `text`, it computes everything separately. */
+  /** Release trends over a window of years, at this revision. The default window can differ between revisions. To compare revisions, give both `from` and `to`. If you select this field for a list of revisions, the server computes most figures for all revisions together. It computes pages of models for each revision separately, which takes longer. If the filter contains `text`, the server computes all figures for each revision separately. */
   trends?: Maybe<Trends>;
 };
 
@@ -1488,7 +1488,7 @@ export type Series = {
   modelCount: Scalars['Int']['output'];
   /** The counted models, newest first. */
   models?: Maybe<ModelConnection>;
-  /** Rank among all values by number of models in the window of the trends, computed before `top` and `minModels` apply; ties share a rank (1, 2, 2, 4). */
+  /** Rank by number of models in the window of the trends. Values that the arguments `top` and `minModels` omit from the list are ranked, too. Ties share a rank (1, 2, 2, 4). */
   rank: Scalars['Int']['output'];
   /** A number from 0 to 1: `modelCount` divided by the number of all models that match the filter and were released in the window of the trends. A model that has several values, such as two countries, counts for each of them, so the shares can add up to more than 1. */
   share?: Maybe<Scalars['Float']['output']>;
@@ -1595,7 +1595,7 @@ export type SubscriptionRevisionPublishedArgs = {
 /** The header of one column of a table. */
 export type TableHeader = {
   __typename?: 'TableHeader';
-  /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. Null for models without a value. */
+  /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. Null in the column that counts models without a value. */
   key?: Maybe<Scalars['String']['output']>;
   /** Display name of the key. For models without a value, "Not recorded" in the chosen language. */
   label: Scalars['String']['output'];
@@ -1612,7 +1612,7 @@ export type TableRow = {
   __typename?: 'TableRow';
   /** Number of models in each column of the row, in the order of `columns`. 0 for columns without models. */
   cells: Array<Scalars['Int']['output']>;
-  /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. Null for models without a value. */
+  /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. Null in the row that counts models without a value. */
   key?: Maybe<Scalars['String']['output']>;
   /** Display name of the key. For models without a value, "Not recorded" in the chosen language. */
   label: Scalars['String']['output'];
@@ -1641,7 +1641,7 @@ export type TaskNameArgs = {
   language?: InputMaybe<Language>;
 };
 
-/** Numbers of models in the window whose training compute reaches a level. `possible` includes `byEstimate`, which includes `certain`. Models without an estimate count only as `unknown`. */
+/** Numbers of models in the window whose training compute reaches a level. Each model of `certain` also counts in `byEstimate`, and each model of `byEstimate` also counts in `possible`. Models without an estimate count only as `unknown`. */
 export type Threshold = {
   __typename?: 'Threshold';
   /** Number of models whose estimate reaches the level. */
@@ -1659,7 +1659,7 @@ export type Threshold = {
 };
 
 
-/** Numbers of models in the window whose training compute reaches a level. `possible` includes `byEstimate`, which includes `certain`. Models without an estimate count only as `unknown`. */
+/** Numbers of models in the window whose training compute reaches a level. Each model of `certain` also counts in `byEstimate`, and each model of `byEstimate` also counts in `possible`. Models without an estimate count only as `unknown`. */
 export type ThresholdModelsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
