@@ -23,10 +23,10 @@ class McpServer {
             Model Atlas counts the world's large-scale AI models (trained with 10^23 FLOP or more, or believed to \
             be), with the organizations and countries behind them. The data is in numbered revisions that never \
             change. Call `search` first to learn slugs and codes, `trends` for counts, ranks and shares, `claims` for \
-            published statements, and `query` for anything else. Without `revision`, tools read the current one, \
-            which changes with each publication. In your answer, name the revision, give the permalink, and include \
-            the attribution of the revision. Null means not known, never zero: about 40 % of the models have no known \
-            training compute.""";
+            published statements, and `query` for anything else. Without `revision`, tools read the current \
+            revision, which changes with each publication. In your answer, name the revision, give the permalink, \
+            and include the attribution of the revision. Null means not known, never zero: about 40 % of the models \
+            have no known training compute.""";
 
     private final Tools tools;
     private final Resources resources;

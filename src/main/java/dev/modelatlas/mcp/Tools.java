@@ -18,7 +18,7 @@ import dev.modelatlas.value.ClasspathFile;
 class Tools {
     private static final String QUERY = "Query";
     private static final String REVISION = "revision";
-    private static final String PINNING = " Give `revision` to get the same answer next year.";
+    private static final String PINNING = " Give the argument `revision` if later calls must return the same answer.";
 
     private final Map<String, Tool> tools = new LinkedHashMap<>();
     private final Map<String, Object> listed;
@@ -74,8 +74,8 @@ class Tools {
                 "query",
                 ArgumentSchema.simple(
                         "string",
-                        "The GraphQL document that contains the query. Select `slug` (`code` for countries), so that"
-                                + " `records` lists the records of the answer."));
+                        "The GraphQL document that contains the query. Select the field `slug` of each object, and"
+                                + " `code` of countries: the member `records` of the answer lists these values."));
         arguments.put(
                 "variables", ArgumentSchema.simple("object", "Values of the document's variables, if it has any."));
         arguments.put(
@@ -85,7 +85,7 @@ class Tools {
                 "Run a GraphQL query",
                 "Runs a query of the GraphQL API, for everything that the other tools do not answer. The resource"
                         + " " + Resources.SCHEMA + " describes all types and fields. Mutations and subscriptions are"
-                        + " refused. Give the fields the argument `revision` to get the same answer next year.",
+                        + " refused. Give the fields the argument `revision` if later calls must return the same answer.",
                 arguments,
                 List.of("query"),
                 // A server that runs only trusted documents refuses all other documents here, too.
@@ -108,10 +108,11 @@ class Tools {
                 "year",
                 ArgumentSchema.simple(
                         "integer",
-                        "Year of `ranking`, within the window (`from` to `to`). Only with `by`. The answer then also"
-                                + " has the member `year`, with the number of models of this year. All other members"
-                                + " (`modelCount`, `unattributed` and `series`, the values with the most models) still"
-                                + " cover the whole window. Default: `ranking` covers the whole window, too."));
+                        "The year that `ranking` counts; it must be in the window (`from` to `to`). With this argument,"
+                                + " the answer also has the member `year`, with the number of models of the year. The"
+                                + " members `modelCount`, `unattributed` and `series` still count the whole window;"
+                                + " `series` lists the values with the most models in the window. Default: `ranking`"
+                                + " counts the whole window. Only with `by`."));
         arguments.put(
                 "top",
                 ArgumentSchema.simple(
