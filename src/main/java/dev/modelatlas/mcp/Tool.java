@@ -35,8 +35,8 @@ record Tool(
                             List.of("integer", "null"),
                             "description",
                             "The revision from which the answer was computed. If the answer has values of several "
-                                    + "revisions, the newest of these. For the tool `query`: null if it read several "
-                                    + "revisions or none."),
+                                    + "revisions, the newest of these. For the tool `query`: null if the query read "
+                                    + "several revisions or none."),
                     "revisions",
                     Map.of("type", "array", "description", "All revisions that were read, each with its date."),
                     "permalink",

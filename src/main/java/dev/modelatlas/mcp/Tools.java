@@ -85,7 +85,8 @@ class Tools {
                 "Run a GraphQL query",
                 "Runs a query of the GraphQL API, for everything that the other tools do not answer. The resource"
                         + " " + Resources.SCHEMA + " describes all types and fields. Mutations and subscriptions are"
-                        + " refused. Give the fields the argument `revision` if later calls must return the same answer.",
+                        + " refused. Give the fields the argument `revision` if later calls must return the same"
+                        + " answer.",
                 arguments,
                 List.of("query"),
                 // A server that runs only trusted documents refuses all other documents here, too.
