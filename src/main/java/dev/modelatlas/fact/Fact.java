@@ -34,7 +34,7 @@ public enum Fact {
             LIST,
             "recorded_countries",
             "ISO 3166-1 alpha-2 codes of the countries that the source records. Sources change how they record"
-                    + " countries, so these are not comparable across revisions.",
+                    + " countries, so these codes are not comparable across revisions.",
             "Country (from Organization)",
             "Country (of organization)"),
     RECORDED_SECTORS(

@@ -29,7 +29,7 @@ class SyncMetrics implements MeterBinder {
     public void bindTo(MeterRegistry registry) {
         Gauge.builder("atlas.source.oldest", () -> config.maxAge().toSeconds())
                 .description(
-                        "Maximum allowed age of the data of the current revision, from " + "model-atlas.source.max-age")
+                        "Maximum allowed age of the current revision's data: the setting model-atlas.source.max-age")
                 .baseUnit("seconds")
                 .register(registry);
         if (config.url().isEmpty()) {
@@ -45,7 +45,7 @@ class SyncMetrics implements MeterBinder {
                 registry,
                 "succeeded.timestamp",
                 "seconds",
-                "When the last successful check ended, whether or not it found a new file; 0 before the first",
+                "When the last successful check ended, even if the check found no new file; 0 if no check succeeded",
                 it -> epoch(it.succeededAt()));
         add(registry, "rows", null, "Rows of the last imported file", SourceCheck::rowCount);
         add(registry, "notes", null, "Import notes of the last imported file", SourceCheck::noteCount);
@@ -53,7 +53,7 @@ class SyncMetrics implements MeterBinder {
                 registry,
                 "losses",
                 null,
-                "Number of reasons for which the guard refused the file at the last check; 0 if it did not refuse the file",
+                "Number of reasons for which the guard refused the file at the last check; 0 if it was not refused",
                 SourceCheck::lossCount);
         for (var outcome : SyncOutcome.values()) {
             Gauge.builder(

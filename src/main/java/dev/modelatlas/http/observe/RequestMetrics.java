@@ -80,7 +80,7 @@ public class RequestMetrics {
 
     private Timer timer(Kind kind) {
         return Timer.builder("atlas.requests")
-                .description("Requests to the API, from the request headers to the end of the response")
+                .description("Duration of requests, from the request headers to the end of the response")
                 .tag("operation", kind.operation())
                 .tag("code", kind.code())
                 .tag("answer", kind.way().name().toLowerCase(Locale.ROOT))

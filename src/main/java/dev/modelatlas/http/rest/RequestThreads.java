@@ -40,7 +40,7 @@ public final class RequestThreads {
                 THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST), Threads.daemons(name));
         this.deadline = deadline;
         Gauge.builder("atlas.rest.requests", limit, ConcurrencyLimit::inUse)
-                .description("Requests in progress, without those for GraphQL, exports, changes and uploads")
+                .description("Requests in progress, except those for GraphQL, exports, changes and uploads")
                 .tag("threads", name)
                 .register(metrics);
     }
