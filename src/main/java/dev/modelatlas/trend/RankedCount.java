@@ -24,8 +24,8 @@ public record RankedCount(
                         + "ranked, too. Ties share a rank (1, 2, 2, 4).")
         int rank,
 
-        @Description("Whether another value has the same number of models, even if `first` omits that value from the "
-                + "list.")
+        @Description("Whether another value has the same number of models. Values that `first` omits from the list "
+                + "count, too.")
         boolean tied,
 
         @NonNull @Description("Key of the value: a code, slug, enum value or bucket, as described in `Dimension`.")

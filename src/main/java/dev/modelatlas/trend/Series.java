@@ -39,8 +39,8 @@ public record Series(
                 + "`minModels` omit from the list are ranked, too. Ties share a rank (1, 2, 2, 4).")
         int rank,
 
-        @Description("Whether another value has the same number of models, even if `top` omits that value from the "
-                + "list.")
+        @Description("Whether another value has the same number of models. Values that `top` omits from the list "
+                + "count, too.")
         boolean tied,
 
         @Description("Every year of the window, including years without models.")

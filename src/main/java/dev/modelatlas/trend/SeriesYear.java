@@ -22,7 +22,8 @@ public record SeriesYear(
         @Description("Number of models with this value that were released in the year.")
         int modelCount,
 
-        @Description("`modelCount` minus the `modelCount` of the previous year, even if that year is before `from`.")
+        @Description("`modelCount` minus the `modelCount` of the previous year. The previous year can be before the "
+                + "window (`from`).")
         Integer change,
 
         @Description("`change` divided by the number of models in the previous year: 0.5 means 50% more. Null if the "

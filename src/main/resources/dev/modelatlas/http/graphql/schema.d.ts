@@ -1312,7 +1312,7 @@ export type RankedCount = {
   share?: Maybe<Scalars['Float']['output']>;
   /** The country, organization, domain or task that the key stands for. Null if there is none. */
   subject?: Maybe<Subject>;
-  /** Whether another value has the same number of models, even if `first` omits that value from the list. */
+  /** Whether another value has the same number of models. Values that `first` omits from the list count, too. */
   tied: Scalars['Boolean']['output'];
 };
 
@@ -1494,7 +1494,7 @@ export type Series = {
   share?: Maybe<Scalars['Float']['output']>;
   /** The country, organization, domain or task that the key stands for. Null if there is none. */
   subject?: Maybe<Subject>;
-  /** Whether another value has the same number of models, even if `top` omits that value from the list. */
+  /** Whether another value has the same number of models. Values that `top` omits from the list count, too. */
   tied: Scalars['Boolean']['output'];
   /** Every year of the window, including years without models. */
   years?: Maybe<Array<SeriesYear>>;
@@ -1518,7 +1518,7 @@ export type SeriesModelsArgs = {
 /** Number of models that have one value of a dimension and were released in one year, compared with the previous year and with the other values. */
 export type SeriesYear = {
   __typename?: 'SeriesYear';
-  /** `modelCount` minus the `modelCount` of the previous year, even if that year is before `from`. */
+  /** `modelCount` minus the `modelCount` of the previous year. The previous year can be before the window (`from`). */
   change?: Maybe<Scalars['Int']['output']>;
   /** Number of models with this value that were released from the first year of the window (`from`) to the end of this year. */
   cumulative: Scalars['Int']['output'];
@@ -1834,7 +1834,7 @@ export type Verdict =
 /** Number of models released in one year, compared with the previous year. */
 export type YearTrend = {
   __typename?: 'YearTrend';
-  /** `modelCount` minus the `modelCount` of the previous year, even if that year is before `from`. */
+  /** `modelCount` minus the `modelCount` of the previous year. The previous year can be before the window (`from`). */
   change?: Maybe<Scalars['Int']['output']>;
   /** Number of models released from the first year of the window (`from`) to the end of this year. */
   cumulative: Scalars['Int']['output'];
