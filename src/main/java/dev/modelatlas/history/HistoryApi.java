@@ -92,8 +92,8 @@ public class HistoryApi {
         return Batch.load(context, "changes", key, changes::pages);
     }
 
-    @Description("Problems in the source of the revision, and how the import handled them. Listed in the order of the "
-            + "source. Null when the problems were not recorded.")
+    @Description("Problems in the source of the revision, and how the import handled them, in the order of the source. "
+            + "Null when the problems were not recorded.")
     public CompletionStage<ImportNoteConnection> notes(
             Context context,
             @Source Revision revision,

@@ -53,8 +53,8 @@ public record Organization(
     }
 
     /** The parent organization; this organization itself if there is none. */
-    @Description("The organization to which the models of this organization are attributed with the basis GROUP: its "
-            + "parent organization, or itself if it has no parent.")
+    @Description("The parent organization, or this organization itself if it has no parent. With the basis GROUP, the "
+            + "models of this organization are attributed to its `group`.")
     public Organization getGroup() {
         return directory.byKey(groupKey);
     }

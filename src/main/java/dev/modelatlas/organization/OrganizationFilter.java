@@ -13,7 +13,7 @@ import dev.modelatlas.vocabulary.Sector;
 @Input("OrganizationFilter")
 @Description(
         "Conditions that organizations must meet. All given fields must match; a list matches if any of its values "
-                + "does. An omitted field or an empty list matches every organization.")
+                + "matches. An omitted field or an empty list matches every organization.")
 public record OrganizationFilter(
         @Description("Words that must all occur in a name of the organization: English, Korean, an alias or the slug. "
                 + "Matching follows `ModelFilter.text`.")

@@ -41,8 +41,8 @@ public class NestedTrendApi {
                     Integer from,
             @Description("Last year of the window. Default: the last year in which any model was released.") Integer to,
             @DefaultValue("RECORDED")
-                    @Description("RECORDED counts the organization's own models. GROUP counts the models of the "
-                            + "whole group at its parent, and 0 at every other member.")
+                    @Description("RECORDED counts the organization's own models. GROUP counts the models of the whole "
+                            + "group; an organization with a parent then has 0 models.")
                     OrganizationBasis basis) {
         var scope = TrendScope.everything(
                 organization.snapshot(), CountryBasis.HEADQUARTERS, basis == null ? OrganizationBasis.RECORDED : basis);

@@ -18,8 +18,8 @@ import dev.modelatlas.vocabulary.Sector;
 /** Conditions that select models. A component that is null adds no condition. */
 @Input("ModelFilter")
 @Description(
-        "Conditions that models must meet. All given fields must match; a list matches if any of its values does. An "
-                + "omitted field or an empty list matches every model. A minimum or maximum does not match a model "
+        "Conditions that models must meet. All given fields must match; a list matches if any of its values matches. "
+                + "An omitted field or an empty list matches every model. A minimum or maximum does not match a model "
                 + "whose value is unknown.")
 public record ModelFilter(
         @Description(

@@ -16,7 +16,7 @@ import dev.modelatlas.vocabulary.Subject;
  * @param names the display names; the field {@code label(language)} returns one of them
  */
 @Description("One value of a dimension, such as one country, that has reached a level of training compute. The value "
-        + "reached the level when the first of its models with an estimate of at least the level was released. Values "
+        + "reached the level on the release date of its first model with an estimate of at least this level. Values "
         + "without such a model are not listed.")
 public record CatchUp(
         @Ignore Name names,
@@ -33,7 +33,6 @@ public record CatchUp(
 
         @NonNull @Description("Release date of `model`.") LocalDate reachedOn,
 
-        @Description("Number of days from the day on which the first value of the dimension reached the level to "
-                + "`reachedOn`. 0 for each value that reached the level on that first day. The first day can be "
-                + "before the window.")
+        @Description("Number of days between `reachedOn` and the earliest day on which a value of the dimension "
+                + "reached the level. 0 if both are the same day. The earliest day can be before the window.")
         int daysAfterFirst) {}

@@ -11,10 +11,10 @@ export type Scalars = {
   DateTime: { input: string; output: string; }
 };
 
-/** One value of a dimension, such as one country, that has reached a level of training compute. The value reached the level when the first of its models with an estimate of at least the level was released. Values without such a model are not listed. */
+/** One value of a dimension, such as one country, that has reached a level of training compute. The value reached the level on the release date of its first model with an estimate of at least this level. Values without such a model are not listed. */
 export type CatchUp = {
   __typename?: 'CatchUp';
-  /** Number of days from the day on which the first value of the dimension reached the level to `reachedOn`. 0 for each value that reached the level on that first day. The first day can be before the window. */
+  /** Number of days between `reachedOn` and the earliest day on which a value of the dimension reached the level. 0 if both are the same day. The earliest day can be before the window. */
   daysAfterFirst: Scalars['Int']['output'];
   /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. */
   key: Scalars['String']['output'];
@@ -29,7 +29,7 @@ export type CatchUp = {
 };
 
 
-/** One value of a dimension, such as one country, that has reached a level of training compute. The value reached the level when the first of its models with an estimate of at least the level was released. Values without such a model are not listed. */
+/** One value of a dimension, such as one country, that has reached a level of training compute. The value reached the level on the release date of its first model with an estimate of at least this level. Values without such a model are not listed. */
 export type CatchUpLabelArgs = {
   language?: InputMaybe<Language>;
 };
@@ -717,7 +717,7 @@ export type ModelEdge = {
   node: Model;
 };
 
-/** Conditions that models must meet. All given fields must match; a list matches if any of its values does. An omitted field or an empty list matches every model. A minimum or maximum does not match a model whose value is unknown. */
+/** Conditions that models must meet. All given fields must match; a list matches if any of its values matches. An omitted field or an empty list matches every model. A minimum or maximum does not match a model whose value is unknown. */
 export type ModelFilter = {
   /** The model's accessibility is one of these values. */
   accessibility?: InputMaybe<Array<ModelAccessibility>>;
@@ -878,7 +878,7 @@ export type Organization = Node & {
   __typename?: 'Organization';
   /** Earliest model of the organization. If several were released on the same day, the first of them by slug. Null if the organization has no models. */
   firstModel?: Maybe<Model>;
-  /** The organization to which the models of this organization are attributed with the basis GROUP: its parent organization, or itself if it has no parent. */
+  /** The parent organization, or this organization itself if it has no parent. With the basis GROUP, the models of this organization are attributed to its `group`. */
   group?: Maybe<Organization>;
   /** Country of the headquarters; null when unknown. */
   headquarters?: Maybe<Country>;
@@ -967,7 +967,7 @@ export type OrganizationEdge = {
   node: Organization;
 };
 
-/** Conditions that organizations must meet. All given fields must match; a list matches if any of its values does. An omitted field or an empty list matches every organization. */
+/** Conditions that organizations must meet. All given fields must match; a list matches if any of its values matches. An omitted field or an empty list matches every organization. */
 export type OrganizationFilter = {
   /** ISO 3166-1 alpha-2 codes. The headquarters are in one of these countries. */
   countries?: InputMaybe<Array<Scalars['String']['input']>>;
@@ -1392,7 +1392,7 @@ export type Revision = Node & {
   label: Scalars['String']['output'];
   /** Number of models in the dataset at this revision. */
   modelCount: Scalars['Int']['output'];
-  /** Problems in the source of the revision, and how the import handled them. Listed in the order of the source. Null when the problems were not recorded. */
+  /** Problems in the source of the revision, and how the import handled them, in the order of the source. Null when the problems were not recorded. */
   notes?: Maybe<ImportNoteConnection>;
   /** Number of the revision, for the `revision` argument of queries. Numbers start at 1 and have no gaps. */
   number: Scalars['Int']['output'];
