@@ -23,7 +23,7 @@ public class Sync {
                 if (answer.statusCode() != 200) throw new IOException(answer.body().toList().toString());
                 for (var lines = answer.body().iterator(); lines.hasNext();) apply(copy, lines.next(), file);
             } catch (IOException | UncheckedIOException failure) {
-                System.err.println(failure.getMessage()); // what is half read comes again: all of that revision
+                System.err.println(failure.getMessage()); // the next request returns an incomplete revision again
             }
             Thread.sleep((long) (seconds * 1000));
         } while (seconds > 0);
@@ -35,7 +35,7 @@ public class Sync {
         if (line.has("complete")) {
             copy.set("revision", line.get("revision"));
             var whole = Files.write(Path.of(file + ".new"), JSON.writeValueAsBytes(copy));
-            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE); // whenever it ends, there is a whole copy
+            Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE); // the file is always a complete copy
         } else if (line.get("model").isObject()) {
             models.set(line.get("slug").asText(), line.get("model"));
         } else {

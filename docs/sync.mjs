@@ -1,4 +1,4 @@
-// Keeps a copy of Model Atlas in a file: node sync.mjs http://localhost:8080 copy.json [SECONDS between polls; 0: once]
+// Keeps a copy of Model Atlas in a file: node sync.mjs http://localhost:8080 copy.json [SECONDS between requests; 0: once]
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 const [server, file, seconds = '60'] = process.argv.slice(2);
@@ -8,7 +8,7 @@ function apply(line) {
   if (line.complete) {
     copy.revision = line.revision;
     writeFileSync(`${file}.new`, JSON.stringify(copy));
-    renameSync(`${file}.new`, file); // at once: whenever it ends, there is a whole copy of some revision
+    renameSync(`${file}.new`, file); // atomic: the file is always a complete copy of one revision
   } else if (line.model) {
     copy.models[line.slug] = line.model;
   } else {
@@ -27,7 +27,7 @@ do {
       lines.forEach((line) => apply(JSON.parse(line)));
     }
   } catch (failure) {
-    console.error(failure.message, failure.cause ?? ''); // what is half read comes again: all of that revision
+    console.error(failure.message, failure.cause ?? ''); // the next request returns an incomplete revision again
   }
   await new Promise((wake) => setTimeout(wake, seconds * 1000));
 } while (seconds > 0);
