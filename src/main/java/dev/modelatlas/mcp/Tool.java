@@ -88,8 +88,8 @@ record Tool(
             if (!arguments.containsKey(name)) {
                 throw ApiException.badInput(
                         name,
-                        "Unknown argument " + JsonRpcMessage.shown(name) + ". Valid arguments of the tool `"
-                                + this.name + "`: " + String.join(", ", arguments.keySet()) + ".");
+                        "Unknown argument " + JsonRpcMessage.shown(name) + ". Valid arguments of the tool `" + this.name
+                                + "`: " + String.join(", ", arguments.keySet()) + ".");
             }
         }
         for (var name : required) {

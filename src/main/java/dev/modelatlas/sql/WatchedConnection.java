@@ -126,8 +126,9 @@ final class WatchedConnection implements InvocationHandler {
                     statement.getMoreResults();
                     yield statement.getResultSet();
                 }
-                default -> throw new UnsupportedOperationException(
-                        method + " is not supported on a connection that only reads");
+                default ->
+                    throw new UnsupportedOperationException(
+                            method + " is not supported on a connection that only reads");
             };
         }
 

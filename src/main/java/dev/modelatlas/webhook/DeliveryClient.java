@@ -147,8 +147,8 @@ class DeliveryClient {
         } else if (cause instanceof ForbiddenException) {
             return DeliveryAttempt.failed(
                     Outcome.FORBIDDEN,
-                    "the receiver's host name resolves to an address that is not public; to allow "
-                            + "this, set " + ReceiverAddress.PRIVATE_RECEIVERS);
+                    "the receiver's host name resolves to an address that is not public; to allow " + "this, set "
+                            + ReceiverAddress.PRIVATE_RECEIVERS);
         } else if (cause instanceof UnknownHostException) {
             return DeliveryAttempt.failed(Outcome.UNREACHABLE, "the receiver's host name is unknown");
         } else if (cause instanceof javax.net.ssl.SSLException) {

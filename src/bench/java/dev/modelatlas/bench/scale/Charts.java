@@ -53,8 +53,9 @@ final class Charts {
             case "revisions" -> charts.revisions();
             case "callers" -> charts.callers();
             case "followers" -> charts.followers();
-            default -> throw new IllegalArgumentException(
-                    "Unknown chart " + arguments[0] + ". Charts: models, revisions, callers, followers");
+            default ->
+                throw new IllegalArgumentException(
+                        "Unknown chart " + arguments[0] + ". Charts: models, revisions, callers, followers");
         }
         System.exit(0);
     }
