@@ -51,7 +51,7 @@ for (const id of FIGURES) {
   ));
 }
 
-test('browsers show no other page in a frame of another site', () => onPage(async (page, troubles) => {
+test('other sites can frame only the page for embedding', () => onPage(async (page, troubles) => {
   for (const address of ['/', '/?lang=en;embed=1', '/report?embed=1', '/claims?embed=1', '/graphiql?embed=1']) {
     html = frameOf(address);
     const refused = page.waitForEvent('console', (message) => /frame-ancestors/.test(message.text()));

@@ -147,7 +147,7 @@ final class OrganizationsCommand extends CommandGroup {
     static final class Reset extends CurationCommand {
         @Parameters(
                 paramLabel = "SLUG",
-                description = "Slug of the organization. To undo a rename, give the organization's old slug.")
+                description = "Slug of the organization. To undo a rename, give the slug from before the rename.")
         private String slug;
 
         @Override

@@ -125,8 +125,8 @@ final class EmbeddedDatabase {
                 }
             } catch (IOException | IllegalStateException e) {
                 if (tries == TRIES || e instanceof IllegalStateException) {
-                    // The error may have occurred before the server could log anything, for example when the program
-                    // lacks the binaries of PostgreSQL.
+                    // The log may be empty: PostgreSQL may not even have started, for example if its binaries are
+                    // missing.
                     var said = directory.logTail();
                     throw new NoDatabaseException(
                             "PostgreSQL did not start in " + directory.path() + ". Its output:\n"

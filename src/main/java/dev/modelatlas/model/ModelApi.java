@@ -77,12 +77,11 @@ public class ModelApi {
     }
 
     @FromMemory
-    @NonNull @Description("Whether one group (SOLE) or several groups (JOINT) developed the model. The basis RECORDED counts "
-            + "organizations instead of groups. SOLE if no organization is recorded.")
+    @NonNull @Description("Whether one group (SOLE) or several groups (JOINT) developed the model. With the basis "
+            + "RECORDED, organizations count instead of groups. A model without organizations is SOLE.")
     public Collaboration collaboration(
             @Source Model model,
-            @DefaultValue("GROUP")
-                    @Description("Whether to count organizations (RECORDED) or their groups " + "(GROUP).")
+            @DefaultValue("GROUP") @Description("Whether to count organizations (RECORDED) or their groups (GROUP).")
                     OrganizationBasis basis) {
         var parties = basis == OrganizationBasis.RECORDED ? model.row().organizationIds : model.row().groupIds;
         return parties.length > 1 ? Collaboration.JOINT : Collaboration.SOLE;

@@ -28,6 +28,6 @@ public record OrganizationInput(
         String headquarters,
 
         @Description(
-                "Slug, name or alias of the parent organization; omit it if there is none. The parent may be part of "
-                        + "this publication, and must not have a parent itself.")
+                "Slug, name or alias of the parent organization; omit it if there is none. The same call may add the "
+                        + "parent. The parent must not have a parent itself.")
         String group) {}

@@ -108,7 +108,7 @@ class DatabaseOwnershipTest {
     }
 
     @Test
-    void serverOfARunningProcessSurvivesTheReplacementOfTheLockFile() throws Exception {
+    void databaseOfARunningProcessKeepsRunningWhenTheLockFileIsReplaced() throws Exception {
         try (var serving = ServingProcess.serving(directory)) {
             var server = serving.server();
             Files.delete(directory.resolve("lock"));

@@ -68,7 +68,7 @@ class MigrateIT {
      * reader, and new readers would wait for the migration.
      */
     @Test
-    void migrationThatAReaderBlocksGivesUpAndCanBeRepeated() throws Exception {
+    void migrationBlockedByAReaderGivesUpAndCanBeRepeated() throws Exception {
         Flyway.configure()
                 .dataSource(database.dataSource())
                 .locations("classpath:db/migration")

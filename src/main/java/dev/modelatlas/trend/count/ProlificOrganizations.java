@@ -28,7 +28,7 @@ public final class ProlificOrganizations {
                 scope.organizationBasis().name());
     }
 
-    /** The SQL condition for the models {@code m} that count for the value in {@code k.key}. */
+    /** The SQL condition that the model in row {@code m} counts for the value in column {@code k.key}. */
     public static String condition(TrendScope scope) {
         return "split_part(k.key, '/', 1)::int = any(" + Breakdown.organizations(scope.organizationBasis()) + ")"
                 + " and split_part(k.key, '/', 2) = any(array_append(m.recorded_countries, ''))";

@@ -189,8 +189,8 @@ public class TrendRepository {
     }
 
     /**
-     * Like {@link #kept}, but no request waits for another one that reads the same result, because the first one can take
-     * until its deadline.
+     * Like {@link #kept}, but a request does not wait for another request that is already reading the same result,
+     * because that request can take until its deadline.
      */
     private static <A, K, T> Map<A, T> withoutWaiting(
             Collection<A> all,

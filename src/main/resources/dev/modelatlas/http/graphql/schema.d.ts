@@ -573,7 +573,7 @@ export type Model = Node & {
   baseModels?: Maybe<Array<Model>>;
   /** Number of citations of the publication about the model, on the day the source counted them; null when unknown. */
   citations?: Maybe<Scalars['Int']['output']>;
-  /** Whether one group (SOLE) or several groups (JOINT) developed the model. The basis RECORDED counts organizations instead of groups. SOLE if no organization is recorded. */
+  /** Whether one group (SOLE) or several groups (JOINT) developed the model. With the basis RECORDED, organizations count instead of groups. A model without organizations is SOLE. */
   collaboration: Collaboration;
   /** How confident the source is in its figures for the model. */
   confidence: Confidence;
@@ -981,7 +981,7 @@ export type OrganizationFilter = {
 
 /** The complete record of one organization. An omitted field becomes unknown. The organization must be new, or you must have introduced it. With a key of scope ALL, you can also change organizations that other publishers introduced. You cannot change an organization that the reference data or the operators of this server describe. */
 export type OrganizationInput = {
-  /** Slug, name or alias of the parent organization; omit it if there is none. The parent may be part of this publication, and must not have a parent itself. */
+  /** Slug, name or alias of the parent organization; omit it if there is none. The same call may add the parent. The parent must not have a parent itself. */
   group?: InputMaybe<Scalars['String']['input']>;
   /** Country of the headquarters: ISO 3166-1 alpha-2 code or English name. */
   headquarters?: InputMaybe<Scalars['String']['input']>;

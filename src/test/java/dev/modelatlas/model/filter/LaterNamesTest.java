@@ -41,7 +41,7 @@ class LaterNamesTest {
     }
 
     @Test
-    void organizationOfALaterRevisionDoesNotAffectOtherOrganizationsInTheFilter() {
+    void filterStillMatchesItsOtherOrganizationsIfOneFirstAppearsInALaterRevision() {
         var document = "{ %s: models(revision: 1, filter: { organizations: [%s] }) { totalCount } }";
         var later = later();
         var alone = GraphQLClient.post(document.formatted("n", "\"openai\"")).jsonPath();

@@ -159,7 +159,7 @@ class ProgressTest {
         "COMPUTE_MAGNITUDE, 0, Below 1 FLOP, 1 FLOP 미만",
         "COMPUTE_MAGNITUDE, 1e24, 10²⁴–10²⁵ FLOP, 10²⁴~10²⁵ FLOP",
     })
-    void keysWithoutAnEntityHaveLabels(Dimension by, String key, String english, String korean) {
+    void keysThatStandForNoEntityHaveLabels(Dimension by, String key, String english, String korean) {
         assertThat(ValueLabels.of(by, key)).isEqualTo(new Name(english, korean));
     }
 
