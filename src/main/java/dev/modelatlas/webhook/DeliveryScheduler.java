@@ -208,9 +208,8 @@ class DeliveryScheduler {
         repository.failed(webhook, now, now.plus(wait), isDead ? number : null, attempt.words());
         if (isDead) {
             LOG.warnf(
-                    "Webhook %s (%s): attempts to send revision %d failed for %s, so the revision became a dead "
-                            + "letter. Last result: %s",
-                    webhook.id(), webhook.name(), number, failingFor, attempt.words());
+                    "Webhook %s (%s): attempts failed for %s, so revision %d became a dead letter. Last result: %s",
+                    webhook.id(), webhook.name(), failingFor, number, attempt.words());
         } else if (failures == 1) {
             LOG.infof("Webhook %s (%s) failed: %s", webhook.id(), webhook.name(), attempt.words());
         }
