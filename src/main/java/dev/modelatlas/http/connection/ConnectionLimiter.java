@@ -82,8 +82,9 @@ public class ConnectionLimiter {
         }
         var room = (int) Math.max(1, allowed - others);
         Log.warnf(
-                "quarkus.http.limits.max-connections is %d, but the process may open only %d file descriptors, which "
-                        + "leaves room for %d connections. Allow %d file descriptors (ulimit -n) or lower the setting.",
+                "quarkus.http.limits.max-connections is %d, but the process may open only %d file descriptors, so "
+                        + "the server accepts only %d connections. Allow %d file descriptors (ulimit -n) or lower the "
+                        + "setting.",
                 wanted, allowed, room, wanted + others);
         return room;
     }

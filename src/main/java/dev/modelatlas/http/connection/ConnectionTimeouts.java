@@ -110,7 +110,7 @@ class ConnectionTimeouts {
             look.accept(of(channel));
         } catch (RuntimeException | Error defect) {
             channel.unsafe().close(channel.voidPromise());
-            Log.error("Closed a connection, because checking its timeouts failed", defect);
+            Log.error("Closed a connection, because checking it failed", defect);
         }
     }
 
