@@ -53,8 +53,9 @@ import graphql.util.TraverserContext;
 
 /**
  * Creates a link that runs a request's query again, at the same revisions. In the link, every field that accepts the
- * argument {@code revision} has this argument, with the number of the revision that the field reads. The argument also
- * replaces {@code asOf}. Fields with a cursor stay as they are, because a cursor contains its revision.
+ * argument {@code revision} has this argument, with the number of the revision that the field reads. The field
+ * {@code revision} has this number in its argument {@code number}, which also replaces {@code asOf}. Fields with a
+ * cursor stay as they are, because a cursor contains its revision.
  */
 @ApplicationScoped
 @SuppressWarnings("rawtypes") // graphql-java's builders use raw types
@@ -78,7 +79,7 @@ public class Permalink {
     /** Returns the numbers of the revisions that a request reads. */
     public interface RevisionNumbers {
         /**
-         * The revision that a field reads if it has neither {@code revision} nor {@code asOf}. Called only if the
+         * The current revision, which a field reads if none of its arguments determines a revision. Called only if the
          * document has such a field.
          */
         int currentNumber();
@@ -102,7 +103,7 @@ public class Permalink {
          * a date, no revision is that old, or {@link #MOST_DAYS} other days have been looked up.
          */
         OptionalInt numberAsOf(String day) {
-            // The string may not be a date. The document can also contain operations that do not run, and their
+            // The string might not be a date. The document can also contain operations that do not run, and their
             // variables take the values that were sent for the operation that runs.
             if (days.size() == MOST_DAYS && !days.containsKey(day)
                     || !DAY.matcher(day).matches()) {
