@@ -16,7 +16,8 @@ public final class ValueSize {
     private ValueSize() {}
 
     /**
-     * The number of characters in all strings and names, plus 1 for each value and 10 for each list or object.
+     * The size in points: 10 for each list or object, 1 for each other value, and 1 more for each character of strings
+     * and names.
      *
      * @param value a plain value, as parsed from JSON or by {@link LiteralValues}
      */
@@ -47,6 +48,6 @@ public final class ValueSize {
     public static GraphQLError tooLarge(String values, long size, int most) {
         return CodedError.of(
                 ErrorCode.LIMIT_EXCEEDED,
-                values + " are too large: their size is " + size + " characters. The limit is " + most + ".");
+                values + " are too large: their size is " + size + " points. The limit is " + most + ".");
     }
 }
