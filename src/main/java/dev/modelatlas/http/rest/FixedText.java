@@ -40,8 +40,8 @@ public final class FixedText implements Handler<RoutingContext> {
     }
 
     /**
-     * A handler for a route that {@link RestEndpoints} did not open. The caller must add access control and a
-     * {@code RequestObserver} to the route.
+     * A handler for a route that {@link RestEndpoints} did not open. The route must run after authorization, and must
+     * have a {@code RequestObserver}.
      *
      * @param operation name of the route in metrics and logs, in brackets
      */
