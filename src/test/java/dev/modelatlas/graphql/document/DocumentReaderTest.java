@@ -104,8 +104,8 @@ class DocumentReaderTest {
         assertThat(READER.read(documentOf(100)).errors()).isEmpty();
         assertThat(READER.read(documentOf(101)).errors())
                 .extracting(GraphQLError::getMessage)
-                .containsExactly("The values in the document are too large: their size is 101 points. The limit "
-                        + "is 100.");
+                .containsExactly(
+                        "The values in the document are too large: their size is 101 points. The limit " + "is 100.");
     }
 
     @Test
