@@ -1,5 +1,5 @@
--- What a fact to count is, said once. Every trend, filter and page reads models through this view
--- and picks its revision n by: valid_from <= n and valid_until > n.
+-- The columns of models that trends, filters and pages use. They all read models from this view. A row is part of
+-- revision n if valid_from <= n and valid_until > n.
 drop view if exists model_facts;
 
 create view model_facts as
@@ -43,11 +43,12 @@ select
     citations,
     reference
 from model_version;
-comment on view model_facts is 'Models as they are counted: one row a model and validity range';
+comment on view model_facts is 'Models as trends count them: one row for each model and range of revisions';
 
 -- ---------------------------------------------------------------- entities
--- What entities are read from: flat, one row a thing and range of revisions. A row is part of revision n when
--- valid_from <= n < valid_until. They stand on tables alone, so that the previous release can make its views anew.
+-- Views from which Hibernate reads entities, with one row for each model or organization and range of revisions. A row is
+-- part of revision n if valid_from <= n and valid_until > n. These views use only tables, no other views, so that the
+-- previous release can still drop and create its own views.
 drop view if exists model_entity;
 
 create view model_entity as
@@ -89,7 +90,7 @@ select
     v.reference
 from model_version v
 join model t on t.id = v.model_id;
-comment on view model_entity is 'Models as they are shown: one row a model and range of revisions';
+comment on view model_entity is 'Models as pages show them: one row for each model and range of revisions';
 
 drop view if exists organization_entity;
 
@@ -107,4 +108,4 @@ select
     v.group_id
 from organization o
 join organization_version v on v.organization_id = o.id;
-comment on view organization_entity is 'Organizations as they are shown: one row an organization and range of revisions';
+comment on view organization_entity is 'Organizations as pages show them: one row for each organization and range of revisions';

@@ -32,8 +32,8 @@ final class MigrateCommand extends DataCommand {
 
     @Option(
             names = "--shipped",
-            description = "Also load the shipped revisions that the database lacks, unless the database has other "
-                    + "revisions.")
+            description = "Also load the shipped revisions that the database lacks, unless the database has "
+                    + "revisions that do not come with the program.")
     private boolean shipped;
 
     /** Disables migration at start, because this command explains failures of the migration. */

@@ -10,8 +10,8 @@ import dev.modelatlas.embedded.DatabaseChoice;
         name = "serve",
         description = {
             "Serve GraphQL over HTTP until stopped.",
-            "Before the start, load the shipped revisions that the database lacks, unless the database has other"
-                    + " revisions."
+            "Before the start, load the shipped revisions that the database lacks, unless the database has"
+                    + " revisions that do not come with the program."
         },
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class)

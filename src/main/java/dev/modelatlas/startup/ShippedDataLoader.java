@@ -11,8 +11,9 @@ import dev.modelatlas.csv.ShippedRevisions;
 import dev.modelatlas.health.DatabaseState;
 
 /**
- * Before the port opens, loads the shipped revisions that the database lacks, unless the database has other revisions.
- * If the schema lacks migrations, nothing is loaded: the server starts, but reports that it is not ready.
+ * Before the port opens, loads the shipped revisions that the database lacks, unless the database has revisions that do
+ * not come with the program. If the schema lacks migrations, loads nothing: the server starts, but reports that it is not
+ * ready.
  */
 @ApplicationScoped
 class ShippedDataLoader {

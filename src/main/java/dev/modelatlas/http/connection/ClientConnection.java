@@ -20,8 +20,8 @@ import dev.modelatlas.http.message.ResponseType;
 /** The requests and timeouts of one client's TCP connection. It is used only on the connection's event loop. */
 final class ClientConnection {
     /**
-     * Maximum number of bytes of earlier responses that a client may leave unread when it sends another request. HTTP/2
-     * connections have limits on streams instead.
+     * Maximum number of bytes of earlier responses that a client may leave unread when it sends another request. Over
+     * HTTP/2, the number of streams is limited, too.
      */
     private static final long MOST_UNTAKEN = 1 << 20;
 

@@ -164,7 +164,8 @@ public class GraphQLHandler implements Handler<RoutingContext> {
 
     /**
      * Runs a query, and repeats it once if the database was unavailable. A database server that shuts down closes its
-     * connections, but another server may already be available. Never repeats a query after a timeout.
+     * connections, but another server may already be available. Repeats neither a query that has used half of its time
+     * nor one that ended with a timeout.
      */
     private Answer read(Supplier<Answer> work) {
         var begin = System.nanoTime();

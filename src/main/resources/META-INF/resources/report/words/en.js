@@ -166,7 +166,7 @@ export const en = {
     coverage: 'Sums and medians include only models whose compute is known. Where coverage is low, the sum says little.',
     compute: 'Countries without any known compute are left out. A model of several countries counts for each.',
     quartiles: 'Quartiles of the models whose compute is known.',
-    thresholds: 'Depending on its stated confidence, an estimate is taken to be right within a factor of 3, 10 or 30. Certainly: even the estimate divided by this factor reaches the level. Possibly: the estimate multiplied by this factor reaches the level. The models by estimate include the certain ones; the possible ones include both.',
+    thresholds: 'Depending on its stated confidence, an estimate is assumed to be correct within a factor of 3, 10 or 30. Certainly: even the estimate divided by this factor reaches the level. Possibly: the estimate multiplied by this factor reaches the level. The models by estimate include the certain ones; the possible ones include both.',
     catchUp: 'By estimate. The days count from the first model in the world at this level, even if that model came out before the window. Models that came out after the window are left out.',
     openness: 'Models with open weights count as open under any terms. Closed models are available only by API or as a service, or are not released.',
     claims: 'The statements are paraphrased. A verdict compares the published values with values computed from the models of the report’s source. The name of each statement leads to its rule, its query and its history.',
