@@ -90,7 +90,7 @@ final class Mutants {
                 .flatMap(outcome -> Stream.of(outcome.failed(), outcome.trouble()))
                 .filter(trouble -> trouble != null)
                 .toList();
-        troubles.forEach(trouble -> System.out.println("Without any fault, a test failed: " + trouble));
+        troubles.forEach(trouble -> System.out.println("Without any fault, the tests do not pass: " + trouble));
         System.out.printf(
                 "%d test classes without any fault: %s; %d s%n",
                 tests.size(), troubles.isEmpty() ? "pass" : "FAIL", (System.nanoTime() - begin) / 1_000_000_000);
