@@ -6,7 +6,8 @@ import org.jdbi.v3.core.Handle;
  * The number of models with each kind of change that an import makes.
  *
  * @param restated models with the same facts, for which the import records other values of the source
- * @param unchanged models without a change, except those of rows that {@link ImportAttempt#unchangedAtSight} counts
+ * @param unchanged models that a row describes without a change, except rows that
+ *     {@link ImportAttempt#unchangedAtSight} counts
  */
 record DeltaCounts(int added, int restored, int changed, int renamed, int restated, int unchanged, int removed) {
 

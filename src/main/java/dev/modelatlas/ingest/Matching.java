@@ -86,7 +86,7 @@ enum Matching {
     }
 
     /**
-     * Finds drafts that match no current model of this publisher, but describe a model of another publisher. Also finds
+     * Finds drafts that were matched with no current model, but describe a model of another publisher. Also finds
      * drafts that give a model of this publisher the name of another publisher's model.
      */
     static List<Foreign> foreign(Handle handle) {

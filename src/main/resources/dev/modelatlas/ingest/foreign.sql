@@ -1,7 +1,7 @@
--- Rows for models that another publisher already has. A row that matches no current model of this publisher is listed
--- if another publisher has a model with the same slug, with the same name, or with the same normalized name and a
--- common organization. The row is also listed if the condition in likely, which finds renamed models, joins the row
--- with exactly one model, and this model with no other row. A row that renames a model of this publisher is listed if a
+-- Rows for models that another publisher already has. A row that was matched with no current model is listed if another
+-- publisher has a model with the same slug, with the same name, or with the same normalized name and a common
+-- organization. The row is also listed if the condition in likely, which finds renamed models, joins the row with
+-- exactly one model, and this model with no other row. A row that renames a model of this publisher is listed if a
 -- model of another publisher has the new name.
 with arriving as (
     select d.*
