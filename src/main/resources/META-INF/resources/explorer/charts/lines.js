@@ -43,7 +43,7 @@ export function drawLines(host, { width, label, years, layers, most, tick, note,
     return { element, column, row: layers.length - at, ...mark(layer, column) };
   })).filter(Boolean);
   svg.append(...marks.map(({ element }) => element));
-  // The last years have no values if they have few models, or if another panel shows a newer revision.
+  // The last years may have no values: they have few models, or only the panel of a newer revision covers them.
   const last = years.findLastIndex((_, at) => layers.some((layer) => layer.of(at) !== null));
   if (labelled && last >= 0) {
     const names = endLabels(layers, last, y, right + 14, baseline);

@@ -7,7 +7,8 @@ const PLACES = [
 ];
 
 /**
- * Draws names beside points, beginning with the last point. A name without space is only in the tooltip and the table.
+ * Draws names beside points, beginning with the last point. Names that do not fit are only in the tooltip and the
+ * table.
  * @param {SVGElement} svg
  * @param {string[]} names
  * @param {[number, number][]} at the positions of the points
