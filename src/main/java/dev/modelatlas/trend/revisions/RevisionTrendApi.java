@@ -30,9 +30,8 @@ import static java.util.stream.Collectors.groupingBy;
 
 /**
  * Resolves {@code Revision.trends}. For a list of revisions, one SQL statement reads a field of the trends at all
- * revisions. There are three exceptions, which need a statement for each revision: pages of models, organization names
- * that are not in memory, and trends with the filter {@code text}, because search strings are interpreted separately at
- * each revision.
+ * revisions. Some fields need a statement for each revision: pages of models, organization names that are not in
+ * memory, and trends with the filter {@code text}, because search strings are interpreted separately at each revision.
  */
 @GraphQLApi
 public class RevisionTrendApi {
