@@ -275,8 +275,7 @@ class ImportTest {
                         it -> it.node("problems[0].code").isEqualTo("MASS_CHANGE"),
                         it -> it.node("problems[0].message")
                                 .isString()
-                                .contains(
-                                        "10 of 20 models would be removed", "import the file with acceptLosses=true"));
+                                .contains("10 of 20 models would be removed", "import it with acceptLosses=true"));
         assertThatJson(ended(partner(), send(partner(), file(10), Map.of("acceptLosses", true))))
                 .and(
                         it -> it.node("state").isEqualTo("DONE"),
