@@ -298,7 +298,7 @@ class IngestTest {
     @Test
     void acceptsAnUnchangedNameThatAnotherPublishersModelAlsoHas() {
         var preview = previewOfAPartnersAlpha();
-        // A file can no longer create two models with one name, but old files did.
+        // A file can no longer rename a model in this way, but old files did.
         atlas.jdbi()
                 .useHandle(handle ->
                         handle.execute("update model_version set name = 'Alpha' where slug = 'alpha-preview'"));

@@ -203,7 +203,8 @@ class OverlayTest {
     }
 
     /**
-     * A new revision would get the number of a lost one, and webhooks that were removed after the backup exist again.
+     * After a recovery, a new revision would get the number of a lost one, and webhooks that were removed after the
+     * restored point in time exist again.
      */
     @Test
     void recoveryPublishesNothingDeliversNoWebhooksAndAcceptsOnlyGetRequests() throws IOException {

@@ -277,7 +277,7 @@ class McpTest {
                 "trends|year|2024|The argument `year` applies only if `by` is given.",
                 "claims|first|5|The argument `first` applies only if `id` is missing.",
             })
-    void argumentThatTheOtherArgumentsExcludeIsRefused(String tool, String argument, int value, String message) {
+    void argumentThatDoesNotApplyIsRefused(String tool, String argument, int value, String message) {
         var given = tool.equals("claims")
                 ? Map.<String, Object>of("id", "is-198-22", argument, value)
                 : Map.<String, Object>of(argument, value);

@@ -77,7 +77,7 @@ class NamesakesTest {
         atlas.publish(PARTNER, "removals: ['beta']");
     }
 
-    /** A call cannot create models with equal names, but old files did. */
+    /** A call cannot create models with the same name, date and organizations, but old files did. */
     private void makeTwins() {
         Atlas atlas = this.atlas.atlas();
         atlas.jdbi().useHandle(handle -> handle.execute("update model_version set released_on = '2024-03-03'"));

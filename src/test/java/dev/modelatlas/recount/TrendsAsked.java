@@ -122,7 +122,7 @@ final class TrendsAsked {
     /**
      * Adds the series of the values that have at least the given number of models.
      *
-     * @param top null for all values with that number
+     * @param top null for all of these values
      */
     TrendsAsked series(Dimension by, Integer top, int minModels) {
         Map<String, Object> arguments = new LinkedHashMap<>();
@@ -139,7 +139,7 @@ final class TrendsAsked {
      * Adds the ranking of the values that have at least the given number of models.
      *
      * @param year null for the whole window
-     * @param first null for all values with that number
+     * @param first null for all of these values
      */
     TrendsAsked ranking(Dimension by, Integer year, int minModels, Integer first) {
         Map<String, Object> arguments = new LinkedHashMap<>();

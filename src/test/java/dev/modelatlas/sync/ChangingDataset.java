@@ -60,7 +60,7 @@ final class ChangingDataset {
                 .get(random.nextInt(3));
         return switch (column) {
             case "Hardware quantity" -> Csv.with(row, column, Integer.toString(random.nextInt(10_000)));
-            // The source now omits the sector, so the sector comes from the reference data or is unknown.
+            // If the source omits the sector, the sector comes from the reference data or is unknown.
             case "Organization categorization" -> Csv.with(row, column, random.nextBoolean() ? "" : "Academia");
             default -> Csv.with(row, column, random.nextBoolean() ? "Likely" : "Confident");
         };
