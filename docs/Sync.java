@@ -23,7 +23,7 @@ public class Sync {
                 if (answer.statusCode() != 200) throw new IOException(answer.body().toList().toString());
                 for (var lines = answer.body().iterator(); lines.hasNext();) apply(copy, lines.next(), file);
             } catch (IOException | UncheckedIOException failure) {
-                System.err.println(failure.getMessage()); // the next request returns an incomplete revision again
+                System.err.println(failure.getMessage()); // the next request returns all of a half-read revision again
             }
             Thread.sleep((long) (seconds * 1000));
         } while (seconds > 0);

@@ -27,7 +27,7 @@ do {
       lines.forEach((line) => apply(JSON.parse(line)));
     }
   } catch (failure) {
-    console.error(failure.message, failure.cause ?? ''); // the next request returns an incomplete revision again
+    console.error(failure.message, failure.cause ?? ''); // the next request returns all of a half-read revision again
   }
   await new Promise((wake) => setTimeout(wake, seconds * 1000));
 } while (seconds > 0);
