@@ -15,7 +15,7 @@ const page = (language) => ({
   from: 2020, to: 2023, complete: null,
 });
 
-test('the sentence mentions models of several countries, even if the sum does not exceed the total', () => {
+test('the sentence mentions models of several countries, even if the counts of the countries do not exceed the number of models', () => {
   const series = [['US', 'United States', 6], ['CA', 'Canada', 3]].map(([key, label, modelCount], at) => (
     { key, label, modelCount, share: modelCount / 10, rank: at + 1, tied: false, years: [] }));
   const overlap = { columns: [{ key: 'US' }, { key: 'CA' }], rows: [{ key: 'US', cells: [6, 1] }, { key: 'CA', cells: [1, 3] }] };

@@ -131,7 +131,7 @@ test('a list can be searched and sorted, and its address has both choices', () =
   assert.deepEqual(await lines(page, '.index tbody th'), models.nodes.map(({ name }) => name));
 }));
 
-test('the list of countries has only countries with models, and a search finds all', () => onPage(async (page) => {
+test('the list of countries has only countries with models, but a search also finds countries without models', () => onPage(async (page) => {
   await open(page, '/countries?lang=en&revision=8&sort=name');
   const { countries } = await api('{ countries(revision: 8, filter: { minModels: 1 }, orderBy: { field: NAME, direction: ASC }, first: 100) { nodes { name } } }');
   assert.deepEqual(await lines(page, '.index tbody th'), countries.nodes.map(({ name }) => name));

@@ -138,9 +138,9 @@ public class ClaimApi {
         return evaluations.of(claim).verdict();
     }
 
-    @Nullable @Description("Verdicts over the last 100 revisions, oldest first, up to and including the revision that "
-            + "is read. The first entry is the verdict at the oldest of these revisions. Each later entry is a change "
-            + "of the verdict.")
+    @Nullable @Description("How the verdict changed over the last 100 revisions up to the revision that is read, oldest "
+            + "first. The first entry is the verdict at the oldest of these revisions. After it, there is an entry "
+            + "only for each revision at which the verdict changed.")
     public CompletionStage<List<@NonNull ClaimVerdict>> history(Context context, @Source Claim claim) {
         // Histories are loaded as a batch, because graphql-java loads batches last: after the non-null fields of all
         // claims.

@@ -61,7 +61,7 @@ final class DialectVocabulary {
             case ACCESSIBILITY -> ACCESSIBILITY;
             case CONFIDENCE -> CONFIDENCE;
             case CORRECTED -> CORRECTED;
-            default -> throw new IllegalArgumentException("The values of " + fact + " are not terms");
+            default -> throw new IllegalArgumentException("The fact " + fact + " has no fixed list of terms");
         };
     }
 

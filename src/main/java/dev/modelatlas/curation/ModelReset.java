@@ -32,7 +32,7 @@ public record ModelReset(Actor actor, String slug) implements Curation {
             throw new RefusedException("Nothing was set for \"" + slug
                     + "\". Run `models diff` to list the models whose values operators changed.");
         }
-        // If the source itself has stated a value in the meantime, that value is no longer a correction. It stays.
+        // If the source has stated a value since the correction, the model keeps the source's value.
         fields.retainAll(model.corrected());
         for (var field : fields) {
             var other = reference.correction(model.name(), field);

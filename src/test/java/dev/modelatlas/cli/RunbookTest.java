@@ -159,7 +159,8 @@ class RunbookTest {
 
     @Test
     void eachMentionedPanelIsOnTheDashboard() throws IOException {
-        var named = String.join(" ", all("panels? ((?:\"[^\"]+\"(?: and )?)+)", runbook));
+        var inOneLine = runbook.replaceAll("\\s+", " ");
+        var named = String.join(" ", all("panels? ((?:\"[^\"]+\"(?: and )?)+)", inOneLine));
         assertThat(all("\"([^\"]+)\"", named))
                 .hasSizeGreaterThan(4)
                 .isSubsetOf(all("\"title\": \"([^\"]+)\"", Files.readString(OBSERVABILITY.resolve("dashboard.json"))));
@@ -193,7 +194,7 @@ class RunbookTest {
      * image of the newer release.
      */
     @Test
-    void rollbackNamesTheTemplateAndChecksTheImageBeforeTheMigration() {
+    void rollbackNamesTheTemplateAndChecksTheImageBeforeItMigrates() {
         assertThat(runbook).doesNotContainPattern("(?m)^    .*rollout undo (?!.*--to-revision=)");
         var steps = runbook.substring(runbook.indexOf("To go back"), runbook.indexOf("### After a failover"));
         assertThat(steps.replaceAll("\\s+", " "))

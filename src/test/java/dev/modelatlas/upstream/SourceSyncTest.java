@@ -175,7 +175,7 @@ class SourceSyncTest {
     }
 
     @Test
-    void findsNothingNewIfTheFileWasImportedByHandWithALaterDay() {
+    void findsNothingNewIfTheFileWasImportedByHandUnderALaterDate() {
         atlas.take("2024-07-20", first);
         origin.has(first, "\"1\"", "Tue, 16 Jul 2024 23:30:00 GMT");
         sync();

@@ -46,9 +46,8 @@ public final class DocumentReader {
     private static final Pattern LONG_NUMBER = Pattern.compile("(?<!\\d)\\d{1001}");
 
     /**
-     * The maximum number of fields that {@link DirectSelections} caches is this number, multiplied by the number of
-     * nodes in the document. The fields of a fragment are cached again for each spread. Real documents stay below the
-     * maximum.
+     * Maximum number of fields that {@link DirectSelections} caches for each node of the document. There is a maximum
+     * because the fields of a fragment are cached again for each spread. Real documents stay below it.
      */
     private static final int MOST_DIRECT = 8;
 

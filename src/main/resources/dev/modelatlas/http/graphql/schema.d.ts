@@ -91,7 +91,7 @@ export type Claim = Node & {
   __typename?: 'Claim';
   /** The GraphQL document that computes the values. It has one variable, `$revision: Int!`. */
   document: Scalars['String']['output'];
-  /** Verdicts over the last 100 revisions, oldest first, up to and including the revision that is read. The first entry is the verdict at the oldest of these revisions. Each later entry is a change of the verdict. */
+  /** How the verdict changed over the last 100 revisions up to the revision that is read, oldest first. The first entry is the verdict at the oldest of these revisions. After it, there is an entry only for each revision at which the verdict changed. */
   history?: Maybe<Array<ClaimVerdict>>;
   /** Opaque ID for `node(id)`. If the query pinned a revision, the ID includes that revision. */
   id: Scalars['ID']['output'];

@@ -190,7 +190,8 @@ class PersistedQueriesTest {
                 .hasMessage("model-atlas.documents.directory: " + second + ": the id same belongs to two documents.");
         Files.writeString(second, "{\"c\": \"{ __typename }\", \"c\": \"" + LABEL + "\"}");
         assertThatThrownBy(() -> documents(true, Optional.of(directory)).loadTrusted(new StartupEvent()))
-                .hasMessageStartingWith("model-atlas.documents.directory: " + second + ": it must be a JSON object");
+                .hasMessageStartingWith(
+                        "model-atlas.documents.directory: " + second + ": the file must be a JSON object");
     }
 
     @Test

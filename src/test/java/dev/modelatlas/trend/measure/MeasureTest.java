@@ -98,7 +98,7 @@ class MeasureTest {
                 "revision(number: 8) { trends { ...F } }",
                 "revisions(first: 2) { nodes { trends { ...F } } }"
             })
-    void largestModelsAreReadOnlyForTheValuesShown(String field) {
+    void readsTheLargestModelsOfShownValuesOnly(String field) {
         var document =
                 "{ " + field + " } fragment F on Trends { compute(by: ORGANIZATION, top: 1) { largest { slug } } }";
         cache.clear();
