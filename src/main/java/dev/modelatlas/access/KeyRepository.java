@@ -17,6 +17,17 @@ import dev.modelatlas.sql.WriteTransaction;
 public class KeyRepository {
     private static final String LIVE = "revoked_at is null and (expires_at is null or expires_at > now())";
 
+    /** Thrown when a key was already rotated. The message, for the operator, says what to do instead. */
+    public static final class AlreadyReplacedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        AlreadyReplacedException(String id, String replacement) {
+            super("Key " + id + " is already being replaced by key " + replacement + ". Rotate key " + replacement
+                    + " instead. If key " + replacement + " is no longer valid, revoke key " + id
+                    + " and create a new key.");
+        }
+    }
+
     private final Jdbi jdbi;
 
     public KeyRepository(Jdbi jdbi) {
@@ -45,6 +56,7 @@ public class KeyRepository {
      *
      * @param overlap how long the old key still works; zero revokes it immediately
      * @return the new key in plain text, which cannot be read again later; empty when no valid key has that ID
+     * @throws AlreadyReplacedException when the overlap of an earlier rotation of the key is not over
      */
     public Optional<PlainKey> rotate(Actor actor, String id, Duration overlap) {
         return jdbi.inTransaction(handle -> {
@@ -52,7 +64,10 @@ public class KeyRepository {
             var old = handle.select("select * from api_key where id = ? and " + LIVE, id)
                     .mapTo(ApiKey.class)
                     .findOne();
-            old.ifPresent(key -> end(handle, id, overlap));
+            old.ifPresent(key -> {
+                requireNoReplacement(handle, id);
+                end(handle, id, overlap);
+            });
             return old.map(key -> insert(handle, key.name(), key.role(), key.scope(), id, key.expiresAt()));
         });
     }
@@ -96,6 +111,16 @@ public class KeyRepository {
     private static void begin(Handle handle, Actor actor) {
         handle.execute("lock table api_key in share row exclusive mode");
         actor.applyTo(handle);
+    }
+
+    /** A key that was rotated ends with its overlap. A second replacement would get this end as its expiry. */
+    private static void requireNoReplacement(Handle handle, String id) {
+        handle.select("select id from api_key where replaces = ? order by created_at limit 1", id)
+                .mapTo(String.class)
+                .findOne()
+                .ifPresent(replacement -> {
+                    throw new AlreadyReplacedException(id, replacement);
+                });
     }
 
     private static PlainKey insert(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Optional;
 
 import jakarta.enterprise.inject.spi.CDI;
 
@@ -16,6 +17,7 @@ import picocli.CommandLine.Parameters;
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.access.ApiKey;
 import dev.modelatlas.access.KeyRepository;
+import dev.modelatlas.access.KeyRepository.AlreadyReplacedException;
 import dev.modelatlas.access.KeyRole;
 import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.access.PlainKey;
@@ -135,9 +137,16 @@ final class KeysCommand extends CommandGroup {
 
         @Override
         int work() {
-            var key = keys().rotate(Actor.commandLine(), id, Duration.ofHours(overlap));
-            show(this, key.orElseThrow(() -> none(id)));
+            show(this, rotated().orElseThrow(() -> none(id)));
             return ExitCode.OK;
+        }
+
+        private Optional<PlainKey> rotated() {
+            try {
+                return keys().rotate(Actor.commandLine(), id, Duration.ofHours(overlap));
+            } catch (AlreadyReplacedException e) {
+                throw new RefusedException(e.getMessage());
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.modelatlas.access.KeyRepository.AlreadyReplacedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Sql;
@@ -135,6 +136,35 @@ class KeyRepositoryTest {
         assertThat(keys.find(key)).isPresent();
         assertThat(repository.byId(old.id()).orElseThrow().isLive(Instant.now().plusSeconds(3_700)))
                 .isFalse();
+    }
+
+    /** The second new key would expire with the overlap of the first rotation. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void keyCannotBeRotatedAgainDuringItsOverlap(boolean replacementIsRevoked) {
+        var old = publisher("Partner");
+        var key = repository.rotate(ADA, old.id(), Duration.ofHours(1)).orElseThrow();
+        if (replacementIsRevoked) {
+            repository.revoke(ADA, key.id());
+        }
+        var before = repository.all();
+        assertThatThrownBy(() -> repository.rotate(ADA, old.id(), Duration.ZERO))
+                .isInstanceOf(AlreadyReplacedException.class)
+                .hasMessageStartingWith("Key %s is already being replaced by key %s. ", old.id(), key.id());
+        assertThat(repository.all())
+                .extracting(ApiKey::id, ApiKey::expiresAt, ApiKey::revokedAt)
+                .containsExactlyElementsOf(before.stream()
+                        .map(it -> tuple(it.id(), it.expiresAt(), it.revokedAt()))
+                        .toList());
+    }
+
+    @Test
+    void replacementCanBeRotatedDuringTheOverlap() {
+        var old = publisher("Partner");
+        var lost = repository.rotate(ADA, old.id(), Duration.ofHours(1)).orElseThrow();
+        var key = repository.rotate(ADA, lost.id(), Duration.ZERO).orElseThrow();
+        assertThat(repository.byId(key.id()).orElseThrow().expiresAt()).isNull();
+        assertThat(keys.find(old)).isPresent();
     }
 
     @Test
