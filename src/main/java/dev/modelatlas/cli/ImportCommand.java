@@ -112,6 +112,9 @@ final class ImportCommand extends DataCommand {
         } else {
             require(file != null, "Missing required parameter: 'FILE'");
             require(asOf != null, "Missing required option: '--as-of=DATE'");
+            require(
+                    asOf.getYear() >= FactLimits.FIRST_YEAR,
+                    "--as-of " + asOf + " is too early. Give a date in " + FactLimits.FIRST_YEAR + " or later");
             require(!asOf.isAfter(FactLimits.lastDay(Clock.systemUTC())), "--as-of " + asOf + " is in the future");
             require(
                     label == null

@@ -2,6 +2,8 @@ package dev.modelatlas.cli;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ValueRange;
 import java.util.Map;
 import java.util.Objects;
 
@@ -71,6 +73,7 @@ import dev.modelatlas.embedded.NoDatabaseException;
         })
 public final class Main implements Runnable {
     private static final int NO_DATABASE = 3;
+    private static final ValueRange YEARS = ValueRange.of(1, 9999);
 
     /** Runs the command with these arguments. Ends the JVM with the command's exit code, unless that is 0. */
     public static void main(String... arguments) {
@@ -107,7 +110,10 @@ public final class Main implements Runnable {
 
     private static LocalDate day(String text) {
         try {
-            return LocalDate.parse(text);
+            var day = LocalDate.parse(text);
+            // The database cannot store every year that Java can parse.
+            YEARS.checkValidValue(day.getYear(), ChronoField.YEAR);
+            return day;
         } catch (DateTimeException e) {
             throw new TypeConversionException("'" + text + "' is not a date. Write it like 2026-08-19");
         }

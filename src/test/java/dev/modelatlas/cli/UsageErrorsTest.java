@@ -22,10 +22,13 @@ class UsageErrorsTest {
         "revisions --bogus, Unknown option: '--bogus'",
         "import models.csv, Missing required option: '--as-of=DATE'",
         "import models.csv --as-of=2026-08-19, models.csv is not a readable file",
+        "import models.csv --as-of=1899-12-31, --as-of 1899-12-31 is too early. Give a date in 1900 or later",
         "keys, Missing required subcommand",
         "keys create --name=Desk, Missing required option: '--role=reader|publisher'",
         "keys create --name=Desk --role=owner, Invalid value for option '--role': expected one of [READER; PUBLISHER]",
         "keys create --name=Desk --role=reader --expires=2020-01-01, --expires 2020-01-01 is not in the future",
+        "keys create --name=Desk --role=reader --expires=+300000-01-01, Invalid value for option '--expires': "
+                + "'+300000-01-01' is not a date",
         "keys rotate 0123456789ab --overlap=721, --overlap must be 0 to 720 hours",
         "keys revoke, Missing required parameter: 'ID'",
         "webhooks, Missing required subcommand",
@@ -47,6 +50,7 @@ class UsageErrorsTest {
         "sync --from=ftp://source.example/models.csv, --from must be a URL such as https://example.org/models.csv; not "
                 + "ftp://source.example/models.csv",
         "audit --since=yesterday, Invalid value for option '--since': 'yesterday' is not a date",
+        "audit --since=0000-12-31, Invalid value for option '--since': '0000-12-31' is not a date",
     })
     void wrongUseOfACommandIsAUsageErrorEvenWithoutADatabase(String line, String message) {
         var errors = new StringWriter();
