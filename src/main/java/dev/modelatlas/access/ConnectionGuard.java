@@ -7,6 +7,7 @@ import java.util.function.BooleanSupplier;
 import jakarta.inject.Singleton;
 
 import io.vertx.ext.web.RoutingContext;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import dev.modelatlas.access.RateLimits.Caller;
@@ -22,11 +23,21 @@ public class ConnectionGuard {
     private final RateLimits limits;
     private final KeyVerifier keys;
     private final ClientAddress addresses;
+    private final int clockSkew;
 
-    ConnectionGuard(RateLimits limits, KeyVerifier keys, ClientAddress addresses) {
+    /**
+     * @param clockSkew how many seconds after its expiry SmallRye JWT still accepts a token, because the clock of the
+     *     issuer may differ
+     */
+    ConnectionGuard(
+            RateLimits limits,
+            KeyVerifier keys,
+            ClientAddress addresses,
+            @ConfigProperty(name = "mp.jwt.verify.clock.skew", defaultValue = "60") int clockSkew) {
         this.limits = limits;
         this.keys = keys;
         this.addresses = addresses;
+        this.clockSkew = clockSkew;
     }
 
     /** Stores the caller that {@link RequestGate} admitted. */
@@ -87,7 +98,7 @@ public class ConnectionGuard {
             return false;
         }
         if (holder.get().getPrincipal() instanceof JsonWebToken token) {
-            return Instant.now().getEpochSecond() >= token.getExpirationTime();
+            return Instant.now().getEpochSecond() >= token.getExpirationTime() + clockSkew;
         }
         return keyIsOver(http).getAsBoolean();
     }

@@ -62,7 +62,7 @@ class PublisherTest {
                 .hasMessageStartingWith("The token must have the claims `iss` and `sub`");
     }
 
-    private static SecurityIdentity identity(Map<String, Object> claims) {
+    static SecurityIdentity identity(Map<String, Object> claims) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(new Token(claims))
                 .addRole(KeyRole.PUBLISHER_NAME)
