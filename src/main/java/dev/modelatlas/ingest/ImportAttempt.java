@@ -3,7 +3,6 @@ package dev.modelatlas.ingest;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +49,10 @@ abstract class ImportAttempt {
         this.findings = new ValidationReport(publication.has(ImportOption.LENIENT));
     }
 
-    ImportReport run(Instant started) throws SQLException, IOException {
+    /**
+     * @param started start of the import, as a value of System.nanoTime
+     */
+    ImportReport run(long started) throws SQLException, IOException {
         handle.execute("select pg_advisory_xact_lock(?)", Ingest.LOCK);
         publication.actor().applyTo(handle);
         var answered = IdempotencyRecords.answer(handle, publication);
@@ -91,7 +93,7 @@ abstract class ImportAttempt {
         return report;
     }
 
-    private ImportReport report(Instant started, Integer revision, boolean changed, long rows, DeltaCounts counts) {
+    private ImportReport report(long started, Integer revision, boolean changed, long rows, DeltaCounts counts) {
         return new ImportReport(
                 revision,
                 publication.has(ImportOption.DRY_RUN),
@@ -107,7 +109,7 @@ abstract class ImportAttempt {
                 findings.problems(),
                 findings.corrections(),
                 notes,
-                Duration.between(started, Instant.now()).toMillis(),
+                Duration.ofNanos(System.nanoTime() - started).toMillis(),
                 false,
                 importNotes(),
                 findings.notes().counts(),

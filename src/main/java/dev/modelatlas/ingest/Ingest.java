@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
-import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -125,7 +124,7 @@ public class Ingest {
 
     private ImportReport run(
             Consumer<ImportStage> stages, Cancellation cancellation, Function<Handle, ImportAttempt> attempt) {
-        var started = Instant.now();
+        var started = System.nanoTime();
         try (var handle = jdbi.open()) {
             stages.accept(ImportStage.WAITING_FOR_LOCK);
             handle.begin();
