@@ -9,6 +9,8 @@ const panel = (from, to, asOf) => ({ from, to, revision: { asOf } });
 test('an axis ends with the date of the newest source, or with the window', () => {
   assert.deepEqual(axisDays([panel(2019, 2026, '2026-08-19')], ['2026-07-01']), ['2019-01-01', '2026-08-19']);
   assert.deepEqual(axisDays([panel(2019, 2024, '2026-08-19')], []), ['2019-01-01', '2024-12-31']);
+  assert.deepEqual(axisDays([panel(2020, 2027, '2027-01-01')], []), ['2020-01-01', '2027-01-01']);
+  assert.deepEqual(axisDays([panel(2027, 2027, '2027-01-01')], []), ['2027-01-01', '2027-12-31']);
   assert.deepEqual(axisDays([panel(2020, 2025, '2025-02-01'), panel(2019, 2026, '2026-08-19')], ['2025-01-20', '2026-08-19']), ['2019-01-01', '2026-08-19']);
 });
 

@@ -26,7 +26,9 @@ export function axisDays(panels, drawn) {
   const to = Math.max(...panels.map((panel) => panel.to));
   const newest = latest(panels.map(({ revision }) => revision.asOf));
   const end = lastDay(to);
-  return [firstDay(from), latest([newest < end && newest > firstDay(to) ? newest : end, ...drawn])];
+  // An axis needs more than one day.
+  const endsEarly = newest < end && newest >= firstDay(to) && newest > firstDay(from);
+  return [firstDay(from), latest([endsEarly ? newest : end, ...drawn])];
 }
 
 /** The last day that a panel knows: the date of its source or the end of its window, whichever is earlier. */
