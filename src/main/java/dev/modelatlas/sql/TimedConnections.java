@@ -60,7 +60,7 @@ final class TimedConnections implements ConnectionFactory {
             left = timeLeft();
         }
         if (!ReadRouting.isUnderWay()) {
-            return WatchedConnection.of(begin(left), listener);
+            return WatchedConnection.of(begin(), listener);
         }
         Connection connection;
         try {
@@ -97,11 +97,12 @@ final class TimedConnections implements ConnectionFactory {
         }
     }
 
-    private Connection begin(Duration left) throws SQLException {
+    private Connection begin() throws SQLException {
         var connection = primary.getConnection();
         try {
             connection.setAutoCommit(false);
-            limit(connection, left);
+            // The thread may have waited for the connection, so less time is left than before.
+            limit(connection, timeLeft());
             return connection;
         } catch (SQLException failure) {
             closeConnection(connection);
