@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * The PostgreSQL processes of a data directory. This class sends a signal to a server only if the server uses the data
  * directory, and if the Java process that started the server is this process or has ended.
  *
- * @param data the absolute path of the data directory, without symbolic links
+ * @param data the absolute path of the data directory. Only its last component may be a symbolic link
  */
 record ServerProcesses(Path data) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -113,15 +113,25 @@ record ServerProcesses(Path data) {
     private boolean worksHere(ProcessHandle process) {
         var program = program(process);
         if (program.equals("postgres")) {
-            return workingDirectory(process).orElse(data.getRoot()).equals(data);
+            return workingDirectory(process).filter(this::isData).isPresent();
         }
         return TOOLS.contains(program)
                 && argument(process, "-D").filter(data.toString()::equals).isPresent();
     }
 
+    /** Whether the path is the data directory, or the target of its symbolic link. */
+    private boolean isData(Path path) {
+        try {
+            return path.equals(data) || path.equals(data.toRealPath());
+        } catch (IOException e) {
+            // The data directory does not exist.
+            return false;
+        }
+    }
+
     /**
      * The working directory of a process; for PostgreSQL, this is its data directory. If the system has no /proc,
-     * returns the data directory from the command line of the process.
+     * returns the data directory from the command line of the process, which may be a symbolic link.
      */
     private static Optional<Path> workingDirectory(ProcessHandle process) {
         try {

@@ -86,6 +86,19 @@ class DatabaseOwnershipTest {
     }
 
     @Test
+    void postgresStopsIfItsDataDirectoryIsASymbolicLink() throws Exception {
+        var linked = home.resolve("linked");
+        EmbeddedDatabase.start(linked);
+        EmbeddedDatabase.stop(linked);
+        var data = linked.resolve("data");
+        Files.createSymbolicLink(data, Files.move(data, home.resolve("moved")));
+        EmbeddedDatabase.start(linked);
+        var server = ServingProcess.server(linked);
+        EmbeddedDatabase.stop(linked);
+        assertThat(server.onExit()).succeedsWithin(TEN_SECONDS);
+    }
+
+    @Test
     void commandUsesTheServerOfAnotherProcessAndLeavesItRunning() throws Exception {
         try (var serving = ServingProcess.serving(directory)) {
             var server = serving.server();
