@@ -101,13 +101,31 @@ final class EmbeddedDatabase {
             running.stopAtExit(this::stopAtExit);
             processes.stop();
             processes.forgetStaleServer();
+            return startAndPublish(running);
+        } catch (NoDatabaseException | IOException e) {
+            running.forget();
+            throw e;
+        }
+    }
+
+    private DatabaseAddress startAndPublish(RunningDatabase running) throws IOException {
+        try {
             var address = startServer();
             running.remember(address.url());
             directory.publish(address);
             return address;
         } catch (NoDatabaseException | IOException e) {
-            running.forget();
+            stopAfter(e);
             throw e;
+        }
+    }
+
+    /** Stops the server after a failed start, because nothing stops it later. */
+    private void stopAfter(Exception failure) {
+        try {
+            processes.stop();
+        } catch (NoDatabaseException e) {
+            failure.addSuppressed(e);
         }
     }
 

@@ -99,6 +99,22 @@ class DatabaseOwnershipTest {
     }
 
     @Test
+    void postgresStopsIfItsAddressCannotBePublished() throws Exception {
+        // The address is first written to a file with this name.
+        var draft = Files.createDirectory(directory.resolve("address.new"));
+        var file = Files.createFile(draft.resolve("file"));
+        try {
+            assertThatThrownBy(() -> EmbeddedDatabase.start(directory))
+                    .isInstanceOf(NoDatabaseException.class)
+                    .hasMessageContaining("address.new");
+            assertThat(directory.resolve("data/postmaster.pid")).doesNotExist();
+        } finally {
+            Files.delete(file);
+            Files.delete(draft);
+        }
+    }
+
+    @Test
     void commandUsesTheServerOfAnotherProcessAndLeavesItRunning() throws Exception {
         try (var serving = ServingProcess.serving(directory)) {
             var server = serving.server();
