@@ -135,6 +135,7 @@ final class EmbeddedDatabase {
         }
         for (var tries = 1; ; tries++) {
             directory.clearUnfinished();
+            checkVersion();
             try {
                 var server = server().start();
                 var address = address("jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres");
@@ -154,6 +155,18 @@ final class EmbeddedDatabase {
             }
             // The server's port was free when we chose it, but another process may have taken it since.
             processes.stop();
+        }
+    }
+
+    /** Checks that the shipped PostgreSQL can read the data: it reads only data of its own major version. */
+    private void checkVersion() throws IOException {
+        var shipped = String.valueOf(EmbeddedLocale.version());
+        var created = directory.version().orElse(shipped);
+        if (!created.equals(shipped)) {
+            throw new NoDatabaseException("PostgreSQL " + created + " created the database in " + directory.path()
+                    + ", but this build comes with PostgreSQL " + shipped + ", which cannot read it."
+                    + " Export the revisions with the build that created the database, or choose another directory"
+                    + " with " + DatabaseChoice.DIRECTORY + ".");
         }
     }
 

@@ -57,6 +57,12 @@ record EmbeddedDirectory(Path path) {
         return path.resolve("data");
     }
 
+    /** The major version of the PostgreSQL that created the data; empty when there is no data. */
+    Optional<String> version() throws IOException {
+        var file = data().resolve("PG_VERSION");
+        return Files.exists(file) ? Optional.of(Files.readString(file).strip()) : Optional.empty();
+    }
+
     /** The log of PostgreSQL since its last start. */
     Path log() {
         return path.resolve("server.log");

@@ -30,7 +30,7 @@ public final class EmbeddedLocale {
     }
 
     /** The major version of the shipped PostgreSQL. Maven records it (property {@code pg} in pom.xml). */
-    private static int version() {
+    static int version() {
         return Integer.parseInt(
                 ClasspathFile.text(EmbeddedLocale.class, "postgresql-version").strip());
     }

@@ -136,6 +136,21 @@ class EmbeddedDatabaseTest {
                 .hasMessageContaining("is not empty and has no Model Atlas database");
     }
 
+    @Test
+    void refusesDataOfAnotherMajorVersionWithoutAStart() throws IOException {
+        var former = home.resolve("former");
+        Files.createDirectories(former.resolve("data"));
+        Files.writeString(former.resolve("lock"), "");
+        Files.writeString(former.resolve("data/PG_VERSION"), "14\n");
+        assertThatThrownBy(() -> EmbeddedDatabase.start(former))
+                .isInstanceOf(NoDatabaseException.class)
+                .hasMessageStartingWith("PostgreSQL 14 created the database in ")
+                .hasMessageContaining("this build comes with PostgreSQL " + EmbeddedLocale.version())
+                .hasMessageContaining("Export the revisions with the build that created the database")
+                .hasMessageContaining(DatabaseChoice.DIRECTORY);
+        assertThat(former.resolve("binaries")).doesNotExist();
+    }
+
     static List<String> ask(DatabaseAddress database, String sql) throws SQLException {
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
