@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import org.jboss.logging.Logger;
+import picocli.CommandLine.ExitCode;
 
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.report.ProblemCode;
@@ -43,7 +44,11 @@ class CommandApplication implements QuarkusApplication {
     @Override
     public int run(String... arguments) {
         try {
-            return command.work();
+            var exitCode = command.work();
+            if (exitCode == ExitCode.OK) {
+                command.requireOutput("The output is incomplete");
+            }
+            return exitCode;
         } catch (RefusedException e) {
             e.sentences().forEach(command.spec.commandLine().getErr()::println);
             return e.isAbout(ProblemCode.MASS_CHANGE) ? LOSSES : FAILED;

@@ -10,6 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import dev.modelatlas.embedded.DatabaseChoice;
+import dev.modelatlas.ingest.report.RefusedException;
 
 /** A command that uses the database, and ends when its work is done. */
 @Command(mixinStandardHelpOptions = true, versionProvider = Main.Version.class)
@@ -82,10 +83,29 @@ abstract class DataCommand implements Runnable {
     /**
      * Prints only the secret to standard output, so that it can be piped to a file. The announcement goes to standard
      * error.
+     *
+     * @param replacement the command that replaces the secret, for the case that it cannot be written
      */
-    final void showOnce(String announcement, String secret) {
+    final void showOnce(String announcement, String secret, String replacement) {
         spec.commandLine().getErr().println(announcement);
         out().println(secret);
+        requireOutput("The secret is lost: replace it with `" + replacement + "`. The command failed");
+    }
+
+    /**
+     * Requires that everything printed so far was written. Streams hide write errors, such as a full disk, so they are
+     * checked here.
+     *
+     * @param consequence start of the message if something was not written
+     * @throws RefusedException when something was not written
+     */
+    final void requireOutput(String consequence) {
+        out().flush();
+        if (System.out.checkError()) {
+            throw new RefusedException(
+                    consequence + ", because writing to standard output failed. The disk may be full, "
+                            + "or the program that reads the output may have ended.");
+        }
     }
 
     /** A time to the second, or a dash for null. */

@@ -42,7 +42,10 @@ final class KeysCommand extends CommandGroup {
     }
 
     private static void show(DataCommand command, PlainKey key) {
-        command.showOnce("Created key " + key.id() + ". Store it safely now; it is not shown again.", key.text());
+        command.showOnce(
+                "Created key " + key.id() + ". Store it safely now; it is not shown again.",
+                key.text(),
+                "keys rotate " + key.id());
     }
 
     @Command(name = "create", description = "Create a key and show it once.")

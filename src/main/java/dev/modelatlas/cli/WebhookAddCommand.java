@@ -63,6 +63,7 @@ final class WebhookAddCommand extends DataCommand {
         WebhooksCommand.show(
                 this,
                 "Created webhook " + registration.registered().id(),
+                registration.registered().id(),
                 registration.registered().secret());
         return ExitCode.OK;
     }

@@ -60,8 +60,11 @@ final class WebhooksCommand extends CommandGroup {
         }
     }
 
-    static void show(DataCommand command, String done, SigningSecret secret) {
-        command.showOnce(done + ". Copy the secret to the receiver now; it is not shown again.", secret.text());
+    static void show(DataCommand command, String done, String id, SigningSecret secret) {
+        command.showOnce(
+                done + ". Copy the secret to the receiver now; it is not shown again.",
+                secret.text(),
+                "webhooks rotate-secret " + id);
     }
 
     @Command(name = "list", description = "List the webhooks with their state, oldest first.")
@@ -121,7 +124,7 @@ final class WebhooksCommand extends CommandGroup {
         int work() {
             requireKey();
             var secret = webhooks().rotate(Actor.commandLine(), id, Duration.ofHours(overlap));
-            show(this, "Webhook " + id + " has a new secret", secret.orElseThrow(() -> none(id)));
+            show(this, "Webhook " + id + " has a new secret", id, secret.orElseThrow(() -> none(id)));
             return ExitCode.OK;
         }
     }

@@ -2,10 +2,12 @@ package dev.modelatlas.program;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Databases;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -79,6 +81,24 @@ class CommandLineIT {
         assertThat(outcome.err())
                 .startsWith("Cannot reach the database at jdbc:postgresql://127.0.0.1:1/none: ")
                 .doesNotContain("\tat ", "secret");
+    }
+
+    @Test
+    void outputThatCannotBeWrittenIsAFailure() throws Exception {
+        Files.createSymbolicLink(directory.resolve("out"), Path.of("/dev/full"));
+        var database = Atlas.filledDatabase();
+        assertThat(errorsOfAFailure(database, "revisions"))
+                .startsWith("The output is incomplete, because writing to standard output failed.");
+        assertThat(errorsOfAFailure(database, "keys", "create", "--name", "Desk", "--role", "reader"))
+                .matches("(?s)Created key (\\w+)\\. .*The secret is lost: replace it with `keys rotate \\1`\\. .*");
+    }
+
+    private String errorsOfAFailure(Databases.Fresh database, String... arguments) throws Exception {
+        // Program.run would read the endless /dev/full.
+        var process = Program.in(directory).on(database).start(arguments);
+        assertThat(process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+        return Files.readString(directory.resolve("err"));
     }
 
     /** A value that is refused under the setting's former name proves that the setting was read. */
