@@ -125,9 +125,22 @@ final class ImportCommand extends DataCommand {
                     reportFile == null
                             || !Files.isDirectory(reportFile)
                                     && Files.isWritable(
-                                            reportFile.toAbsolutePath().getParent()),
-                    "--report must name a file in a writable directory");
+                                            Files.exists(reportFile)
+                                                    ? reportFile
+                                                    : reportFile
+                                                            .toAbsolutePath()
+                                                            .getParent()),
+                    "--report must name a writable file, or a new file in a writable directory");
             require(Files.isRegularFile(file) && Files.isReadable(file), file + " is not a readable file");
+            require(reportFile == null || !isFileToImport(reportFile), "--report must not name the file to import");
+        }
+    }
+
+    private boolean isFileToImport(Path other) {
+        try {
+            return Files.isSameFile(file, other);
+        } catch (IOException missing) {
+            return false;
         }
     }
 
@@ -147,27 +160,38 @@ final class ImportCommand extends DataCommand {
             var isMissing = !shippedRevisions.missing().isEmpty();
             var made = shippedRevisions.append(allowOlder, acceptLosses, out()::println);
             out().println(isMissing ? made + " revisions were made." : "No shipped revision is missing.");
-        } else {
-            report().lines().forEach(out()::println);
+            return ExitCode.OK;
         }
-        return ExitCode.OK;
-    }
-
-    private ImportReport report() throws IOException {
         try {
             var report = imported();
-            write(report);
-            return report;
+            var lines = report.lines();
+            lines.forEach(out()::println);
+            return write(report, lines.get(0)) ? ExitCode.OK : ExitCode.SOFTWARE;
         } catch (RefusedException refusal) {
-            write(Map.of("problems", refusal.problems()));
+            write(Map.of("problems", refusal.problems()), "The import was refused.");
             throw refusal;
         }
     }
 
-    private void write(Object report) throws IOException {
+    /**
+     * Writes the report to the file of {@code --report}, if one is given. A failure is only printed: it must not hide
+     * the outcome of the import.
+     *
+     * @return whether the file was written or none was given
+     */
+    private boolean write(Object report, String outcome) {
         if (reportFile != null) {
-            JSON.writeValue(reportFile.toFile(), report);
+            try {
+                JSON.writeValue(reportFile.toFile(), report);
+            } catch (IOException e) {
+                spec.commandLine()
+                        .getErr()
+                        .println(outcome + " The report could not be written to " + reportFile + ": " + e.getMessage()
+                                + ".");
+                return false;
+            }
         }
+        return true;
     }
 
     private Publication publication() {

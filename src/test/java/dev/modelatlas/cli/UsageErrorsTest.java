@@ -1,8 +1,13 @@
 package dev.modelatlas.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,5 +62,17 @@ class UsageErrorsTest {
         var exitCode = Main.commandLine().setErr(new PrintWriter(errors)).execute(line.split(" "));
         assertThat(exitCode).isEqualTo(2);
         assertThat(errors.toString().replace(',', ';')).startsWith(message.replace(',', ';'));
+    }
+
+    @Test
+    void reportOfAnImportMustNotReplaceTheImportedFile(@TempDir Path directory) throws IOException {
+        var source = Files.writeString(directory.resolve("models.csv"), "Model");
+        var report = Files.createSymbolicLink(directory.resolve("report.json"), source);
+        var errors = new StringWriter();
+        var exitCode = Main.commandLine()
+                .setErr(new PrintWriter(errors))
+                .execute("import", source.toString(), "--as-of=2026-08-19", "--report=" + report);
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(errors.toString()).startsWith("--report must not name the file to import");
     }
 }

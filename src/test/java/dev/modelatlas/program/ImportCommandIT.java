@@ -107,6 +107,21 @@ class ImportCommandIT {
         assertThat(shipped.out().strip()).isEqualTo("No shipped revision is missing.");
     }
 
+    @Test
+    void outcomeIsPrintedEvenIfTheReportCannotBeWritten() {
+        var program = Program.in(directory).on(Atlas.filledDatabase());
+        var lost = " The report could not be written to /dev/full: No space left on device.";
+
+        var refused = imported(program, "2026-05-02", "--report", "/dev/full");
+        assertThat(refused.exitCode()).isEqualTo(4);
+        assertThat(refused.err()).contains("The import was refused." + lost, "The source is dated 2026-05-02");
+
+        var published = imported(program, "2026-05-02", "--allow-older", "--accept-losses", "--report", "/dev/full");
+        assertThat(published.exitCode()).isEqualTo(1);
+        assertThat(published.out()).startsWith("Revision 10 was made.");
+        assertThat(published.err().strip()).isEqualTo("Revision 10 was made." + lost);
+    }
+
     private static Program.Outcome imported(Program program, String day, String... options) {
         var arguments = new ArrayList<>(
                 List.of("import", SourceFiles.more(FILE).toAbsolutePath().toString(), "--as-of", day));
