@@ -24,6 +24,7 @@ public class Sync {
                 for (var lines = answer.body().iterator(); lines.hasNext();) apply(copy, lines.next(), file);
             } catch (IOException | UncheckedIOException failure) {
                 System.err.println(failure.getMessage()); // the next request returns all of a half-read revision again
+                if (seconds <= 0) System.exit(1);
             }
             Thread.sleep((long) (seconds * 1000));
         } while (seconds > 0);
@@ -33,9 +34,12 @@ public class Sync {
         var line = JSON.readTree(text);
         var models = (ObjectNode) copy.get("models");
         if (line.has("complete")) {
-            copy.set("revision", line.get("revision"));
-            var whole = Files.write(Path.of(file + ".new"), JSON.writeValueAsBytes(copy));
+            var next = JSON.createObjectNode();
+            next.set("revision", line.get("revision"));
+            next.set("models", models);
+            var whole = Files.write(Path.of(file + ".new"), JSON.writeValueAsBytes(next));
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE); // the file is always a complete copy
+            copy.set("revision", line.get("revision")); // last: a revision that cannot be written is requested again
         } else if (line.get("model").isObject()) {
             models.set(line.get("slug").asText(), line.get("model"));
         } else {

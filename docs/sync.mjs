@@ -6,9 +6,9 @@ const copy = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { revis
 
 function apply(line) {
   if (line.complete) {
-    copy.revision = line.revision;
-    writeFileSync(`${file}.new`, JSON.stringify(copy));
+    writeFileSync(`${file}.new`, JSON.stringify({ ...copy, revision: line.revision }));
     renameSync(`${file}.new`, file); // atomic: the file is always a complete copy of one revision
+    copy.revision = line.revision; // last: a revision that cannot be written is requested again
   } else if (line.model) {
     copy.models[line.slug] = line.model;
   } else {
@@ -28,6 +28,7 @@ do {
     }
   } catch (failure) {
     console.error(failure.message, failure.cause ?? ''); // the next request returns all of a half-read revision again
+    process.exitCode = 1; // of a client that runs once
   }
   await new Promise((wake) => setTimeout(wake, seconds * 1000));
 } while (seconds > 0);

@@ -1,6 +1,7 @@
 package dev.modelatlas.sync;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -30,6 +31,7 @@ import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.Publishing;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static java.util.Objects.compare;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -85,6 +87,30 @@ class SyncTest {
         assertSame(copy.get("models"), export(before + REVISIONS));
         System.out.printf(
                 "%s: %d kills, %d revisions; after kills the copy stood at %s%n", client, KILLS, REVISIONS, seen);
+    }
+
+    /** A directory in the place of the client's new file stands for a full disk. */
+    @ParameterizedTest
+    @EnumSource
+    void clientThatCannotWriteARevisionRequestsItAgain(SyncClient client) throws Exception {
+        assumeTrue(client == SyncClient.JAVA || isNodeInstalled(), "skipped: Node is not installed");
+        client.look(folder);
+        var obstacle = Files.createDirectory(folder.resolve("copy.json.new"));
+        var revision = Publishing.publish(jdbi);
+        waitUntilCurrent(revision);
+        var once = client.start(folder, "0");
+        assertThat(once.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(once.exitValue()).isEqualTo(1);
+
+        Files.delete(folder.resolve("output"));
+        var process = client.start(folder, "0.05");
+        try {
+            await().until(() -> Files.size(folder.resolve("output")) > 0);
+            Files.delete(obstacle);
+            await().until(() -> revisionOfCopy(client) == revision);
+        } finally {
+            process.destroyForcibly().waitFor();
+        }
     }
 
     private int publish(ChangingDataset data) {
