@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.modelatlas.graphql.execution.Engine;
@@ -23,8 +24,12 @@ import dev.modelatlas.value.Sha256;
 final class TrustedDocuments {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final String KEY = "model-atlas.documents.directory";
+    private static final String NO_MANIFEST =
+            "the file must be a JSON object that maps each ID to its document, such as "
+                    + "{\"id\": \"query ...\"}, and no ID may occur twice";
 
     private TrustedDocuments() {}
 
@@ -73,14 +78,16 @@ final class TrustedDocuments {
     private static Map<String, String> read(Path file) {
         try {
             var text = Files.readString(file);
-            return isOf(file, ".graphql")
-                    ? Map.of(Sha256.hex(text), text)
-                    : JSON.readValue(text, new TypeReference<Map<String, String>>() {});
+            if (isOf(file, ".graphql")) {
+                return Map.of(Sha256.hex(text), text);
+            }
+            var documents = JSON.readValue(text, new TypeReference<Map<String, String>>() {});
+            if (documents == null || documents.containsValue(null)) {
+                throw unusable(file, NO_MANIFEST);
+            }
+            return documents;
         } catch (JsonProcessingException wrong) {
-            throw unusable(
-                    file,
-                    "the file must be a JSON object that maps each ID to its document, such as "
-                            + "{\"id\": \"query ...\"}, and no ID may occur twice");
+            throw unusable(file, NO_MANIFEST);
         } catch (IOException broken) {
             throw unusable(file, "the file is not readable as UTF-8");
         }

@@ -231,6 +231,15 @@ class PersistedQueriesTest {
                 .hasMessageContaining(problem);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{\"a\": null}", "{\"a\": \"{ __typename }\"}\n{\"b\": \"{ __typename }\"}"})
+    void serverDoesNotStartIfAManifestHasNullsOrASecondObject(String manifest) throws IOException {
+        var file = Files.writeString(directory.resolve("manifest.json"), manifest);
+        assertThatThrownBy(() -> documents(true, Optional.of(directory)).loadTrusted(new StartupEvent()))
+                .hasMessageStartingWith(
+                        "model-atlas.documents.directory: " + file + ": the file must be a JSON object");
+    }
+
     @Test
     void serverDoesNotStartIfRequiredTrustedDocumentsAreMissing() {
         assertThatThrownBy(() -> documents(true, Optional.empty()).loadTrusted(new StartupEvent()))
