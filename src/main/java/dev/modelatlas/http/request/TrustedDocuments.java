@@ -68,6 +68,7 @@ final class TrustedDocuments {
     private static List<Path> files(Path directory) {
         try (Stream<Path> files = Files.list(directory)) {
             return files.filter(file -> isOf(file, ".graphql") || isOf(file, ".json"))
+                    .filter(file -> !Files.isDirectory(file))
                     .sorted()
                     .toList();
         } catch (IOException missing) {

@@ -195,6 +195,12 @@ class PersistedQueriesTest {
     }
 
     @Test
+    void ignoresDirectoriesAmongTrustedDocuments() throws IOException {
+        Files.createDirectory(directory.resolve("old.graphql"));
+        assertThat(trusting().resolve(asking(LABEL, null)).query()).isEqualTo(LABEL);
+    }
+
+    @Test
     void findsTrustedDocumentsByHashOrIdOrText() throws IOException {
         var documents = trusting();
         assertThat(documents.resolve(asking(null, Sha256.hex(LABEL))).query()).isEqualTo(LABEL);
