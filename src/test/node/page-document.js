@@ -40,11 +40,16 @@ class Element {
       .flatMap((child) => [...(child.tag === tag ? [child] : []), ...child.all(tag)]);
   }
 
+  /** All elements with the tag of a selector such as "button.n", because classes are not kept. */
+  querySelectorAll(selector) { return this.all(selector.split('.')[0]); }
+
   contains(other) { return other === this || this.children.some((child) => child instanceof Element && child.contains(other)); }
 
   focus() { focused = this; }
 
   showModal() {}
+
+  click() {}
 
   /** Presses a button as a reader does, who focuses it first. */
   press() {

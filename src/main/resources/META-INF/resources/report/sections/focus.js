@@ -12,7 +12,7 @@ const MODELS = `ofCountry: models(revision: $revision, filter: $ofCountry, first
     slug name releasedOn accessibility parameters
     organizations { name(language: $language) }
     domains { slug name(language: $language) }
-    trainingCompute { scientific }
+    trainingCompute { flop }
   }
 }`;
 
@@ -47,7 +47,7 @@ export const focus = {
           domainsOf(model) || { value: null, text: words.notKnown },
           model.domains.some(({ slug }) => slug === 'multimodal') ? words.yes : words.no,
           { value: model.parameters, text: model.parameters === null ? words.notKnown : f.amount(model.parameters) },
-          { value: model.trainingCompute?.scientific ?? null, text: model.trainingCompute ? f.flop(model.trainingCompute.scientific) : words.notKnown },
+          { value: model.trainingCompute?.flop ?? null, text: model.trainingCompute ? f.flop(model.trainingCompute.flop) : words.notKnown },
         ]),
         notes: [
           nodes.length < totalCount && words.notes.newest(f.number(nodes.length), f.number(totalCount)),

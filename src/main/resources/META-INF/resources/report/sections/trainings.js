@@ -9,7 +9,7 @@ const LARGEST = `largest: models(revision: $revision, filter: $ofYear, orderBy: 
     slug name releasedOn confidence parameters trainingDatasetSize trainingHardware hardwareQuantity
     organizations { name(language: $language) }
     countries(basis: $countryBasis) { code name(language: $language) }
-    trainingCompute { scientific }
+    trainingCompute { flop }
   }
 }`;
 
@@ -42,7 +42,7 @@ export const trainings = {
           { value: model.name, nodes: modelLink(model, placeOf(page)) },
           developersOf(model, f),
           { value: model.releasedOn, text: f.day(model.releasedOn) },
-          model.trainingCompute ? { value: model.trainingCompute.scientific, text: f.flop(model.trainingCompute.scientific), of: page.ofModel(model) } : unknown,
+          model.trainingCompute ? { value: model.trainingCompute.flop, text: f.flop(model.trainingCompute.flop), of: page.ofModel(model) } : unknown,
           words.confidences[model.confidence],
           amount(model.parameters),
           amount(model.trainingDatasetSize),
