@@ -1,5 +1,6 @@
 package dev.modelatlas.recount;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -142,15 +143,18 @@ record Figures(List<Fact> matching, Question question, int from, int to) {
         return levels.stream()
                 .map(level -> {
                     int[] counts = new int[4];
+                    BigDecimal line = BigDecimal.valueOf(level);
                     for (Fact fact : window()) {
                         Double flop = fact.stated().trainingFlop();
-                        int factor = factor(fact.stated().confidence());
+                        BigDecimal factor =
+                                BigDecimal.valueOf(factor(fact.stated().confidence()));
                         if (flop == null) {
                             counts[3]++;
                         } else {
-                            counts[0] += flop / factor >= level ? 1 : 0;
-                            counts[1] += flop >= level ? 1 : 0;
-                            counts[2] += flop * factor >= level ? 1 : 0;
+                            BigDecimal exact = BigDecimal.valueOf(flop);
+                            counts[0] += exact.compareTo(line.multiply(factor)) >= 0 ? 1 : 0;
+                            counts[1] += exact.compareTo(line) >= 0 ? 1 : 0;
+                            counts[2] += exact.multiply(factor).compareTo(line) >= 0 ? 1 : 0;
                         }
                     }
                     return new Threshold(level, counts[0], counts[1], counts[2], counts[3]);

@@ -125,7 +125,7 @@ public class HandMade {
                             task_ids, training_flop, training_hardware, confidence, base_models, links, corrected)
                         select id, :slug, :number, :number + 1, (select id from source where name = 'by hand'), :slug,
                             :slug, :slug, cast(:day as date), :organizations, :groups, :recorded, :countries, :countries,
-                            :sectors, :sectors, :domains, :tasks, cast(:flop as float8), '{}', 'UNKNOWN', '{}', '{}', '{}'
+                            :sectors, :sectors, :domains, :tasks, cast(:flop as float8), '{}', :confidence, '{}', '{}', '{}'
                         from kept""")
                 .bind("slug", facts.get("slug"))
                 .bind("number", number)
@@ -142,6 +142,7 @@ public class HandMade {
                 .bind("domains", ids(handle, "domain", list(facts, "domains")))
                 .bind("tasks", ids(handle, "task", list(facts, "tasks")))
                 .bind("flop", facts.get("flop"))
+                .bind("confidence", facts.getOrDefault("confidence", "UNKNOWN"))
                 .execute();
     }
 

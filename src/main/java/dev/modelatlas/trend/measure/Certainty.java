@@ -27,6 +27,12 @@ public enum Certainty {
     static final double HIGHEST = 1e300;
 
     /**
+     * SQL expression for the tolerance of products and quotients, which are inexact: 1e24 times 10 is below 1e25. The
+     * tolerance is far below the smallest factor, so each model that is certain is also one by estimate.
+     */
+    private static final String ALMOST = "(1 - 1e-9) * ";
+
+    /**
      * The SQL condition that the training compute reaches a level.
      *
      * @param flop SQL expression for the estimate of the training compute, null when there is none
@@ -35,9 +41,10 @@ public enum Certainty {
      */
     String condition(String flop, String factor, String level) {
         return switch (this) {
-            case CERTAIN -> "greatest(" + flop + ", 1) / (" + factor + ") >= " + level;
+            case CERTAIN -> "greatest(" + flop + ", 1) / (" + factor + ") >= " + ALMOST + level;
             case BY_ESTIMATE -> flop + " >= " + level;
-            case POSSIBLE -> flop + " is not null and least(" + flop + ", 1e300) * (" + factor + ") >= " + level;
+            case POSSIBLE ->
+                flop + " is not null and least(" + flop + ", 1e300) * (" + factor + ") >= " + ALMOST + level;
             case UNKNOWN -> flop + " is null";
         };
     }
