@@ -30,6 +30,7 @@ export function speak(language) {
     decimal: format({ minimumFractionDigits: 1, maximumFractionDigits: 1 }),
     fine: format({ minimumFractionDigits: 2, maximumFractionDigits: 2 }),
     percent: format({ style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+    exact: format({ maximumSignificantDigits: 15 }),
     compact: format({ notation: 'compact', maximumSignificantDigits: 3 }),
     wholePercent: format({ style: 'percent', maximumFractionDigits: 0 }),
     day: days({ year: 'numeric', month: language === 'ko' ? 'long' : 'short', day: 'numeric' }),

@@ -99,8 +99,19 @@ export function fieldLabel(name, { language }) {
   return label ? label[language] : h('code', {}, name);
 }
 
+/**
+ * Both values of a change as readers see them; null when a value was not known. Numbers that look the same when rounded have
+ * all their digits.
+ */
+export function changedValues({ field, before, after }, context) {
+  const values = [before, after].map((text) => changedValue(field, text, context));
+  const [old, now] = values.map((value) => h('span', {}, value).textContent);
+  if (old !== now || !Number.isFinite(Number(before))) return values;
+  return [before, after].map((text) => withUnit(context.speech.exact(Number(text)), changedFact(field)?.unit, context));
+}
+
 /** A value of the history as readers see it; null when it was not known. The API gives a text, for lists a JSON array. */
-export function changedValue(name, text, context) {
+function changedValue(name, text, context) {
   if (text === null) return null;
   const fact = changedFact(name);
   if (fact?.list) {

@@ -1,7 +1,7 @@
 // The timeline of a model: the revisions that changed it, newest first, with what the source said.
 import { h } from '../shared/dom.js';
 import { addressOf } from './address.js';
-import { changedValue, fieldLabel } from './facts.js';
+import { changedValues, fieldLabel } from './facts.js';
 
 export function timeline({ history, slug }, context) {
   const { state, speech } = context;
@@ -15,12 +15,15 @@ export function timeline({ history, slug }, context) {
 function changes(fields, caption, context) {
   const { words: { things } } = context.speech;
   const { field, before, after, origin } = things.columns;
-  const value = (name, text) => changedValue(name, text, context) ?? h('span.muted', {}, things.unknown);
+  const shown = (value) => value ?? h('span.muted', {}, things.unknown);
   return h('table.changes', {}, h('caption.unseen', {}, caption),
     h('thead', {}, h('tr', {}, [field, before, after, origin].map((label) => h('th', { scope: 'col' }, label)))),
-    h('tbody', {}, fields.map((change) => h('tr', {},
-      h('th', { scope: 'row' }, fieldLabel(change.field, context.speech)),
-      h('td', { 'data-label': before }, value(change.field, change.before)),
-      h('td', { 'data-label': after }, value(change.field, change.after)),
-      h('td', { 'data-label': origin }, things.origins[change.origin], change.reason ? h('small', {}, change.reason) : null)))));
+    h('tbody', {}, fields.map((change) => {
+      const [old, now] = changedValues(change, context);
+      return h('tr', {},
+        h('th', { scope: 'row' }, fieldLabel(change.field, context.speech)),
+        h('td', { 'data-label': before }, shown(old)),
+        h('td', { 'data-label': after }, shown(now)),
+        h('td', { 'data-label': origin }, things.origins[change.origin], change.reason ? h('small', {}, change.reason) : null));
+    })));
 }
