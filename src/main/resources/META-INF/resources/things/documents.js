@@ -33,14 +33,15 @@ export const MODEL = `query Model($slug: String!, $revision: Int!, $language: La
   trends(revision: $revision) { computeFrontier { model { slug } } }
 }`;
 
-/** The rank of a model by compute and by parameters: how many models have at least as much, and how many exactly as much. */
-export const PLACE = `query Place($revision: Int!, $flop: Float, $parameters: Float, $hasFlop: Boolean!, $hasParameters: Boolean!) {
+/** The rank of a model by compute and by parameters: how many models have at least as much, and how many as much. */
+export const PLACE = `query Place($revision: Int!, $leastFlop: Float, $mostFlop: Float, $leastParameters: Float, $mostParameters: Float,
+    $hasFlop: Boolean!, $hasParameters: Boolean!) {
   computeKnown: models(revision: $revision, filter: { computeKnown: true }, first: 1) { totalCount }
-  computeAtLeast: models(revision: $revision, filter: { minTrainingFlop: $flop }, first: 1) @include(if: $hasFlop) { totalCount }
-  computeEqual: models(revision: $revision, filter: { minTrainingFlop: $flop, maxTrainingFlop: $flop }, first: 1) @include(if: $hasFlop) { totalCount }
+  computeAtLeast: models(revision: $revision, filter: { minTrainingFlop: $leastFlop }, first: 1) @include(if: $hasFlop) { totalCount }
+  computeEqual: models(revision: $revision, filter: { minTrainingFlop: $leastFlop, maxTrainingFlop: $mostFlop }, first: 1) @include(if: $hasFlop) { totalCount }
   parametersKnown: models(revision: $revision, filter: { minParameters: 0 }, first: 1) { totalCount }
-  parametersAtLeast: models(revision: $revision, filter: { minParameters: $parameters }, first: 1) @include(if: $hasParameters) { totalCount }
-  parametersEqual: models(revision: $revision, filter: { minParameters: $parameters, maxParameters: $parameters }, first: 1) @include(if: $hasParameters) { totalCount }
+  parametersAtLeast: models(revision: $revision, filter: { minParameters: $leastParameters }, first: 1) @include(if: $hasParameters) { totalCount }
+  parametersEqual: models(revision: $revision, filter: { minParameters: $leastParameters, maxParameters: $mostParameters }, first: 1) @include(if: $hasParameters) { totalCount }
   all: models(revision: $revision, first: 1) { totalCount }
 }`;
 

@@ -8,6 +8,9 @@ import { FACTS, factValue } from './facts.js';
 import { absent, citing, opening, part, queryPart, terms } from './parts.js';
 import { timeline } from './timeline.js';
 
+/** Numbers are equal if their relative difference is at most this. The importer has the same tolerance. */
+const NOISE = 1e-9;
+
 /** @returns {Promise<Node[]>} the page */
 export async function showModel(context) {
   const { state, speech, number } = context;
@@ -34,13 +37,21 @@ export async function showModel(context) {
   ];
 }
 
-function readPlace(model, revision) {
-  const flop = model.trainingCompute?.flop ?? null;
-  return ask(PLACE, { revision, flop, parameters: model.parameters,
-    hasFlop: flop !== null, hasParameters: model.parameters !== null });
+const readPlace = (model, revision) => ask(PLACE, placeVariables(model, revision));
+
+/** The variables of the request for the rank: for each number, the bounds between which other numbers are equal to it. */
+export function placeVariables({ trainingCompute, parameters }, revision) {
+  const flop = trainingCompute?.flop ?? null;
+  const least = (value) => (value === null ? null : value * (1 - NOISE));
+  const most = (value) => (value === null ? null : value * (1 + NOISE));
+  return {
+    revision,
+    leastFlop: least(flop), mostFlop: most(flop), hasFlop: flop !== null,
+    leastParameters: least(parameters), mostParameters: most(parameters), hasParameters: parameters !== null,
+  };
 }
 
-/** The rank of a model by a value: from the number of models with at least this value, and with exactly this value. */
+/** The rank of a model by a value: from the number of models with at least this value, and with the same value. */
 function rankOf({ totalCount: least }, { totalCount: equal }, { totalCount: known }, speech) {
   return { place: speech.place(1 + least - equal, equal > 1), known: speech.number(known) };
 }
