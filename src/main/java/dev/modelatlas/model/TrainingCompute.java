@@ -14,7 +14,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("Estimated compute used for training.")
 public record TrainingCompute(
         @Description("Floating-point operations, above 0.") double flop) {
-    private static final MathContext SHOWN = new MathContext(3, RoundingMode.HALF_EVEN);
+    /** The pages round the same number in JavaScript, by {@code toExponential}, which rounds the binary value, and ties up. */
+    private static final MathContext SHOWN = new MathContext(3, RoundingMode.HALF_UP);
 
     /**
      * Creates an estimate.
@@ -33,7 +34,7 @@ public record TrainingCompute(
 
     @NonNull @Description("`flop` for display, with at most 3 significant digits: \"2.1e25\".")
     public String getScientific() {
-        var shown = BigDecimal.valueOf(flop).round(SHOWN).stripTrailingZeros();
+        var shown = new BigDecimal(flop).round(SHOWN).stripTrailingZeros();
         var exponent = shown.precision() - shown.scale() - 1;
         return shown.movePointLeft(exponent).toPlainString() + "e" + exponent;
     }

@@ -18,6 +18,13 @@ class TrainingComputeTest {
         assertThat(TrainingCompute.of(flop).getScientific()).isEqualTo(shown);
     }
 
+    /** The results are those of JavaScript's {@code toExponential(2)}, by which the pages show the same numbers. */
+    @ParameterizedTest
+    @CsvSource({"1.485e23, 1.49e23", "1.845e24, 1.84e24", "2.505e25, 2.5e25", "1125, 1.13e3", "1.005e23, 1.01e23"})
+    void fieldScientificIsRoundedAsOnThePages(double flop, String shown) {
+        assertThat(TrainingCompute.of(flop).getScientific()).isEqualTo(shown);
+    }
+
     @Test
     void nullAndZeroMeanThatComputeIsUnknown() {
         assertThat(TrainingCompute.of(null)).isNull();
