@@ -28,6 +28,22 @@ class MeasureBoundsTest extends TrendTest {
         assertThreshold("1e25", "POSSIBLE", THRESHOLD.formatted("1e25", 0, 1, 1, 1));
     }
 
+    @Test
+    void valueWithAnEstimateTooHighForASumComesFirst() {
+        given(
+                "2024-01-01 flop=1e24 countries=FR",
+                "2024-01-02 flop=2e24 countries=FR",
+                "2024-01-03 countries=JP",
+                "2024-01-04 flop=1e301 countries=KR");
+        trends("from: 2020", "compute(by: COUNTRY) { key known totalFlop }").isEqualTo("""
+                {compute: [
+                    {key: 'KR', known: 1, totalFlop: null},
+                    {key: 'FR', known: 2, totalFlop: 3e24},
+                    {key: 'JP', known: 0, totalFlop: null}]}""");
+        trends("from: 2020", "compute(by: COUNTRY, top: 1) { key largest { slug } }")
+                .isEqualTo("{compute: [{key: 'KR', largest: {slug: 'm3'}}]}");
+    }
+
     private void assertThreshold(String level, String certainty, String expected) {
         trends(
                         "from: 2020",

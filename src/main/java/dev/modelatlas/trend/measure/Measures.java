@@ -38,8 +38,8 @@ class Measures {
     }
 
     /**
-     * Returns the values of the dimension, sorted by total known compute, highest first. Values without known compute
-     * come last, sorted by number of models.
+     * Returns the values of the dimension, sorted by total known compute, highest first. Values whose total is too high
+     * to be computed come first, and values without known compute come last, both sorted by number of models.
      *
      * @param top maximum number of values; null for all
      * @param isLargestWanted whether to also read each value's model with the most compute
@@ -57,7 +57,10 @@ class Measures {
         var spreads = spreads(counts, Measure.TRAINING_FLOP, by);
         Function<Tally.Ranked, Double> total = ranked -> {
             var spread = spreads.get(ranked.value().value());
-            return spread == null ? null : spread.total();
+            if (spread == null) {
+                return null;
+            }
+            return spread.total() == null ? Double.valueOf(Double.POSITIVE_INFINITY) : spread.total();
         };
         return values(counts, by).stream()
                 .sorted(Comparator.comparing(total, nullsLast(reverseOrder())))
