@@ -18,10 +18,14 @@ export function grid(svg, scale, ticks, { left, right, text }) {
   ])));
 }
 
+/** The exponents of the smallest and largest power of ten that a number can hold. */
+const [LOWEST, HIGHEST] = [-323, 308];
+
 /** The powers of ten around two numbers above 0, made from literals, because Math.log10 and Math.pow are inexact. */
 export function powersOfTen(least, most) {
   const exponent = (value, round) => round(+Math.log10(value).toFixed(9));
-  const [from, to] = [exponent(least, Math.floor), exponent(most, Math.ceil)];
+  const from = Math.min(Math.max(exponent(least, Math.floor), LOWEST), HIGHEST - 1);
+  const to = Math.min(exponent(most, Math.ceil), HIGHEST);
   return Array.from({ length: Math.max(to - from, 1) + 1 }, (_, at) => Number(`1e${from + at}`));
 }
 
