@@ -43,7 +43,9 @@ import dev.modelatlas.sql.SqlFragment;
 class ExportFilter {
     private static final String TYPE = "ModelFilter";
     private static final String WHOLE = "filter";
-    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,40}(\\.\\d{1,40})?([eE][+-]?\\d{1,3})?");
+    /** In the query of a URL, + stands for a space. So the number 1e+25, as in the CSV file, arrives as "1e 25". */
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,40}(\\.\\d{1,40})?([eE][+ -]?\\d{1,3})?");
+
     private static final Pattern COMMA = Pattern.compile(",");
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -113,7 +115,7 @@ class ExportFilter {
         }
         var text = parameters.one(name);
         return switch (((GraphQLNamedType) GraphQLTypeUtil.unwrapAll(field.getType())).getName()) {
-            case "Int", "Float" -> NUMBER.matcher(text).matches() ? new BigDecimal(text) : text;
+            case "Int", "Float" -> NUMBER.matcher(text).matches() ? new BigDecimal(text.replace(' ', '+')) : text;
             case "Boolean" -> text.equals("true") ? Boolean.TRUE : text.equals("false") ? Boolean.FALSE : text;
             default -> text;
         };

@@ -165,6 +165,14 @@ class ExportTest {
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     }
 
+    @Test
+    void plusSignOfAnExponentNeedsNoEncoding() {
+        var url = CSV + "?revision=3&minTrainingFlop=";
+        var answer = given().urlEncodingEnabled(false).get(url + "1e+25");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
+        assertThat(answer.asString()).isEqualTo(given().get(url + "1e25").asString());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"text/csv", "text/*", "*/*", "text/html, */*;q=0.1", "TEXT/CSV;charset=utf-8"})
     void clientThatAcceptsCsvGetsTheExport(String accept) {
