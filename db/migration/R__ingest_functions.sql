@@ -20,6 +20,20 @@ create or replace function sorted_set(a text[]) returns text[]
     language sql immutable parallel safe
     return array(select distinct x collate "C" from unnest(a) as x order by 1);
 
+-- The letters and digits of a name that slugs lack, such as Korean letters, in lower case. Slugs lack some Latin letters,
+-- too, but have the letter "e" for "é". This function therefore leaves out all Latin and Greek letters.
+create or replace function letters_outside_slugs(name text) returns text
+    language sql immutable parallel safe
+    return regexp_replace(lower(normalize(name, NFKC)), '[^[:alnum:]]|[0-9a-z\u00aa-\u03ff\u1e00-\u1fff]', '', 'g');
+
+-- Whether two names with the same slug can be spellings of one name. "대모델 2" and "소모델 2" cannot. "Xinghai" and
+-- "Xinghai (星海)" can, because one of them has no letters outside its slug.
+create or replace function may_be_spellings(a text, b text) returns boolean
+    language sql immutable parallel safe
+    return letters_outside_slugs(a) = letters_outside_slugs(b)
+        or letters_outside_slugs(a) = ''
+        or letters_outside_slugs(b) = '';
+
 -- A list in the format of the change feed: a JSON array, as text; null when the list is empty or null.
 create or replace function text_list(a text[]) returns text
     language sql immutable parallel safe

@@ -73,7 +73,8 @@ enum Matching {
      * Fills the table {@code matched} for a call. A slug identifies its model, no matter who published the model. A row
      * without a slug is matched only by name. {@link #SAME_ORGANIZATIONS_DAY_AND_LINK}, which finds renamed models,
      * does not run: it requires that no other row has the old name of the model. A file shows this; a call does not,
-     * because it omits most models.
+     * because it omits most models. For the same reason, names that differ in letters which slugs lack, such as Korean
+     * letters, are names of different models.
      */
     static void ofCall(Handle handle) {
         for (var current : List.of(true, false)) {
@@ -100,7 +101,7 @@ enum Matching {
     }
 
     private void runWithoutSlug(Handle handle, boolean current, boolean own) {
-        run(handle, "d.asked_slug is null and " + condition, current, own);
+        run(handle, "d.asked_slug is null and may_be_spellings(d.name, m.name) and " + condition, current, own);
     }
 
     private static void run(Handle handle, String condition, boolean current, boolean own) {

@@ -2,7 +2,8 @@
 -- publisher has a model with the same slug, with the same name, or with the same normalized name and a common
 -- organization. The row is also listed if the condition in likely, which finds renamed models, joins the row with
 -- exactly one model, and this model with no other row. A row that renames a model of this publisher is listed if a
--- model of another publisher has the new name.
+-- model of another publisher has the new name. As in Matching, names in a call that differ in letters which slugs lack
+-- are names of different models.
 with arriving as (
     select d.*
     from stated d
@@ -44,6 +45,7 @@ from (
     select d.line, d.name, v.model_id, v.slug
     from arriving d join model_version v on v.base_slug = d.base_slug and v.valid_until = ${open_end}
     where d.base_slug <> '' and v.organization_ids && d.organization_ids
+        and ((select origin from this_import) = 'SOURCE' or may_be_spellings(d.name, v.name))
 ) p
 join model m on m.id = p.model_id and m.publisher <> (select publisher from this_import)
 union

@@ -80,6 +80,26 @@ class IngestFunctionsTest {
         assertThat(one(expression)).isEqualTo(told);
     }
 
+    /** A spelling may change case, spaces, punctuation and the form of a letter, or leave out another script. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "대모델 2.0     | 소모델 2.0     | false",
+                "클로바 X       | 하이퍼클로바 X | false",
+                "が 2           | か 2           | false",
+                "Star 2 (星海)  | Star 2 (白泽)  | false",
+                "대 모델 2.0    | 대모델-2.0     | true",
+                "Кандинский 3.0 | КАНДИНСКИЙ 3   | true",
+                "Xinghai        | Xinghai (星海) | true",
+                "Xinghai (星海) | Xinghai        | true",
+                "ガ 2           | ｶﾞ ２         | true",
+                "Résumé-α       | Resume-Alpha   | true",
+            })
+    void spellingsOfANameHaveTheSameLettersOfOtherScripts(String a, String b, boolean same) {
+        assertThat(one("may_be_spellings('" + a + "', '" + b + "')")).isEqualTo(same ? "true" : "false");
+    }
+
     private static String one(String expression) {
         return Sql.one(atlas.jdbi(), String.class, "select (" + expression + ")::text");
     }

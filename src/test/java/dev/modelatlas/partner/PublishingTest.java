@@ -174,6 +174,26 @@ class PublishingTest {
         assertThat(atlas.changes(3)).containsExactly("ADDED openai-2");
     }
 
+    /** The slug of both names is "2-0". */
+    @Test
+    void namesThatDifferOnlyInKoreanLettersAreDifferentModels() {
+        atlas.publish(PARTNER, "upserts: [" + model("대모델 2.0") + "]");
+        atlas.publish(PARTNER, "upserts: [" + model("소모델 2.0") + "]");
+        assertThat(atlas.changes(3)).containsExactly("ADDED 2-0-openai");
+        atlas.publish(PARTNER, "removals: ['2-0']");
+        atlas.publish(OTHER, "upserts: [" + model("새모델 2.0") + "]");
+        assertThat(atlas.changes(5)).containsExactly("ADDED 2-0-openai-2");
+        atlas.publish(STEWARD, "upserts: [" + model("전모델 2.0") + ", " + model("소모델-2.0") + "]");
+        assertThat(atlas.changes(6)).containsExactly("RENAMED 2-0-openai", "ADDED 2-0-openai-3");
+    }
+
+    @Test
+    void nameWithoutItsChineseLettersIsAnotherSpelling() {
+        atlas.publish(PARTNER, "upserts: [" + model("Xinghai") + "]");
+        atlas.publish(PARTNER, "upserts: [" + model("Xinghai (星海)") + "]");
+        assertThat(atlas.changes(3)).containsExactly("RENAMED xinghai");
+    }
+
     /** Each of these organizations has the slug "organization" with another number. */
     @Test
     void slugsOfNamesWithoutLatinLettersAreFoundWithoutAnSqlStatementForEachNumber() {
