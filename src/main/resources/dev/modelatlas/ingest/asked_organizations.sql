@@ -16,9 +16,11 @@ select
     (select min(f.position) from asked_organization f
         where f.position < a.position and (f.name = a.name or f.slug = a.slug or f.slug = o.slug)) as first_position,
     (select min(other.name) from (
-        select r.name from reference_organization r where a.name = any (r.aliases)
+        select r.name from reference_organization r where a.name = any (r.aliases) or a.name = r.name_ko
         union all
         select x.name from organization_alias l join organization x on x.id = l.organization_id where l.alias = a.name
+        union all
+        select x.name from organization x where x.name_ko = a.name
     ) other) as alias_of,
     w.name as group_name,
     w.candidates as group_candidates

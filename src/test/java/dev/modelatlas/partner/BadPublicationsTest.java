@@ -176,6 +176,11 @@ class BadPublicationsTest {
                 new Bad("an organization of others", "organizations: [{name: 'OpenAI'}]", "FOREIGN organizations.0"),
                 new Bad("another name of one", "organizations: [{name: '奇虎360'}]", "DUPLICATE organizations.0.name"),
                 new Bad(
+                        "Korean names of one that has models, and of one that only the reference data has",
+                        "organizations: [{name: '네이버'}, {name: '네이버 AI 랩'}]",
+                        "DUPLICATE organizations.0.name",
+                        "DUPLICATE organizations.1.name"),
+                new Bad(
                         "a seat that is nowhere",
                         "organizations: [{name: 'Lab', headquarters: 'Atlantis'}]",
                         "UNKNOWN organizations.0.headquarters"),

@@ -347,6 +347,19 @@ class PublishingTest {
     }
 
     @Test
+    void refusesANewOrganizationWithTheKoreanNameOfAnother() {
+        var named = "organizations: [{name: '새 연구소', nameKo: '새 연구소'}, {name: 'New Lab', nameKo: '다른 연구소'}]";
+        assertThat(atlas.publish(PARTNER, named).rows())
+                .extracting(CallRow::outcome)
+                .containsExactly("ADDED", "ADDED");
+        assertThat(atlas.publish(PARTNER, named).rows())
+                .extracting(CallRow::outcome)
+                .containsExactly("UNCHANGED", "UNCHANGED");
+        assertThat(atlas.refusal(OTHER, "organizations: [{name: '다른 연구소'}]"))
+                .containsExactly("DUPLICATE organizations.0.name");
+    }
+
+    @Test
     void refusesNestedGroups() {
         atlas.publish(PARTNER, "organizations: [{name: 'A Lab', group: 'B Lab'}, {name: 'B Lab'}]");
         assertThat(atlas.refusal(
