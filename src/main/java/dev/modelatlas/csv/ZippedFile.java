@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
@@ -33,7 +34,9 @@ final class ZippedFile extends FilterInputStream {
      * @throws RefusedException when the archive contains no file
      */
     static InputStream open(InputStream in, long most) throws IOException {
-        var file = new ZippedFile(new ZipInputStream(in), most);
+        // Windows writes names in the encoding of the user's language, without the flag for UTF-8. In Latin-1, every
+        // name is valid. ZipInputStream decodes names with the flag as UTF-8 anyway.
+        var file = new ZippedFile(new ZipInputStream(in, StandardCharsets.ISO_8859_1), most);
         var entry = file.next();
         if (entry == null) {
             throw SourceText.unreadable("The zip archive is empty.");
@@ -52,12 +55,21 @@ final class ZippedFile extends FilterInputStream {
         if (n < 0) {
             var other = next();
             if (other != null) {
-                throw SourceText.unreadable("The zip archive contains several files, such as \"" + Note.shortened(name)
-                        + "\" and \"" + Note.shortened(other.getName())
+                throw SourceText.unreadable("The zip archive contains several files, such as \"" + shown(name)
+                        + "\" and \"" + shown(other.getName())
                         + "\". Unpack the archive, and import one of the files.");
             }
         }
         return n;
+    }
+
+    /** The name for a message. macOS writes names in UTF-8, but without the flag for UTF-8. */
+    private static String shown(String name) {
+        if (name.chars().anyMatch(c -> c > 0xFF)) {
+            return Note.shortened(name);
+        }
+        var decoded = new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        return Note.shortened(decoded.contains("\uFFFD") ? name : decoded);
     }
 
     private ZipEntry next() throws IOException {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
@@ -53,6 +54,26 @@ class OtherFilesTest {
         assertThat(taken(gzip(GOOD.getBytes(UTF_8))).added()).isEqualTo(2);
         assertThat(taken(zip("models.csv", GOOD, "__MACOSX/._models.csv", "x")).added())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void readsZipFilesWhoseNamesAreNotInUtf8() throws IOException {
+        assertThat(taken(zip(Charset.forName("MS949"), "모델.csv", GOOD)).added()).isEqualTo(2);
+    }
+
+    @Test
+    void refusalShowsNamesInUtf8WithAndWithoutTheFlagForUtf8() throws IOException {
+        var sentence =
+                "The zip archive contains several files, such as \"모델.csv\" and \"é.csv\". Unpack the archive, and"
+                        + " import one of the files.";
+        assertThat(refusal(zip("모델.csv", GOOD, "é.csv", GOOD))).containsExactly(sentence);
+        assertThat(refusal(zip(StandardCharsets.ISO_8859_1, utf8("모델.csv"), GOOD, utf8("é.csv"), GOOD)))
+                .containsExactly(sentence);
+    }
+
+    /** A name that an encoder for Latin-1 writes as the bytes of the given name in UTF-8. */
+    private static String utf8(String name) {
+        return new String(name.getBytes(UTF_8), StandardCharsets.ISO_8859_1);
     }
 
     @Test
@@ -264,8 +285,13 @@ class OtherFilesTest {
 
     /** @param files names and contents alternately */
     private static byte[] zip(String... files) throws IOException {
+        return zip(UTF_8, files);
+    }
+
+    /** @param names encoding of the names; the flag for UTF-8 is set only if the encoding is UTF-8 */
+    private static byte[] zip(Charset names, String... files) throws IOException {
         var packed = new ByteArrayOutputStream();
-        try (var out = new ZipOutputStream(packed)) {
+        try (var out = new ZipOutputStream(packed, names)) {
             for (int i = 0; i < files.length; i += 2) {
                 out.putNextEntry(new ZipEntry(files[i]));
                 out.write(files[i + 1].getBytes(UTF_8));
