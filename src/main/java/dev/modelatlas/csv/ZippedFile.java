@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 import dev.modelatlas.ingest.report.Note;
@@ -31,13 +32,13 @@ final class ZippedFile extends FilterInputStream {
      * Opens the file in an archive.
      *
      * @param most maximum unpacked size in bytes, together with all entries that are skipped
-     * @throws RefusedException when the archive contains no file
+     * @throws RefusedException when the archive contains no file, or the file cannot be unpacked
      */
     static InputStream open(InputStream in, long most) throws IOException {
         // Windows writes names in the encoding of the user's language, without the flag for UTF-8. In Latin-1, every
         // name is valid. ZipInputStream decodes names with the flag as UTF-8 anyway.
         var file = new ZippedFile(new ZipInputStream(in, StandardCharsets.ISO_8859_1), most);
-        var entry = file.next();
+        var entry = file.nextOrRefuse();
         if (entry == null) {
             throw SourceText.unreadable("The zip archive is empty.");
         }
@@ -51,9 +52,14 @@ final class ZippedFile extends FilterInputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
-        var n = super.read(target, offset, length);
+        int n;
+        try {
+            n = super.read(target, offset, length);
+        } catch (ZipException e) {
+            throw unusable();
+        }
         if (n < 0) {
-            var other = next();
+            var other = nextOrRefuse();
             if (other != null) {
                 throw SourceText.unreadable("The zip archive contains several files, such as \"" + shown(name)
                         + "\" and \"" + shown(other.getName())
@@ -70,6 +76,20 @@ final class ZippedFile extends FilterInputStream {
         }
         var decoded = new String(name.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         return Note.shortened(decoded.contains("\uFFFD") ? name : decoded);
+    }
+
+    private ZipEntry nextOrRefuse() throws IOException {
+        try {
+            return next();
+        } catch (ZipException e) {
+            throw unusable();
+        }
+    }
+
+    private static RefusedException unusable() {
+        return SourceText.unreadable(
+                "The zip archive is damaged or encrypted, or packed in a way that Model Atlas cannot"
+                        + " read. Import the CSV file itself, or pack it again without a password.");
     }
 
     private ZipEntry next() throws IOException {

@@ -19,6 +19,7 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.ingest.Cancellation;
@@ -92,6 +93,17 @@ class OtherFilesTest {
                 .containsExactly(
                         "This is an Excel workbook, not CSV. Save it as CSV in UTF-8, and import the CSV file.");
         assertThat(refusal(zip())).containsExactly("The zip archive is empty.");
+    }
+
+    /** The flags of the first entry are at byte 6 of an archive, and its compression method at byte 8. */
+    @ParameterizedTest
+    @CsvSource({"6, 9", "8, 14"})
+    void refusalOfAnIntactArchiveSaysHowToPackTheFile(int position, byte value) throws IOException {
+        var packed = zip("models.csv", GOOD);
+        packed[position] = value;
+        assertThat(refusal(packed))
+                .containsExactly("The zip archive is damaged or encrypted, or packed in a way that Model Atlas cannot"
+                        + " read. Import the CSV file itself, or pack it again without a password.");
     }
 
     @Test
