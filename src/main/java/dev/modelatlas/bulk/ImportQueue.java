@@ -1,5 +1,6 @@
 package dev.modelatlas.bulk;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.zip.ZipException;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
@@ -25,6 +27,7 @@ import org.jboss.logging.Logger;
 
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.value.Sha256;
@@ -69,8 +72,8 @@ public class ImportQueue {
      * @param keyIsOver whether the key of the sender is no longer valid; the import then publishes nothing
      * @param file the file, which this queue deletes when the import ends, or immediately if no job is added
      * @param over run once when the server no longer needs the file
-     * @throws ApiException when the file is too large or cannot be unpacked, or when the idempotency key was used with
-     *     another file or other parameters
+     * @throws ApiException when the file is too large or cannot be read or unpacked, or when the idempotency key was
+     *     used with another file or other parameters
      */
     public ImportJob add(ImportRequest request, BooleanSupplier keyIsOver, SpooledFile file, Runnable over) {
         var isWanted = false;
@@ -151,11 +154,14 @@ public class ImportQueue {
         SpooledFile.Content content;
         try {
             content = file.content(config.maxSize().asLongValue());
-        } catch (IOException broken) {
+        } catch (ZipException | EOFException broken) {
             throw new ApiException(
                     ErrorCode.BAD_REQUEST,
                     null,
                     "The body is not a complete gzip stream, although the header Content-Encoding says gzip.");
+        } catch (IOException unreadable) {
+            LOG.warnf("Could not read an uploaded file: %s", unreadable);
+            throw HttpRefusal.insufficientStorage();
         }
         if (content.bytes() > config.maxSize().asLongValue()) {
             throw new ApiException(

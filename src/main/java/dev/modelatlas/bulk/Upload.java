@@ -1,5 +1,6 @@
 package dev.modelatlas.bulk;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -72,7 +73,7 @@ final class Upload {
                 .open(path.toString(), new OpenOptions().setTruncateExisting(true))
                 .onComplete(opened -> {
                     if (opened.failed()) {
-                        over(opened.cause());
+                        over(notStored(opened.cause()));
                     } else {
                         file = opened.result();
                         receive();
@@ -111,7 +112,7 @@ final class Upload {
     /** Ends the upload after a failed write. If several concurrent writes fail, only the first failure is reported. */
     private void notWritten(Throwable failure) {
         if (told != null) {
-            over(notStored(failure.toString()));
+            over(notStored(failure));
         }
     }
 
@@ -140,8 +141,9 @@ final class Upload {
             whenOver.accept(failure);
         } else {
             file.close()
-                    .compose(closed -> failure == null ? compareSize() : Future.failedFuture(failure))
-                    .onComplete(checked -> whenOver.accept(failure == null ? checked.cause() : failure));
+                    .compose(closed -> failure == null ? compareSize() : Future.succeededFuture())
+                    .onComplete(checked -> whenOver.accept(
+                            failure == null && checked.failed() ? notStored(checked.cause()) : failure));
         }
     }
 
@@ -150,11 +152,12 @@ final class Upload {
             if (props.size() == bytes) {
                 return Future.succeededFuture();
             }
-            return Future.failedFuture(notStored(bytes + " bytes were received, but the file has " + props.size()));
+            return Future.failedFuture(
+                    new IOException(bytes + " bytes were received, but the file has " + props.size()));
         });
     }
 
-    private static HttpRefusal notStored(String why) {
+    private static HttpRefusal notStored(Throwable why) {
         LOG.warnf("Could not store an uploaded file: %s", why);
         return HttpRefusal.insufficientStorage();
     }

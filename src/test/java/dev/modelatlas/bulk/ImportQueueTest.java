@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.access.Publisher;
+import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.testsupport.Atlas;
@@ -43,15 +44,34 @@ class ImportQueueTest {
     void fileRefusedByAStoppingServerCanBeSentAgainWithTheSameIdempotencyKey(@TempDir Path folder) {
         var stopped = new ImportQueue(jobs, ingest, current, config, Clock.systemUTC());
         stopped.stop();
-        var request = new ImportRequest(
+        var request = request("stopping");
+        assertThatThrownBy(() -> stopped.add(request, () -> false, SpooledFile.create(folder, false), () -> {}))
+                .hasMessage("The server is stopping, so it cannot import the file. Send the file again later.");
+        assertThat(jobs.add(request, "0".repeat(64), 0)).isPresent();
+    }
+
+    @Test
+    void fileThatVanishedFromTheDiskIsNoFaultOfTheSender(@TempDir Path folder) {
+        var queue = new ImportQueue(jobs, ingest, current, config, Clock.systemUTC());
+        try {
+            var file = SpooledFile.create(folder, true);
+            file.delete();
+            assertThatThrownBy(() -> queue.add(request("vanished"), () -> false, file, () -> {}))
+                    .isInstanceOfSatisfying(
+                            HttpRefusal.class,
+                            refusal -> assertThat(refusal.status()).isEqualTo(507));
+        } finally {
+            queue.stop();
+        }
+    }
+
+    private static ImportRequest request(String idempotencyKey) {
+        return new ImportRequest(
                 new Publisher(NAME, KeyScope.OWN, new Actor(NAME)),
                 Atlas.dataset(NAME, "1970-01-01"),
                 null,
                 Set.of(),
-                "stopping",
+                idempotencyKey,
                 null);
-        assertThatThrownBy(() -> stopped.add(request, () -> false, SpooledFile.create(folder, false), () -> {}))
-                .hasMessage("The server is stopping, so it cannot import the file. Send the file again later.");
-        assertThat(jobs.add(request, "0".repeat(64), 0)).isPresent();
     }
 }

@@ -67,6 +67,11 @@ class UploadTest {
         assertThat(send(Path.of("/dev/null"), 100_000)).isEqualTo(507);
     }
 
+    @Test
+    void reportsADirectoryThatDoesNotExist() throws Exception {
+        assertThat(send(directory.resolve("missing/file"), 1)).isEqualTo(507);
+    }
+
     private int send(Path path, int bytes) throws Exception {
         var server = server(path);
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + server.actualPort()))

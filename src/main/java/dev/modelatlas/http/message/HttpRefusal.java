@@ -78,7 +78,7 @@ public final class HttpRefusal extends ApiException {
         return new HttpRefusal(408, null, ErrorCode.TIMEOUT, null, "The client did not read the response in time.");
     }
 
-    /** Status 507: the server's disk is full. */
+    /** Status 507: the server cannot store the file or read it again, usually because its disk is full. */
     public static HttpRefusal insufficientStorage() {
         return new HttpRefusal(
                 507,
