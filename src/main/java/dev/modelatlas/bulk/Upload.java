@@ -63,11 +63,19 @@ final class Upload {
     /**
      * Starts to receive the upload and to write it to the file.
      *
-     * @param whenOver called with null when the complete file is on disk, otherwise with the error
+     * @param whenOver always called, with null when the complete file is on disk, otherwise with the error
      */
     void start(Consumer<Throwable> whenOver) {
         told = whenOver;
-        request.pause();
+        try {
+            request.pause();
+            open();
+        } catch (RuntimeException stopping) {
+            over(stopping);
+        }
+    }
+
+    private void open() {
         http.vertx()
                 .fileSystem()
                 .open(path.toString(), new OpenOptions().setTruncateExisting(true))

@@ -1,5 +1,6 @@
 package dev.modelatlas.bulk;
 
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,10 +10,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -70,6 +75,26 @@ class UploadTest {
     @Test
     void reportsADirectoryThatDoesNotExist() throws Exception {
         assertThat(send(directory.resolve("missing/file"), 1)).isEqualTo(507);
+    }
+
+    /** Otherwise nobody would delete the file. */
+    @Test
+    void reportsAnUploadThatCannotStart() {
+        var request = proxy(HttpServerRequest.class, call -> {
+            throw new IllegalStateException("stopping");
+        });
+        var http = proxy(RoutingContext.class, call -> call.equals("vertx") ? vertx : request);
+        var failure = new AtomicReference<Throwable>();
+        new Upload(http, directory.resolve("file"), 1, Duration.ofSeconds(10)).start(failure::set);
+        assertThat(failure.get()).hasMessage("stopping");
+    }
+
+    /** @param calls returns the result of the method with the given name */
+    private static <T> T proxy(Class<T> type, Function<String, Object> calls) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> calls.apply(method.getName())));
     }
 
     private int send(Path path, int bytes) throws Exception {
