@@ -1,11 +1,13 @@
 package dev.modelatlas.upstream;
 
+import java.io.IOException;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
@@ -14,6 +16,7 @@ final class BoundedBody implements BodySubscriber<Path> {
     private final BodySubscriber<Path> file;
     private final long most;
     private Flow.Subscription subscription;
+    private volatile Throwable failureOfSource;
     private long bytes;
 
     BoundedBody(Path file, long most) {
@@ -23,7 +26,11 @@ final class BoundedBody implements BodySubscriber<Path> {
 
     @Override
     public CompletionStage<Path> getBody() {
-        return file.getBody();
+        return file.getBody()
+                .exceptionallyCompose(failure -> CompletableFuture.failedFuture(
+                        failure instanceof IOException own && failure != failureOfSource
+                                ? UnreachableException.notStored(own)
+                                : failure));
     }
 
     @Override
@@ -49,6 +56,7 @@ final class BoundedBody implements BodySubscriber<Path> {
 
     @Override
     public void onError(Throwable failure) {
+        failureOfSource = failure;
         file.onError(failure);
     }
 

@@ -73,15 +73,13 @@ public class SourceSync {
      * Checks the source once.
      *
      * @return the report, in sentences
-     * @throws UnreachableException when the source does not deliver the complete file
+     * @throws UnreachableException when the source does not deliver the complete file, or the file cannot be stored
      * @throws RefusedException when the file is invalid, or its import takes too long; nothing is imported
      */
     public List<String> run(URI url) {
         var key = url.toString();
-        // If this process dies before it deletes the file, the next server deletes the file at startup.
-        var file = SpooledFile.create(spool.directory(), false);
         try {
-            return run(url, key, file.path());
+            return run(url, key);
         } catch (UnreachableException e) {
             checks.failed(key, SyncOutcome.UNREACHABLE, e.getMessage(), 0);
             throw e;
@@ -91,10 +89,26 @@ public class SourceSync {
                     .count();
             checks.failed(key, losses > 0 ? SyncOutcome.MASS_CHANGE : SyncOutcome.REFUSED, first(e), losses);
             throw e;
+        }
+    }
+
+    private List<String> run(URI url, String key) {
+        // If this process dies before it deletes the file, the next server deletes the file at startup.
+        var file = spool();
+        try {
+            return run(url, key, file.path());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             file.delete();
+        }
+    }
+
+    private SpooledFile spool() {
+        try {
+            return SpooledFile.create(spool.directory(), false);
+        } catch (UncheckedIOException e) {
+            throw UnreachableException.notStored(e.getCause());
         }
     }
 

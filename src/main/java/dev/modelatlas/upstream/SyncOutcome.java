@@ -10,6 +10,6 @@ public enum SyncOutcome {
     REFUSED,
     /** The import would remove, blank or add too much, so the guard refused the file. */
     MASS_CHANGE,
-    /** The file could not be downloaded completely. */
+    /** The file could not be downloaded completely, or not stored. */
     UNREACHABLE
 }

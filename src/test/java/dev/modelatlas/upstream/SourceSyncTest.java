@@ -19,6 +19,9 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -240,6 +243,26 @@ class SourceSyncTest {
     void refusesATruncatedFile() {
         origin.does(exchange -> Origin.send(exchange, first, first.length() / 2));
         assertUnreachable("The connection to the source was lost before the whole file arrived");
+    }
+
+    @Test
+    @EnabledOnOs(value = OS.LINUX, disabledReason = "Only Linux has a device that is always full.")
+    void fullDiskIsNoFaultOfTheSource() {
+        origin.has(first, "\"1\"", null);
+        assertThatThrownBy(() -> new FileDownload(config()).fetch(origin.url(), null, Path.of("/dev/full")))
+                .isInstanceOf(UnreachableException.class)
+                .hasMessage("The file could not be stored: java.io.IOException: No space left on device");
+    }
+
+    @Test
+    void recordsThatTheDirectoryForTheFileDoesNotExist(@TempDir Path folder) {
+        var limits =
+                Map.of("model-atlas.import.directory", folder.resolve("missing").toString());
+        assertThatThrownBy(() ->
+                        Syncs.of(atlas.jdbi(), imports(), config(), limits).run(origin.url()))
+                .isInstanceOf(UnreachableException.class)
+                .hasMessageStartingWith("The file could not be stored: java.nio.file.NoSuchFileException: " + folder);
+        assertThat(told().get("outcome")).isEqualTo("unreachable");
     }
 
     @Test
