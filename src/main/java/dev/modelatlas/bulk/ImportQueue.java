@@ -9,10 +9,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.zip.ZipException;
@@ -47,8 +48,9 @@ public class ImportQueue {
     private final CurrentRevision current;
     private final ImportConfig config;
     private final Clock clock;
-    private final Map<UUID, ImportRun> own = new ConcurrentHashMap<>();
-    private final ExecutorService work = Executors.newSingleThreadExecutor(Threads.daemons("imports"));
+    private final Map<UUID, Task> own = new ConcurrentHashMap<>();
+    private final ThreadPoolExecutor work =
+            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Threads.daemons("imports"));
     private final ScheduledExecutorService pulse =
             Executors.newSingleThreadScheduledExecutor(Threads.daemons("imports-pulse"));
 
@@ -114,9 +116,10 @@ public class ImportQueue {
     }
 
     private void begin(ImportRun run, Runnable over) {
-        own.put(run.id(), run);
+        var task = new Task(run, over);
+        own.put(run.id(), task);
         try {
-            work.execute(() -> run(run, over));
+            work.execute(task);
         } catch (RejectedExecutionException stopping) {
             own.remove(run.id());
             run.abandon();
@@ -145,7 +148,7 @@ public class ImportQueue {
         var job = jobs.find(publisher, id);
         job.ifPresent(it -> {
             jobs.cancel(id);
-            Optional.ofNullable(own.get(id)).ifPresent(ImportRun::cancel);
+            Optional.ofNullable(own.get(id)).ifPresent(Task::cancel);
         });
         return job.isEmpty() ? job : jobs.find(publisher, id);
     }
@@ -193,35 +196,16 @@ public class ImportQueue {
         return known;
     }
 
-    private void run(ImportRun run, Runnable over) {
-        try {
-            if (run.begin()) {
-                var late = pulse.schedule(run::cancel, config.maxDuration().toMillis(), TimeUnit.MILLISECONDS);
-                try {
-                    run.run();
-                } finally {
-                    late.cancel(false);
-                }
-            }
-        } catch (RuntimeException broken) {
-            LOG.errorf(broken, "Could not record the result of import %s", run.id());
-        } finally {
-            own.remove(run.id());
-            run.file().delete();
-            over.run();
-        }
-    }
-
     /**
      * Records the progress of all jobs of this server. Catches every exception, because an uncaught exception would
      * stop all later executions of the scheduled task.
      */
     private void tellAll() {
-        for (var run : own.values()) {
+        for (var task : own.values()) {
             try {
-                run.tell();
+                task.tell();
             } catch (RuntimeException unreachable) {
-                LOG.debugf(unreachable, "Could not record the progress of import %s", run.id());
+                LOG.debugf(unreachable, "Could not record the progress of import %s", task.run.id());
             }
         }
     }
@@ -229,7 +213,7 @@ public class ImportQueue {
     /** Abandons all jobs of this server at shutdown. The senders must send their files again. */
     void end(@Observes ShutdownEvent event) {
         work.shutdownNow();
-        own.values().forEach(ImportQueue::abandon);
+        own.values().forEach(task -> abandon(task.run));
     }
 
     private static void abandon(ImportRun run) {
@@ -244,5 +228,59 @@ public class ImportQueue {
     void stop() {
         work.shutdownNow();
         pulse.shutdownNow();
+    }
+
+    /** A queued or running job of this server. */
+    private final class Task implements Runnable {
+        private final ImportRun run;
+        private final Runnable over;
+
+        Task(ImportRun run, Runnable over) {
+            this.run = run;
+            this.over = over;
+        }
+
+        @Override
+        public void run() {
+            try {
+                if (run.begin()) {
+                    var late = pulse.schedule(run::cancel, config.maxDuration().toMillis(), TimeUnit.MILLISECONDS);
+                    try {
+                        run.run();
+                    } finally {
+                        late.cancel(false);
+                    }
+                }
+            } catch (RuntimeException broken) {
+                LOG.errorf(broken, "Could not record the result of import %s", run.id());
+            } finally {
+                end();
+            }
+        }
+
+        void tell() {
+            run.tell();
+            if (run.isCancelled()) {
+                endIfQueued();
+            }
+        }
+
+        void cancel() {
+            run.cancel();
+            endIfQueued();
+        }
+
+        /** Ends a cancelled job without waiting for the imports before it. The database already has its state. */
+        private void endIfQueued() {
+            if (work.remove(this)) {
+                end();
+            }
+        }
+
+        private void end() {
+            own.remove(run.id());
+            run.file().delete();
+            over.run();
+        }
     }
 }

@@ -216,6 +216,11 @@ final class ImportRun {
         cancellation.cancel();
     }
 
+    /** Whether {@link #cancel} was called. */
+    boolean isCancelled() {
+        return cancellation.isWanted();
+    }
+
     /** Abandons the job, because the server is shutting down. */
     void abandon() {
         whenCancelled = ImportState.ABANDONED;

@@ -302,6 +302,28 @@ class ImportTest {
     }
 
     @Test
+    void cancelledImportDoesNotKeepItsSlotUntilEarlierImportsEnd() throws Exception {
+        Response first;
+        Response third;
+        try (var other = jdbi.open()) {
+            other.begin();
+            other.execute("select pg_advisory_xact_lock(?)", 0x61746c6173L);
+            first = send(partner(), file(3), Map.of());
+            waitFor(first, "RUNNING");
+            var second = send(partner(), file(4), Map.of());
+            assertCode(send(partner(), file(5), Map.of()), 503, "OVERLOADED");
+            assertThat(partner().delete(second.header("Location")).statusCode()).isEqualTo(202);
+            third = send(partner(), file(5), Map.of());
+            assertThat(third.statusCode()).as(third.asString()).isEqualTo(202);
+            assertThatJson(job(partner(), second)).node("state").isEqualTo("CANCELLED");
+            other.rollback();
+        }
+        for (var sent : List.of(first, third)) {
+            assertThatJson(ended(partner(), sent)).node("state").isEqualTo("DONE");
+        }
+    }
+
+    @Test
     void waitingImportsPublishNothingAfterTheirKeyIsRevoked() throws Exception {
         var before = Publishing.newest(jdbi);
         Response first;
