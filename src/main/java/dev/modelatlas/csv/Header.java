@@ -30,7 +30,7 @@ final class Header {
 
     /** @throws RefusedException when a required column is missing or a header occurs twice */
     Header(List<String> fields) {
-        names = fields.stream().map(PlainText::of).toList();
+        names = fields.stream().map(PlainText::visible).toList();
         refuseOtherSeparators(fields);
         dialect = Dialect.of(names);
         for (var column : Fact.values()) {
@@ -93,7 +93,7 @@ final class Header {
         SEPARATORS.forEach((separator, what) -> {
             var parts = fields.stream()
                     .flatMap(field -> Stream.of(field.split(Pattern.quote(separator))))
-                    .map(part -> PlainText.of(part.replace("\"", "")))
+                    .map(part -> PlainText.visible(part.replace("\"", "")))
                     .toList();
             var isMeant = Fact.REQUIRED.stream()
                     .filter(column -> column.headers().stream().noneMatch(names::contains))

@@ -38,6 +38,17 @@ class FileFormatTest {
     }
 
     @Test
+    void columnsAreFoundDespiteInvisibleCharacters() {
+        var header = new Header(
+                List.of("\uFEFFslug", "name", "released_on", "organi\u00ADzations", "recorded_countries\u200B"));
+        assertThat(List.of(Fact.SLUG, Fact.ORGANIZATIONS, Fact.RECORDED_COUNTRIES))
+                .extracting(header::indexOf)
+                .containsExactly(0, 3, 4);
+        assertThatThrownBy(() -> new Header(List.of("\uFEFFname;released_on;organizations;recorded_countries")))
+                .hasMessageContaining("separated by semicolons");
+    }
+
+    @Test
     void refusesAHeaderWithMissingOrDuplicateColumns() {
         assertThatThrownBy(() -> new Header(List.of("Model", "Model", "Publication date")))
                 .isInstanceOf(RefusedException.class)
