@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 
 import { main } from './page-document.js';
+import { claimCitation } from '../../main/resources/META-INF/resources/claims/citation.js';
+import { en as claimWords } from '../../main/resources/META-INF/resources/claims/words/en.js';
 import { makeNewer } from '../../main/resources/META-INF/resources/explorer/newer.js';
 import { openCitation } from '../../main/resources/META-INF/resources/shared/cite.js';
 import { formats } from '../../main/resources/META-INF/resources/shared/format.js';
@@ -103,6 +105,15 @@ test('the dialogs of records and citations show an error if the answer lacks the
     await until(() => dialog.textContent.includes('The page could not draw this part.'));
     assert.deepEqual([reported, dialog.all('button').some(({ textContent }) => textContent === 'Try again')], [['TypeError'], true]);
   }
+});
+
+test('no text of a source ends the BibTeX field of a claim, or has a command of LaTeX', () => {
+  const claim = { statement: '50% of {models}', slug: 'is-198-1', report: { title: 'A report' }, verdict: 'HOLDS' };
+  const shown = { head: { number: 8, revision: { number: 8, asOf: '2026-08-01' } }, state: { slug: 'is-198-1', lang: 'en', revision: null },
+    trends: { citation: { permalink: 'https://example.org/graphiql?query=' }, sources: [{ attribution: 'a}b\\c_d', licence: 'CC0' }] } };
+  const part = claimCitation(claim, shown, { ...spoken, words: { ...spoken.words, claims: claimWords } });
+  assert.match(part.textContent, /title = \{50\\% of models\},/);
+  assert.match(part.textContent, /note = \{Revision 8: .*Data: abc\\_d, CC0\}\n\}/);
 });
 
 const sources = (attribution) => ({ revision: { number: 8, asOf: '2026-08-01' }, sources: [{ attribution, licence: 'CC BY 4.0', url: 'https://example.org' }], otherSources: 0 });

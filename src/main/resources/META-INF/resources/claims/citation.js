@@ -20,11 +20,13 @@ export function claimCitation({ statement, slug, report, verdict }, shown, speec
     { statement, slug, report: report.title, verdict: speech.words.claims.verdicts[verdict], key: slug, title: statement }, shown, speech);
 }
 
+/** Braces, which could end the BibTeX field even after a backslash. */
+const BRACES = /[{}\\]/g;
 /** Characters that LaTeX would read as commands. */
-const COMMANDS = /[&%$#_{}]/g;
+const COMMANDS = /[&%$#_]/g;
 
 function bibtex({ key, title, note }, { revision: { number, asOf } }, address) {
-  const escaped = (text) => text.replace(COMMANDS, '\\$&');
+  const escaped = (text) => text.replace(BRACES, '').replace(COMMANDS, '\\$&');
   return `@misc{model-atlas-${key}-${number},
   title = {${escaped(title)}},
   author = {{Model Atlas}},
