@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 
+import { csv } from '../../main/resources/META-INF/resources/shared/csv.js';
+
 const ROOT = new URL('../../main/resources/META-INF/resources/', import.meta.url);
 const read = (path) => readFileSync(new URL(path, ROOT), 'utf8');
 /** The HTML of the page of each folder. */
@@ -43,4 +45,11 @@ test('several pages use each module of shared', () => {
     if (folderOf(path) !== 'shared' || path === 'shared/theme.js') continue;
     assert.ok(modules.filter((one) => one.has(path)).length > 1, path);
   }
+});
+
+test('no cell of a CSV file begins like a formula, also not with full-width signs', () => {
+  for (const sign of ['=', '+', '-', '@', '\t', '\r', '\n', '\uff1d', '\uff0b', '\uff0d', '\uff20']) {
+    assert.match(csv([`${sign}A1`], []), /^"?'/, JSON.stringify(sign));
+  }
+  assert.equal(csv(['A', '1'], [[-1, null]]), 'A,1\r\n-1,\r\n');
 });
