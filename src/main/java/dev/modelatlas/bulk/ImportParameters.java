@@ -20,6 +20,7 @@ import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.message.QueryParameters;
 import dev.modelatlas.ingest.Dataset;
 import dev.modelatlas.ingest.ImportOption;
+import dev.modelatlas.ingest.draft.PlainText;
 import dev.modelatlas.ingest.draft.WebAddress;
 
 /** Parses the parameters and headers of an upload. */
@@ -120,10 +121,11 @@ final class ImportParameters {
             throw wrong(name, "is missing");
         }
         var text = parameters.one(name);
-        var isLine =
-                !text.isBlank() && text.equals(text.strip()) && text.chars().noneMatch(Character::isISOControl);
-        if (!isLine || text.length() > most) {
-            throw wrong(name, "must be one line of 1 to " + most + " characters without leading or trailing spaces");
+        if (text.isEmpty() || text.length() > most || !text.equals(PlainText.visible(text))) {
+            throw wrong(
+                    name,
+                    "must be one line of 1 to " + most + " characters in NFC, without invisible characters and without"
+                            + " leading, trailing or double spaces");
         }
         return text;
     }

@@ -30,6 +30,7 @@ import dev.modelatlas.ingest.Dataset;
 import dev.modelatlas.ingest.ImportOption;
 import dev.modelatlas.ingest.ImportStage;
 import dev.modelatlas.ingest.Publication;
+import dev.modelatlas.ingest.draft.PlainText;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.RefusedException;
 
@@ -118,8 +119,8 @@ final class ImportCommand extends DataCommand {
             require(!asOf.isAfter(FactLimits.lastDay(Clock.systemUTC())), "--as-of " + asOf + " is in the future");
             require(
                     label == null
-                            || label.strip().length() == label.length() && !label.isEmpty() && label.length() <= 100,
-                    "--label must be 1 to 100 characters, without leading or trailing spaces");
+                            || !label.isEmpty() && label.length() <= 100 && label.equals(PlainText.visible(label)),
+                    "--label must be one line of 1 to 100 characters, without leading, trailing or double spaces");
             require(!(lenient && strict), "--lenient and --strict cannot be combined");
             require(
                     reportFile == null

@@ -424,6 +424,8 @@ class ImportTest {
         "label, '', must be one line",
         "sourceUrl, ftp://example.org, is not an address",
         "licence, ' ', must be one line",
+        "attribution, A\u202eB, must be one line",
+        "sourceName, A\u2028B, must be one line",
         "dryRun, yes, must be true or false",
         "baseRevision, x, is not a whole number",
         "as_of, 2026-01-01, Unknown parameter `as_of`. Valid parameters:",

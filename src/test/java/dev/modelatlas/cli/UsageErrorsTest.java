@@ -28,6 +28,8 @@ class UsageErrorsTest {
         "import models.csv, Missing required option: '--as-of=DATE'",
         "import models.csv --as-of=2026-08-19, models.csv is not a readable file",
         "import models.csv --as-of=1899-12-31, --as-of 1899-12-31 is too early. Give a date in 1900 or later",
+        "import models.csv --as-of=2026-08-19 --label=a\u001Bb, --label must be one line of 1 to 100 characters; "
+                + "without leading; trailing or double spaces",
         "keys, Missing required subcommand",
         "keys create --name=Desk, Missing required option: '--role=reader|publisher'",
         "keys create --name=Desk --role=owner, Invalid value for option '--role': expected one of [READER; PUBLISHER]",
