@@ -55,7 +55,7 @@ class Publishing {
         return new Dataset(
                 publisher.name(),
                 PlainText.of(source.name()),
-                source.url().strip(),
+                PlainText.of(source.url()),
                 PlainText.of(source.licence()),
                 PlainText.of(source.attribution()),
                 input.asOf());

@@ -63,8 +63,8 @@ final class TextValidator {
     }
 
     String link(String value) {
-        var link = value.strip();
-        if (!WebAddress.isValid(link)) {
+        var link = visible(PlainText.of(value));
+        if (good && !WebAddress.isValid(link)) {
             tell(
                     ProblemCode.MALFORMED,
                     shown(value) + " is not a valid URL. Give an http or https URL, such as https://example.org/data.");

@@ -122,6 +122,11 @@ class BadPublicationsTest {
                         "MALFORMED upserts.0.links.0",
                         "MALFORMED upserts.0.links.1"),
                 new Bad(
+                        "a link with an invisible character",
+                        upsert("links: ['https://example.org/\u200b', 'https://example.org/\u00a0b']"),
+                        "MALFORMED upserts.0.links.0",
+                        "MALFORMED upserts.0.links.1"),
+                new Bad(
                         "a source that no browser opens",
                         upsert("") + ", source: {name: 'n', url: 'http://[::1', licence: 'l', attribution: 'a'}",
                         "MALFORMED source.url"),

@@ -10,8 +10,9 @@ import io.netty.util.NetUtil;
  * and refuses ports and hosts that browsers refuse.
  */
 public final class WebAddress {
-    private static final Pattern FORM = Pattern.compile(
-            "(?i)https?://(\\[[^\\]\\s]*]|[^\\s/?#\\\\:@\\[\\]]+)(?::([0-9]{0,5}))?([/?#][^\\s\\p{Cc}]*)?");
+    private static final Pattern FORM =
+            Pattern.compile("(?i)https?://(\\[[^\\]\\s]*]|[^\\s/?#\\\\:@\\[\\]]+)(?::([0-9]{0,5}))?"
+                    + "([/?#][^\\s\\p{Z}\\p{Cc}\\p{Cf}]*)?");
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._~!$&'()*+,;=-]+");
     private static final Pattern NUMBER = Pattern.compile("(?i)[0-9]+|0x[0-9a-f]*");
     private static final int LAST_PORT = 65_535;

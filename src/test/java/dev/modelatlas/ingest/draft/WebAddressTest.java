@@ -55,6 +55,10 @@ class WebAddressTest {
                 "https://example.org/a b",
                 "https://example.org/a\u001fb",
                 "https://example.org/?q=\u0085",
+                "https://example.org/a\u00a0b",
+                "https://example.org/a\u3000",
+                "https://arxiv.org/abs/2412.04862\u200b",
+                "https://example.org/#\u202ea",
             })
     void refusesUrlsThatBrowsersRefuse(String address) {
         assertThat(WebAddress.isValid(address)).isFalse();
