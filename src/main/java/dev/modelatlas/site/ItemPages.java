@@ -67,7 +67,7 @@ class ItemPages {
 
     /** Prepares the page, and returns the action that sends it. Runs on a thread that may block. */
     private Runnable page(RoutingContext http, ItemRequest unpinned) {
-        var request = unpinned.at(revision(http));
+        var request = unpinned.at(QueryParameters.ofPage(http).number("revision"));
         if (request.key() == null) {
             var revision = items.revision(request);
             return sending(http, 200, outcome(request, revision), request.index());
@@ -76,14 +76,6 @@ class ItemPages {
         return page.key().equals(request.key())
                 ? sending(http, 200, outcome(request, page.revision()), page.head())
                 : () -> redirect(http, request, request.kind().path(page.key()));
-    }
-
-    private static Integer revision(RoutingContext http) {
-        var given = QueryParameters.decoded(http).getAll("revision");
-        return given.isEmpty()
-                ? null
-                : QueryParameters.of(http, QueryParameters.decoded(http).names())
-                        .number("revision");
     }
 
     private static RequestOutcome outcome(ItemRequest request, int revision) {

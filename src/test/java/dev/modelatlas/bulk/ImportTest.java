@@ -437,6 +437,18 @@ class ImportTest {
         assertThat(answer.jsonPath().getString("errors[0].message")).contains(words);
     }
 
+    @Test
+    void refusesAParameterThatIsNotUtf8() {
+        var answer = partner()
+                .contentType("text/csv")
+                .urlEncodingEnabled(false)
+                .body(file(1))
+                .post("/imports?asOf=" + day() + "&sourceName=%C7%D1%B1%B9&sourceUrl=https://example.org&licence=CC0"
+                        + "&attribution=a");
+        assertCode(answer, 400, "BAD_REQUEST");
+        assertThat(answer.jsonPath().getString("errors[0].message")).isEqualTo("`sourceName` is not UTF-8.");
+    }
+
     /** PostgreSQL limits the size of an index row, after it has compressed long texts. Random texts do not compress. */
     @Test
     void refusesASourceThatDoesNotFitIntoAnIndexRow() throws Exception {

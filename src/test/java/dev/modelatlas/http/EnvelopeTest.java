@@ -59,6 +59,26 @@ class EnvelopeTest {
         assertThatJson(response.asString()).inPath("errors[0].message").isEqualTo("The body is not UTF-8.");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "query=%7B__typename%20%23%E9%7D, query",
+        "query=%7B__typename%7D&variables=%7B%22a%22:%22%EF%BF%BD%C7%D1%22%7D, variables",
+    })
+    void refusesInvalidUtf8InTheUrl(String query, String parameter) {
+        var response = given().urlEncodingEnabled(false).get("/graphql?" + query);
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThatJson(response.asString())
+                .isEqualTo(
+                        "{\"errors\": [{\"message\": \"`" + parameter + "` is not UTF-8.\", \"extensions\": {\"code\":"
+                                + " \"BAD_REQUEST\", \"argument\": \"" + parameter + "\"}}]}");
+    }
+
+    @Test
+    void acceptsTheReplacementCharacterInTheUrl() {
+        var response = given().urlEncodingEnabled(false).get("/graphql?query=%7B__typename%7D%23%ef%bf%bd");
+        assertThatJson(response.asString()).node("data").isEqualTo("{\"__typename\": \"Query\"}");
+    }
+
     @Test
     void errorNamesTheArgumentIfTheUrlHasMalformedVariables() {
         var response = given().queryParam("query", "{ __typename }")

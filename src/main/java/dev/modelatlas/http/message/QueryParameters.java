@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.QueryStringEncoder;
@@ -18,6 +19,10 @@ public final class QueryParameters {
     private static final int SHOWN_CHARACTERS = 60;
     private static final QueryStringDecoder.Builder DECODER =
             QueryStringDecoder.builder().semicolonIsNormalChar(true);
+    /** The character that replaces invalid UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private static final Pattern ENCODED_REPLACEMENT = Pattern.compile("(?i)%EF%BF%BD");
 
     private final MultiMap values;
 
@@ -30,7 +35,7 @@ public final class QueryParameters {
      *
      * @param known the valid names. Other names are refused; if they were ignored, a misspelled filter would select
      *     everything
-     * @throws ApiException when a parameter is unknown; the error names it
+     * @throws ApiException when a parameter is unknown or not UTF-8; the error names it
      */
     public static QueryParameters of(RoutingContext http, Collection<String> known) {
         var values = decoded(http);
@@ -45,11 +50,46 @@ public final class QueryParameters {
         return new QueryParameters(values);
     }
 
-    /** All parameters of the URL, decoded. Unlike in Vert.x, {@code ;} does not separate parameters. */
+    /**
+     * Reads the parameters of a page's URL. Other sites append parameters of any kind to links, so unknown parameters
+     * are accepted.
+     */
+    public static QueryParameters ofPage(RoutingContext http) {
+        return new QueryParameters(parsed(http.request().uri()));
+    }
+
+    /**
+     * All parameters of the URL, decoded. Unlike in Vert.x, {@code ;} does not separate parameters.
+     *
+     * @throws HttpRefusal 400 when a value is not UTF-8; the error names the parameter
+     */
     public static MultiMap decoded(RoutingContext http) {
+        var uri = http.request().uri();
+        var values = parsed(uri);
+        if (damaged(values) != null) {
+            // A client may also send the replacement character itself.
+            var damaged = damaged(parsed(ENCODED_REPLACEMENT.matcher(uri).replaceAll("-")));
+            if (damaged != null) {
+                throw HttpRefusal.badRequest(damaged, "`" + damaged + "` is not UTF-8.");
+            }
+        }
+        return values;
+    }
+
+    /** The name of a parameter whose value contains the replacement character; null when there is none. */
+    private static String damaged(MultiMap values) {
+        for (var each : values) {
+            if (each.getValue().indexOf(REPLACEMENT) >= 0) {
+                return each.getKey();
+            }
+        }
+        return null;
+    }
+
+    private static MultiMap parsed(String uri) {
         try {
             var values = MultiMap.caseInsensitiveMultiMap();
-            DECODER.build(http.request().uri()).parameters().forEach(values::add);
+            DECODER.build(uri).parameters().forEach(values::add);
             return values;
         } catch (IllegalArgumentException broken) {
             throw HttpRefusal.badRequest(null, "The URL has a percent-encoded sequence that cannot be decoded.");
