@@ -475,11 +475,10 @@ class ImportTest {
      * have an earlier date, so the server must accept this date.
      */
     @Test
-    void acceptsTheDateOfADayThatHasBegunSomewhereOnEarth() {
+    void acceptsTheDateOfADayThatHasBegunSomewhereOnEarth() throws Exception {
         var noon = Clock.fixed(Instant.parse("2040-01-01T12:00:00Z"), ZoneOffset.UTC);
         QuarkusMock.installMockForType(noon, Clock.class);
-        var begun = send(partner(), file(1), Map.of("asOf", "2040-01-02", "dryRun", true));
-        assertThat(begun.statusCode()).as(begun.asString()).isEqualTo(202);
+        ended(partner(), send(partner(), file(1), Map.of("asOf", "2040-01-02", "dryRun", true)));
         var later = send(partner(), file(1), Map.of("asOf", "2040-01-03", "dryRun", true));
         assertThat(later.jsonPath().getString("errors[0].message"))
                 .isEqualTo("`asOf` is in the future. Give 2040-01-02 or an earlier date.");
