@@ -31,13 +31,17 @@ record EmbeddedDirectory(Path path) {
     /**
      * Opens the directory, and creates it if it is missing.
      *
-     * @throws NoDatabaseException when the directory cannot be created, or when it contains files but no embedded
-     *     database
+     * @throws NoDatabaseException when the directory cannot be created, when it contains files but no embedded database,
+     *     or when its data are on a disk that is not mounted
      */
     static EmbeddedDirectory open(Path directory) {
         try {
             Files.createDirectories(directory);
             var opened = new EmbeddedDirectory(directory.toRealPath());
+            if (Files.isSymbolicLink(opened.data()) && !Files.exists(opened.data())) {
+                throw new NoDatabaseException("The link " + opened.data() + " leads to a directory that does not exist."
+                        + " Mount the disk of the database, or delete the link to start with a new database.");
+            }
             if (!Files.exists(opened.lock()) && !isEmpty(directory)) {
                 throw new NoDatabaseException("The directory " + opened.path
                         + " is not empty and has no Model Atlas database. Choose an empty or new directory with "

@@ -99,6 +99,19 @@ class DatabaseOwnershipTest {
     }
 
     @Test
+    void refusesADirectoryWhoseDataAreOnADiskThatIsNotMounted() throws Exception {
+        var linked = Files.createDirectory(home.resolve("unmounted"));
+        Files.createFile(linked.resolve("lock"));
+        Files.createSymbolicLink(linked.resolve("data"), home.resolve("disk"));
+        var password = Files.writeString(linked.resolve("password"), "secret");
+        assertThatThrownBy(() -> EmbeddedDatabase.start(linked))
+                .isInstanceOf(NoDatabaseException.class)
+                .hasMessageContaining("Mount the disk of the database");
+        assertThat(password).hasContent("secret");
+        assertThat(linked.resolve("unfinished")).doesNotExist();
+    }
+
+    @Test
     void postgresStopsIfItsAddressCannotBePublished() throws Exception {
         // The address is first written to a file with this name.
         var draft = Files.createDirectory(directory.resolve("address.new"));
