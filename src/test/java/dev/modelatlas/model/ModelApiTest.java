@@ -99,6 +99,7 @@ class ModelApiTest {
                     filter: { any: [{}, { countries: ["XX"] }] } | filter.any[1].countries | `filter.any[1].countries`: no country has the code "XX". The query `countries` lists valid values.
                     filter: { not: { organizations: ["x"] } } | filter.not.organizations | `filter.not.organizations`: no organization has the slug "x". The query `organizations` lists valid values.
                     filter: { minTasks: 3, maxTasks: 2 } | filter.minTasks | `filter.minTasks` (3) must not be greater than maxTasks (2).
+                    filter: { minTrainingFlop: 1e26, trainingFlopBelow: 1e25 } | filter.minTrainingFlop | `filter.minTrainingFlop` (1e26) must not be greater than trainingFlopBelow (1e25).
                     filter: { releasedFrom: "2025-01-02", releasedTo: "2025-01-01" } | filter.releasedFrom | `filter.releasedFrom` (2025-01-02) must not be greater than releasedTo (2025-01-01).
                     orderBy: [{ field: NAME }, { field: NAME }] | orderBy | `orderBy` lists a field twice. List each field once.
                     """)

@@ -1,6 +1,7 @@
 package dev.modelatlas.value;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,12 @@ class ValueTest {
         assertThat(Excerpt.of("abcd", 3)).isEqualTo("abc...");
         assertThat(Excerpt.of("\uD83D\uDE00\uD83D\uDE00", 2)).isEqualTo("\uD83D\uDE00\uD83D\uDE00");
         assertThat(Excerpt.of("\uD83D\uDE00\uD83D\uDE00", 1)).isEqualTo("\uD83D\uDE00...");
+    }
+
+    @Test
+    void numberIsWrittenAsAClientWouldWriteIt() {
+        assertThat(Stream.of(1e26, 1.5e-7, 7.0, -0.25, 1e6).map(NumberText::of))
+                .containsExactly("1e26", "1.5e-7", "7", "-0.25", "1000000");
     }
 
     private static byte[] bytes(String text) {

@@ -98,6 +98,7 @@ final class FilterPredicate {
         terms.number("maxTrainingFlop", filter.maxTrainingFlop(), "m.training_flop <= ?");
         terms.number("trainingFlopBelow", filter.trainingFlopBelow(), "m.training_flop < ?");
         terms.range("minTrainingFlop", filter.minTrainingFlop(), "maxTrainingFlop", filter.maxTrainingFlop());
+        terms.range("minTrainingFlop", filter.minTrainingFlop(), "trainingFlopBelow", filter.trainingFlopBelow());
         terms.known(filter.computeKnown(), "m.training_flop is not null");
         terms.number("minParameters", filter.minParameters(), "m.parameters >= ?");
         terms.number("maxParameters", filter.maxParameters(), "m.parameters <= ?");

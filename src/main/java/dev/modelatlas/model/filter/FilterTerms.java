@@ -9,6 +9,7 @@ import java.util.function.BiFunction;
 
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.sql.SqlFragment;
+import dev.modelatlas.value.NumberText;
 
 /** Collects the conditions of one filter. An omitted field or an empty list adds no condition. */
 final class FilterTerms {
@@ -77,8 +78,13 @@ final class FilterTerms {
     /** Refuses a range whose lower bound is above its upper bound. */
     <C extends Comparable<? super C>> void range(String low, C lowest, String high, C highest) {
         if (lowest != null && highest != null && lowest.compareTo(highest) > 0) {
-            throw refused(low, "(" + lowest + ") must not be greater than " + high + " (" + highest + ")");
+            throw refused(
+                    low, "(" + shown(lowest) + ") must not be greater than " + high + " (" + shown(highest) + ")");
         }
+    }
+
+    private static String shown(Object bound) {
+        return bound instanceof Double number ? NumberText.of(number) : bound.toString();
     }
 
     SqlFragment joined() {

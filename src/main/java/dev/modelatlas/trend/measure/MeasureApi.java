@@ -18,6 +18,7 @@ import dev.modelatlas.model.ModelConnection;
 import dev.modelatlas.model.NestedModels;
 import dev.modelatlas.trend.Trends;
 import dev.modelatlas.trend.count.Dimension;
+import dev.modelatlas.value.NumberText;
 
 /** Resolves the fields of {@code Trends} that are not counts of models: compute, quartiles and thresholds. */
 @GraphQLApi
@@ -105,15 +106,11 @@ public class MeasureApi {
         return models.page(context, group, null, first, after, last, before);
     }
 
-    /** Formats the number as a client would write it: 1e301, not 1.0E301. */
-    private static String shown(double flop) {
-        return Double.toString(flop).replace(".0E", "e").replace('E', 'e');
-    }
-
     private static void check(Double flop) {
         if (!(flop >= Certainty.LOWEST && flop <= Certainty.HIGHEST)) {
             throw ApiException.badInput(
-                    "flop", "`flop` must be a training compute from 1 to 1e300 FLOP, but is " + shown(flop) + ".");
+                    "flop",
+                    "`flop` must be a training compute from 1 to 1e300 FLOP, but is " + NumberText.of(flop) + ".");
         }
     }
 }

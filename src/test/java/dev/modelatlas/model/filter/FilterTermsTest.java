@@ -89,6 +89,7 @@ class FilterTermsTest {
         refused(() -> terms.day("releasedTo", LocalDate.of(10_000, 1, 1), ""), "releasedTo", problem + "+10000-01-01.");
         refused(() -> terms.number("minParameters", Double.NaN, ""), "minParameters", "must be a finite number.");
         refused(() -> terms.range("a", 2, "b", 1), "a", "(2) must not be greater than b (1).");
+        refused(() -> terms.range("a", 2e26, "b", 7.0), "a", "(2e26) must not be greater than b (7).");
         assertThatCode(() -> terms.range("a", 1, "b", 1)).doesNotThrowAnyException();
     }
 

@@ -122,7 +122,7 @@ class MeasureTest {
             value = {
                 "catchUp(flop: 0.5) { key }              | flop | `flop` must be a training compute from 1 to 1e300 FLOP, but is 0.5.",
                 "catchUp(flop: 1e301) { key }            | flop | `flop` must be a training compute from 1 to 1e300 FLOP, but is 1e301.",
-                "thresholds(flop: [1e25, -1]) { flop }   | flop | `flop` must be a training compute from 1 to 1e300 FLOP, but is -1.0.",
+                "thresholds(flop: [1e25, -1]) { flop }   | flop | `flop` must be a training compute from 1 to 1e300 FLOP, but is -1.",
                 "compute(by: COUNTRY, top: 0) { key }    | top  | `top` must be from 1 to 100, but is 0.",
                 "compute(by: COUNTRY, top: 101) { key }  | top  | `top` must be from 1 to 100, but is 101.",
             })
