@@ -1,4 +1,8 @@
 // A subscription and a mutation. They are not in /examples, because clients can send all documents there by GET.
+
+// Publications must not be older than the current revision, so an example with a fixed date would fail one day.
+const TODAY = new Date().toISOString().slice(0, 10);
+
 export const OPERATIONS = [
   {
     name: 'follow-publications',
@@ -21,7 +25,7 @@ mutation Publish {
   publishRevision(
     input: {
       idempotencyKey: "example/1"
-      asOf: "2026-11-25"
+      asOf: "${TODAY}"
       source: { name: "Lab notes", url: "https://example.org/notes", licence: "CC BY 4.0", attribution: "Example lab" }
       organizations: [{ name: "Example lab", sector: ACADEMIA, headquarters: "KR" }]
       upserts: [{ name: "Example 70B", releasedOn: "2026-11-20", organizations: ["Example lab"], parameters: 7e10 }]
