@@ -3,7 +3,11 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 
+import { readAddress as claims } from '../../main/resources/META-INF/resources/claims/address.js';
+import { readAddress as explorer } from '../../main/resources/META-INF/resources/explorer/state.js';
+import { readAddress as report } from '../../main/resources/META-INF/resources/report/address.js';
 import { csv } from '../../main/resources/META-INF/resources/shared/csv.js';
+import { readAddress as things } from '../../main/resources/META-INF/resources/things/address.js';
 
 const ROOT = new URL('../../main/resources/META-INF/resources/', import.meta.url);
 const read = (path) => readFileSync(new URL(path, ROOT), 'utf8');
@@ -41,9 +45,22 @@ test('several pages use each module of shared', () => {
   };
   const modules = Object.keys(PAGES).map((folder) => reached(`${folder}/main.js`, new Set()));
   for (const path of IMPORTS.keys()) {
-    // HTML loads the script of the theme.
-    if (folderOf(path) !== 'shared' || path === 'shared/theme.js') continue;
+    // HTML loads these scripts.
+    if (folderOf(path) !== 'shared' || ['shared/theme.js', 'shared/failed-load.js'].includes(path)) continue;
     assert.ok(modules.filter((one) => one.has(path)).length > 1, path);
+  }
+});
+
+test('a page uses the first of two values for one choice, and reports the other as ignored', () => {
+  const pages = {
+    explorer: explorer('?revision=3&lang=ko&revision=5', 'en'),
+    report: report('?revision=3&lang=ko&r=5', 'en'),
+    claims: claims({ pathname: '/claims', search: '?revision=3&lang=ko&revision=5' }, 'en'),
+    things: things({ pathname: '/models', search: '?revision=3&lang=ko&revision=5' }, 'en'),
+  };
+  for (const [page, { state, dropped }] of Object.entries({ ...pages, things: { state: pages.things, dropped: pages.things.dropped } })) {
+    assert.deepEqual([state.revision, state.lang], [3, 'ko'], page);
+    assert.deepEqual(dropped, [page === 'report' ? 'r=5' : 'revision=5'], page);
   }
 });
 

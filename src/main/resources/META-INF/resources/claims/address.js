@@ -34,11 +34,15 @@ export function readAddress({ pathname, search }, language) {
   const known = parametersOf(slug);
   const dropped = [];
   const state = { ...emptyState(slug), lang: language };
+  const given = new Set();
   for (const [name, text] of new URLSearchParams(search)) {
     const value = Object.hasOwn(known, name) ? known[name].read(text) : undefined;
-    if (value === undefined) dropped.push(`${name}=${text}`);
-    else if (!Array.isArray(state[name])) state[name] = value;
-    else if (!state[name].includes(value)) state[name] = [...state[name], value];
+    if (value === undefined || (given.has(name) && !Array.isArray(state[name]))) {
+      dropped.push(`${name}=${text}`);
+    } else {
+      state[name] = Array.isArray(state[name]) ? [...new Set([...state[name], value])] : value;
+      given.add(name);
+    }
   }
   return { state, dropped };
 }

@@ -56,11 +56,16 @@ function longForm(name, text) {
 export function readAddress(search, language) {
   const state = { ...DEFAULTS, lang: language };
   const dropped = [];
+  const given = new Set();
   for (const [written, text] of new URLSearchParams(search)) {
     for (const [name, long] of longForm(written, text)) {
       const value = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name].read(long) : undefined;
-      if (value === undefined) dropped.push(`${written}=${text}`);
-      else state[name] = value;
+      if (value === undefined || given.has(name)) {
+        dropped.push(`${written}=${text}`);
+      } else {
+        state[name] = value;
+        given.add(name);
+      }
     }
   }
   if (state.from !== null && state.to !== null && state.from > state.to) {

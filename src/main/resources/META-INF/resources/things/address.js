@@ -18,12 +18,15 @@ const SORTS = {
 export function readAddress({ pathname, search }, language) {
   const [, kind, key] = pathname.match(/^\/([a-z]+)(?:\/([^/]+))?\/?$/) ?? [];
   const state = { kind, key: key ?? null, lang: language, revision: null, text: '', sort: SORTS[kind][0], dropped: [] };
+  const given = new Set();
   for (const [name, value] of new URLSearchParams(search)) {
-    if (name === 'lang' && ['en', 'ko'].includes(value)) state.lang = value;
+    if (given.has(name)) state.dropped.push(`${name}=${value}`);
+    else if (name === 'lang' && ['en', 'ko'].includes(value)) state.lang = value;
     else if (name === 'revision' && /^[1-9]\d{0,8}$/.test(value)) state.revision = Number(value);
     else if (!key && name === 'text' && value.length <= LONGEST_TEXT) state.text = value.trim();
     else if (!key && name === 'sort' && SORTS[kind].includes(value)) state.sort = value;
     else state.dropped.push(`${name}=${value}`);
+    given.add(name);
   }
   return state;
 }
