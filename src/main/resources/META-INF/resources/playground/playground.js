@@ -90,7 +90,9 @@ const completed = (tab) => ({ ...tab, operationName: (tab.query === asked.query 
 const list = await examples();
 const panel = examplesPanel(list);
 
-const root = ReactDOM.createRoot(document.getElementById('playground'));
+const main = document.getElementById('playground');
+main.classList.remove('waiting');
+const root = ReactDOM.createRoot(main);
 const logo = element(GraphiQL.Logo, null, element(Logo));
 const properties = {
   fetcher,
