@@ -71,7 +71,8 @@ export async function showIndex(context) {
   async function load(page, from, { announces = true } = {}) {
     const mine = ++turn;
     // A search also finds countries without models. Without a search, the list omits them: they are most countries.
-    const filter = state.text ? { text: state.text } : kind === 'countries' ? { minModels: 1 } : null;
+    // While the reader has typed only "(", for example, there is nothing to search for.
+    const filter = /[\p{L}\p{N}]/u.test(state.text) ? { text: state.text } : kind === 'countries' ? { minModels: 1 } : null;
     const variables = { revision: number, language: languageOf(state), ...(filter && { filter }), orderBy: [ORDERS[state.sort]], ...page };
     list.setAttribute('aria-busy', 'true');
     try {
