@@ -18,7 +18,7 @@ export const ko = {
   outcomes: {
     KEPT: (now) => `당시에도 ${now}도 맞음`,
     LOST: (now) => `당시에는 맞고 ${topic(now)} 맞지 않음`,
-    FAILED: () => '당시에도 맞지 않음',
+    FAILED: () => '당시에는 맞지 않음',
     UNDECIDED: () => '판정할 수 없음',
   },
   outcomesTitle: '주장의 판정 결과',

@@ -15,7 +15,7 @@ const en = (f, { from, to, then, now }) => {
   return say`Counted at revision ${then.revision} (${f.day(then.asOf)}), ${f.range(from, to)} ${from === to ? 'has' : 'have'} ${models(then)}; at revision ${now.revision} (${f.day(now.asOf)}), ${figure(f.number(now.n), now.n ? now.of : null)}.`;
 };
 
-const NAMES_KO = { HOLDS: '맞는 것', HOLDS_IN_PART: '일부만 맞는 것', FAILS: '맞지 않는 것', NOT_DECIDABLE: '자료로 가릴 수 없는 것' };
+const NAMES_KO = { HOLDS: '맞는 것', HOLDS_IN_PART: '일부만 맞는 것', FAILS: '맞지 않는 것', NOT_DECIDABLE: '자료로 판정할 수 없는 것' };
 
 /**
  * d: edition, total, then and now (numbers by verdict; now is null if both revisions are the same),

@@ -28,7 +28,6 @@ export const en = {
     minOption: (n) => (n === 1 ? '1 model' : `${n} models`),
     edition: 'Compare with',
     print: 'Print or save as PDF',
-    copy: 'Copy link',
   },
   countryBases,
   organizationBases,
@@ -74,7 +73,7 @@ export const en = {
   collaborations: { SOLE: 'One developer', JOINT: 'Several developers' },
   sectors: { INDUSTRY: 'Industry', ACADEMIA: 'Academia', GOVERNMENT: 'Government and public bodies', RESEARCH_COLLECTIVE: 'Research collective', UNKNOWN: 'Not recorded' },
   opennesses: { OPEN_WEIGHTS: 'Open weights', CLOSED: 'Closed weights', UNKNOWN: 'Not recorded' },
-  verdicts: { HOLDS: 'holds', HOLDS_IN_PART: 'holds in part', FAILS: 'does not hold', NOT_DECIDABLE: 'not decidable' },
+  verdicts: { HOLDS: 'holds', HOLDS_IN_PART: 'holds in part', FAILS: 'does not hold', NOT_DECIDABLE: 'cannot be decided' },
   charts: { years: 'Models by year of release.', partial: '* Not a complete year.' },
 
   sections: {

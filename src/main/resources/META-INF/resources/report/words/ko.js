@@ -25,7 +25,6 @@ export const ko = {
     minOption: (n) => `${n}개 이상`,
     edition: '견줄 보고서',
     print: '인쇄·PDF 저장',
-    copy: '링크 복사',
   },
   countryBases,
   organizationBases,
@@ -70,7 +69,7 @@ export const ko = {
   collaborations: { SOLE: '단독 개발', JOINT: '합작 개발' },
   sectors: { INDUSTRY: '산업계', ACADEMIA: '학계', GOVERNMENT: '정부/공공', RESEARCH_COLLECTIVE: '연구 공동체', UNKNOWN: '기록 없음' },
   opennesses: { OPEN_WEIGHTS: '가중치 공개', CLOSED: '가중치 비공개', UNKNOWN: '기록 없음' },
-  verdicts: { HOLDS: '맞음', HOLDS_IN_PART: '일부 맞음', FAILS: '맞지 않음', NOT_DECIDABLE: '가릴 수 없음' },
+  verdicts: { HOLDS: '맞음', HOLDS_IN_PART: '일부만 맞음', FAILS: '맞지 않음', NOT_DECIDABLE: '판정할 수 없음' },
   charts: { years: '연도별 출시 모델 수', partial: '*는 연말까지 집계되지 않은 해' },
 
   sections: {

@@ -100,7 +100,7 @@ export const ko = {
   sourceNote: '본사, 모기업, 한국어 이름은 Model Atlas에서 정리했습니다.',
   queryTitle: '이 화면의 쿼리',
   queryNote: '이 페이지의 주된 쿼리입니다. 순위와 모델 목록에는 별도의 쿼리를 씁니다.',
-  run: 'API 실행 화면에서 열기',
+  run: 'API 플레이그라운드에서 열기',
   json: 'JSON 응답',
 
   revisions: {
