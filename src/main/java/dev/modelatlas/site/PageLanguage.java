@@ -9,8 +9,8 @@ import io.vertx.ext.web.RoutingContext;
 import dev.modelatlas.vocabulary.Language;
 
 /**
- * The language of a page: the value of the parameter {@code lang}, else Korean if the browser prefers it, else English.
- * The scripts of the pages use the same rule.
+ * The language of a page: the value of the parameter {@code lang}, or {@code ko} or {@code en} in the short form of
+ * permalinks, else Korean if the browser prefers it, else English. The scripts of the pages use the same rule.
  */
 final class PageLanguage {
     /** The request headers that affect a page. */
@@ -41,9 +41,9 @@ final class PageLanguage {
         // Does not decode the query string. The code that reads the other parameters refuses an invalid encoding.
         var query = http.request().query();
         var parts = query == null ? List.<String>of() : List.of(query.split("&"));
-        if (parts.contains("lang=ko")) {
+        if (parts.contains("lang=ko") || parts.contains("ko")) {
             return Language.KO;
         }
-        return parts.contains("lang=en") ? Language.EN : null;
+        return parts.contains("lang=en") || parts.contains("en") ? Language.EN : null;
     }
 }

@@ -56,6 +56,7 @@ class PagesTest {
                 "/report/ | Large-scale AI models: the report",
                 "/report?revision=3&lang=en | Large-scale AI models: the report",
                 "/report?revision=3&lang=ko | 글로벌 초거대 AI 모델 현황 분석",
+                "/report?r=3&ko | 글로벌 초거대 AI 모델 현황 분석",
             })
     void servesTheReportAtItsPaths(String address, String title) {
         var page = given().redirects().follow(false).urlEncodingEnabled(false).get(address);
