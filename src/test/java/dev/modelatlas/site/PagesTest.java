@@ -66,6 +66,14 @@ class PagesTest {
         assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'self'; ");
     }
 
+    @Test
+    void browserGetsAPageThatLeadsHomeIfNoPageExists() {
+        var page = given().header("Accept", "text/html").get("/model/gpt-4");
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.asString())
+                .contains("<html lang=\"en\">", "name=\"viewport\"", "<a href=\"/\">", "<p lang=\"ko\">");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/graphiql", "/report"})
     void answersHeadRequestsForPages(String address) {

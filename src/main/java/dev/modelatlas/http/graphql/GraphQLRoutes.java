@@ -61,8 +61,22 @@ public class GraphQLRoutes {
     /** The operation name that metrics show for a redirect of a browser to the playground. */
     private static final String PLAYGROUND = "(playground)";
 
-    private static final String NOT_FOUND =
-            "<!doctype html><title>Not found</title><h1>No page exists at this URL.</h1>\n";
+    private static final String NOT_FOUND = """
+            <!doctype html>
+            <html lang="en">
+            <head>
+              <meta charset="utf-8">
+              <meta name="viewport" content="width=device-width, initial-scale=1">
+              <meta name="color-scheme" content="light dark">
+              <title>Page not found – Model Atlas</title>
+            </head>
+            <body>
+              <h1>No page exists at this URL.</h1>
+              <p lang="ko">이 주소에는 페이지가 없습니다.</p>
+              <p><a href="/">Model Atlas</a></p>
+            </body>
+            </html>
+            """;
 
     void add(
             @Observes Router router,
