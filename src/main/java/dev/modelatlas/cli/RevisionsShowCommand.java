@@ -62,7 +62,12 @@ final class RevisionsShowCommand extends DataCommand {
                         : counts.entrySet().stream()
                                 .map(count -> count.getValue() + " " + count.getKey())
                                 .collect(Collectors.joining(", ")));
-        repository.first(number, MOST_NOTES).forEach(note -> out().println("  " + note.message()));
+        var shown = repository.first(number, MOST_NOTES);
+        shown.forEach(note -> out().println("  " + note.message()));
+        var more = counts.values().stream().mapToLong(Number::longValue).sum() - shown.size();
+        if (more > 0) {
+            out().println("  ... and " + more + " more");
+        }
     }
 
     private void line(String name, Object value) {

@@ -1,7 +1,5 @@
 package dev.modelatlas.cli;
 
-import java.util.concurrent.atomic.AtomicInteger;
-
 import jakarta.enterprise.inject.spi.CDI;
 
 import picocli.CommandLine.Command;
@@ -9,6 +7,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.webhook.DeadLetter;
 import dev.modelatlas.webhook.DeliveryAttempt;
 import dev.modelatlas.webhook.Replay;
@@ -30,7 +29,8 @@ final class WebhookReplayCommand extends DataCommand {
             description = "Send only the dead letter of this revision. Default: all dead letters.")
     private Integer revision;
 
-    private final AtomicInteger failed = new AtomicInteger();
+    private int sent;
+    private int failed;
 
     @Override
     int work() throws InterruptedException {
@@ -39,13 +39,21 @@ final class WebhookReplayCommand extends DataCommand {
         if (!CDI.current().select(Replay.class).get().replay(id, revision, this::print)) {
             throw WebhooksCommand.busy(id);
         }
-        return failed.get() == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
+        if (sent == 0 && revision != null) {
+            throw new RefusedException("Webhook " + id + " has no dead letter of revision " + revision
+                    + ". Run `webhooks dead " + id + "` to see its dead letters.");
+        }
+        if (sent == 0) {
+            out().println("Webhook " + id + " has no dead letters.");
+        }
+        return failed == 0 ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
     private void print(DeadLetter letter, DeliveryAttempt attempt) {
+        sent++;
         out().println("Revision " + letter.revisionNumber() + ": " + attempt.words());
         if (!attempt.isDelivered()) {
-            failed.incrementAndGet();
+            failed++;
         }
     }
 }

@@ -82,6 +82,16 @@ class WebhooksIT {
         }
     }
 
+    @Test
+    void replaySaysThatThereIsNothingToSend() throws Exception {
+        run("webhooks", "add", "--name", "Data desk", "--url", "http://127.0.0.1:9/hook");
+        var id = id();
+        assertThat(run("webhooks", "replay", id).out()).isEqualTo("Webhook " + id + " has no dead letters.\n");
+        var mistyped = run("webhooks", "replay", id, "--revision", "21");
+        assertThat(mistyped.exitCode()).isEqualTo(1);
+        assertThat(mistyped.err()).contains("Webhook " + id + " has no dead letter of revision 21.");
+    }
+
     private Path commands() throws IOException {
         return Files.createDirectories(home.resolve("commands"));
     }
