@@ -165,6 +165,14 @@ test('a point has a tooltip under the pointer, and a click opens its model', () 
   }
 }));
 
+test('a screen reader, whose clicks have no coordinates, opens the selected point', () => onPage(async (page) => {
+  await openScatter(page, '/?revision=3&lang=en');
+  const point = points(page, '[role="button"]');
+  const [name] = (await point.getAttribute('aria-label')).split(', ');
+  await point.evaluate((element) => element.dispatchEvent(new MouseEvent('click', { bubbles: true })));
+  await page.getByRole('dialog', { name }).getByRole('rowheader', { name }).waitFor();
+}));
+
 test('the table and the CSV file have every model, and the file has exact values', () => onPage(async (page) => {
   await openScatter(page, '/?revision=3&lang=en&table=scatter');
   const models = await allModels(3, 'name trainingCompute { flop }');

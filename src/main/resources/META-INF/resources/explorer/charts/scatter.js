@@ -134,7 +134,8 @@ function makeReachable(host, svg, { placed, faded, halo, y, mark }) {
   });
   svg.addEventListener('pointerleave', leave);
   svg.addEventListener('click', (event) => {
-    const place = nearest(event);
+    // Clicks of screen readers and of voice control have no coordinates, but a target.
+    const place = nearest(event) ?? (event.target === inHand?.element ? inHand : null);
     if (!place) return;
     move(place);
     leave();
