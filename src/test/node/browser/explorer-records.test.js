@@ -17,6 +17,7 @@ test('a click on a bar opens its records, which can be read page by page in both
   const shown = async (from) => {
     const range = `${from}–${Math.min(from + 9, names.length)} of ${names.length}`;
     await dialog.getByText(range, { exact: true }).waitFor();
+    assert.equal(await dialog.getByRole('status').textContent(), range, 'screen readers do not hear which models are listed');
     assert.deepEqual((await rowsOf(dialog.getByRole('table'))).map(([name]) => name), names.slice(from - 1, from + 9));
   };
   await shown(1);

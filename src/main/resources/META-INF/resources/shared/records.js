@@ -1,6 +1,6 @@
 // A dialog with the models behind a number, one page at a time.
 import { openDialog, failure } from './dialog.js';
-import { announce, h, raised } from './dom.js';
+import { h, raised } from './dom.js';
 import { languageOf } from './language.js';
 import { countryLink, listOf, modelLink, organizationLink } from './links.js';
 import { QueryError, ask, playground } from './query.js';
@@ -41,7 +41,8 @@ export function openRecords({ title, revision, filter, request, pick = ({ models
   const { words } = speech;
   const body = openDialog(title, words.record.close);
   const list = h('div.records', { 'aria-busy': 'true' });
-  const range = h('p.range', { tabindex: -1 });
+  // A status of the dialog itself, because browsers hide the rest of the page from screen readers while a dialog is open.
+  const range = h('p.range', { role: 'status', tabindex: -1 });
   const query = h('a', {}, words.query);
   let shownFrom = 1;
   const previous = h('button', { type: 'button', disabled: true }, words.record.previous);
@@ -65,12 +66,11 @@ export function openRecords({ title, revision, filter, request, pick = ({ models
   }
 
   function present({ nodes, totalCount, pageInfo }, from, variables) {
-    list.replaceChildren(nodes.length ? recordTable(nodes, { title, lang: state.lang, revision: variables.revision ?? null }, speech) : h('p', {}, words.record.none));
+    list.replaceChildren(nodes.length ? recordTable(nodes, { title, lang: state.lang, revision: variables.revision ?? null }, speech) : '');
     shownFrom = from;
     list.parentElement.scrollTop = 0;
     range.textContent = nodes.length
-      ? words.record.range(speech.number(from), speech.number(from + nodes.length - 1), speech.number(totalCount)) : '';
-    announce(range.textContent || words.record.none);
+      ? words.record.range(speech.number(from), speech.number(from + nodes.length - 1), speech.number(totalCount)) : words.record.none;
     const focused = document.activeElement;
     previous.disabled = !pageInfo.hasPreviousPage || from <= 1;
     next.disabled = !pageInfo.hasNextPage;
