@@ -219,11 +219,20 @@ test('the citation names the revision, and its address shows the same page', () 
   assert.match(await page.locator('meta[name="description"]').getAttribute('content'), /^“South Korea ranked third in 2024, level with France.” True of the data of the time; /);
   const first = await read(page);
   await page.locator('.cite').getByRole('button', { name: 'Copy: Reference' }).click();
-  await page.locator('.cite').getByRole('button', { name: 'Copy: Reference' }).getByText('Copied').waitFor();
+  await page.locator('.cite').getByRole('status').getByText('Copied', { exact: true }).waitFor();
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), reference);
   await open(page, link);
   assert.deepEqual(await read(page), first);
 }, { permissions: ['clipboard-read', 'clipboard-write'] }));
+
+test('without access to the clipboard, the page says so, and selects the text', () => onPage(async (page) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await open(page, '/claims/is-198-22?lang=en');
+  const [reference] = await page.locator('.cite pre').allTextContents();
+  await page.locator('.cite').getByRole('button', { name: 'Copy: Reference' }).click();
+  await page.locator('.cite').getByText('Could not copy. Select the text and copy it by hand.', { exact: true }).waitFor();
+  assert.equal(await page.evaluate(() => getSelection().toString()), reference);
+}));
 
 test('the choice of a revision or a language changes the address, and going back restores the page', () => onPage(async (page) => {
   await open(page, '/claims/is-178-15?lang=en');

@@ -105,7 +105,7 @@ test('the citation of a figure has text, BibTeX, licence and pinned links', () =
     assert.ok(text.includes(view) && !text.includes('/graphiql'), text);
   }
   await dialog.getByRole('button', { name: 'Copy: BibTeX' }).click();
-  await dialog.getByRole('button', { name: 'Copy: BibTeX' }).getByText('Copied').waitFor();
+  await dialog.getByRole('status').getByText('Copied', { exact: true }).waitFor();
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /^@misc\{/);
   const permalink = new URL(await dialog.getByRole('region', { name: 'Permanent link to the query' }).textContent());
   assert.equal(new URL(view).origin, permalink.origin);

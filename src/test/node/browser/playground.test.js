@@ -248,6 +248,14 @@ test('the button copies query and answer, with a pinned link', () => onPage(asyn
   assert.match(new URL(address).searchParams.get('query'), /trends\(to: 2024, revision: \d+\)[^]*\brevision\(number: \d+\)/);
 }, { permissions: ['clipboard-read', 'clipboard-write'] }));
 
+test('without access to the clipboard, the program for a query says that it was not copied', () => onPage(async (page) => {
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.goto(link('{ revision { number } }'));
+  await page.getByRole('button', { name: 'Show Code' }).click();
+  await page.getByRole('region', { name: 'Code' }).getByRole('button', { name: 'Copy' }).click();
+  await page.getByRole('button', { name: 'Could not copy. Select the text and copy it by hand.' }).waitFor();
+}));
+
 const copyButton = (page) => page.getByRole('button', { name: /^Copy query and answer as Markdown|^Run the query first|^Copied/ });
 const write = (page, editor, text) => page.locator(`section[aria-label="${editor}"] .CodeMirror`).first()
   .evaluate((element, value) => element.CodeMirror.setValue(value), text);

@@ -73,7 +73,15 @@ function Code({ completed }) {
   const [language, choose] = React.useState('curl');
   const [said, say] = React.useState('Copy');
   const program = programOf(language, completed(tabs[activeTabIndex]));
-  const copy = () => navigator.clipboard.writeText(program).then(() => say('Copied'), (error) => say(`Could not copy: ${error.message}`));
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(program);
+      say('Copied');
+    } catch {
+      // Without HTTPS, browsers give pages no access to the clipboard.
+      say('Could not copy. Select the text and copy it by hand.');
+    }
+  };
   return element(React.Fragment, null,
     element('label', { className: 'language' }, 'Language ',
       element('select', { value: language, onChange: ({ target }) => { choose(target.value); say('Copy'); } },

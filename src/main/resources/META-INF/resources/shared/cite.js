@@ -1,6 +1,6 @@
 // The citation of a figure, from the API.
 import { openDialog, failure } from './dialog.js';
-import { announce, h, freshId } from './dom.js';
+import { h, freshId } from './dom.js';
 import { QueryError, ask } from './query.js';
 
 /**
@@ -39,16 +39,18 @@ export const publicUrl = ({ permalink }) => permalink.slice(0, permalink.indexOf
 /** A text with a button that copies it. */
 export function copyable(label, text, words) {
   const id = freshId('copy');
+  // Beside the button, because browsers hide the rest of the page from screen readers while a dialog is open.
+  const outcome = h('span.muted', { role: 'status' });
   const button = h('button', { type: 'button', 'aria-label': `${words.copy}: ${label}`, onclick: async () => {
     try {
       await navigator.clipboard.writeText(text);
-      button.textContent = words.copied;
-      announce(words.copied);
+      outcome.textContent = words.copied;
     } catch {
-      announce(words.notCopied);
+      // Without HTTPS, browsers give pages no access to the clipboard.
+      outcome.textContent = words.notCopied;
       getSelection().selectAllChildren(document.getElementById(id));
     }
   } }, words.copy);
-  return h('div.copyable', {}, h('div.copy-head', {}, h('h3', {}, label), button),
+  return h('div.copyable', {}, h('div.copy-head', {}, h('h3', {}, label), outcome, button),
     h('pre', { id, tabindex: 0, role: 'region', 'aria-label': label }, text));
 }
