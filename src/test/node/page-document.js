@@ -11,6 +11,8 @@ class Element {
     if (name === 'disabled') this.disabled = true;
   }
 
+  hasAttribute(name) { return name in this.attributes; }
+
   getAttribute(name) { return this.attributes[name] ?? null; }
 
   addEventListener(name, listener) { this.listeners[name] = listener; }
@@ -39,6 +41,16 @@ class Element {
     return this.children.filter((child) => child instanceof Element)
       .flatMap((child) => [...(child.tag === tag ? [child] : []), ...child.all(tag)]);
   }
+
+  /** Whether a selector matches this element: names of tags and attributes, such as "section, [tabindex]". */
+  matches(selector) {
+    return selector.split(', ').some((part) => (part[0] === '[' ? this.hasAttribute(part.slice(1, -1)) : part === this.tag));
+  }
+
+  closest(selector) { return this.matches(selector) ? this : this.parentElement?.closest(selector) ?? null; }
+
+  /** The first element with a tag. */
+  querySelector(tag) { return this.all(tag)[0] ?? null; }
 
   /** All elements with the tag of a selector such as "button.n", because classes are not kept. */
   querySelectorAll(selector) { return this.all(selector.split('.')[0]); }

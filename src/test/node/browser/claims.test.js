@@ -239,8 +239,9 @@ test('the page shows the server’s error, and can try again', () => onPage(asyn
   assert.match(await alert.innerText(), /The data could not be loaded\.\s+Too slow\. TIMEOUT/);
   assert.deepEqual(await page.locator('.count-now').allTextContents(), ['…', '…', '…', '…']);
   await page.unroute('**/graphql?*');
-  await alert.getByRole('button', { name: 'Try again' }).click();
+  await alert.getByRole('button', { name: 'Try again' }).press('Enter');
   await settled(page);
+  assert.equal(await page.evaluate(() => document.activeElement.localName), 'h2');
   assert.equal((await visible(page)).length, 20);
   troubles.length = 0;
 }));

@@ -257,6 +257,25 @@ test('if there are too many models, the scatter draws the newest ones, and says 
   assert.ok((await figure(page, 'scatter').locator('.notes').textContent()).includes('Only the newest 5,000 of 9,500 models are drawn.'));
 }));
 
+test('if the scatter’s modules do not load, the reader can try again, and stays at the scatter', () => onPage(async (page, troubles) => {
+  let broken = true;
+  // A module that failed once may fail until the page is loaded again, so only its import fails here.
+  await page.route('**/explorer/lazy-figure.js', async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replace('await load()', 'await window.allowed().then(load)') });
+  });
+  await page.exposeFunction('allowed', () => { if (broken) throw new Error('no modules'); });
+  await open(page);
+  await figure(page, 'scatter').scrollIntoViewIfNeeded();
+  const again = figure(page, 'scatter').getByRole('alert').getByRole('button', { name: 'Try again' });
+  await again.waitFor();
+  broken = false;
+  await again.press('Enter');
+  await points(page).first().waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'scatter-title');
+  troubles.length = 0;
+}));
+
 test('if a page of models fails, the scatter shows an error, not some of the models', () => onPage(async (page, troubles) => {
   let broken = true;
   await page.route(/\/graphql\?query=query\+Points/, (route) => (broken && route.request().url().includes('2023-01-01')

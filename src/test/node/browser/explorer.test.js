@@ -132,8 +132,9 @@ test('the explorer shows the server’s error, and can try again', () => onPage(
   const alert = figure(page, 'ranking').getByRole('alert');
   assert.match(await alert.innerText(), /The data could not be loaded\.\s+The database rests\. INTERNAL_SERVER_ERROR/);
   await page.unroute('**/graphql?*');
-  await alert.getByRole('button', { name: 'Try again' }).click();
+  await alert.getByRole('button', { name: 'Try again' }).press('Enter');
   await figure(page, 'ranking').locator('.mark').first().waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'ranking-title');
   troubles.length = 0;
 }));
 

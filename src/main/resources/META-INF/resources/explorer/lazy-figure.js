@@ -41,7 +41,9 @@ export function makeLazyFigure({ id, title, load }, page) {
       return;
     }
     figure = makeFigure(view, page);
+    const hadFocus = placeholder.contains(document.activeElement);
     placeholder.replaceWith(figure.section);
+    if (hadFocus) figure.section.querySelector('h2').focus({ preventScroll: true });
     await figure.show(...wanted);
   }
 

@@ -1,5 +1,5 @@
 // A dialog over the page. The browser keeps the focus in it and restores it afterwards.
-import { h, freshId } from './dom.js';
+import { focusAround, h, freshId } from './dom.js';
 import { QueryError } from './query.js';
 
 /**
@@ -31,5 +31,8 @@ export function failure(error, { words }, retry) {
       h('p', {}, h('strong', {}, words.failed)),
       h('p', {}, error.message || words.unreachable, ' ', h('code', {}, error.code)),
     ] : [h('p', {}, h('strong', {}, words.broken))]),
-    h('button', { type: 'button', onclick: retry }, words.retry));
+    h('button', { type: 'button', onclick: ({ target }) => {
+      focusAround(target);
+      return retry();
+    } }, words.retry));
 }

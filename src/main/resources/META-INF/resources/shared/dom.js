@@ -48,6 +48,21 @@ export function focusContent() {
   document.querySelector('main').focus({ preventScroll: true });
 }
 
+/**
+ * Moves the focus from a button that is about to vanish to what stays around it: the heading of its section or dialog, a
+ * part of the page that can have the focus, or the page's content.
+ */
+export function focusAround(button) {
+  const part = button.closest('section, dialog, [tabindex]');
+  const place = part?.matches('section, dialog') ? part.querySelector('h2') : part;
+  if (!place) {
+    focusContent();
+    return;
+  }
+  if (!place.hasAttribute('tabindex')) place.setAttribute('tabindex', -1);
+  place.focus({ preventScroll: true });
+}
+
 /** Announces a text to screen readers. */
 export function announce(text) {
   document.getElementById('live').textContent = text;
