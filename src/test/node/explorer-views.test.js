@@ -24,9 +24,10 @@ test('the file of the ranking has a number in each cell of the rank, and a colum
   ] };
   for (const speech of [en, ko]) {
     const table = ranking.table(data, { speech, state: emptyState() });
-    assert.deepEqual(fileRows([{ table, data }], speech), [
-      ['rank', 'country', 'models', 'share', 'tied', 'revision', 'as_of', 'source'],
-      [[1, 'United States', 63, 0.5, 'false', 3, '2025-02-01', 'Epoch AI'], [2, 'France', 3, 0.25, 'true', 3, '2025-02-01', 'Epoch AI']],
+    const url = 'https://example.org/?revision=3&lang=en';
+    assert.deepEqual(fileRows([{ table, data }], url, speech), [
+      ['rank', 'country', 'models', 'share', 'tied', 'revision', 'as_of', 'source', 'url'],
+      [[1, 'United States', 63, 0.5, 'false', 3, '2025-02-01', 'Epoch AI', url], [2, 'France', 3, 0.25, 'true', 3, '2025-02-01', 'Epoch AI', url]],
     ]);
     assert.deepEqual(table.rows.map((row) => table.header[0].ofRow(row)), speech === en ? ['1', '2='] : ['1위', '공동 2위']);
   }

@@ -10,6 +10,8 @@ import { trainings } from '../../main/resources/META-INF/resources/report/sectio
 import { en } from '../../main/resources/META-INF/resources/report/words/en.js';
 import { formats } from '../../main/resources/META-INF/resources/shared/format.js';
 
+globalThis.location = { href: 'http://localhost/report' };
+
 const { context: page } = makeContext(readAddress('?lang=en', 'en').state, {
   trends: { from: 2019, to: 2026, lastCompleteYear: 2025, revision: { number: 8, asOf: '2026-08-19' }, sources: [{ attribution: 'Epoch AI' }] },
   reports: [],

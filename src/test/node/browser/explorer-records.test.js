@@ -71,18 +71,21 @@ test('the query opens in the playground at the same revision, and gives what the
   assert.ok(first.startsWith(`1위 ${label} ${modelCount} `));
 }));
 
-test('the CSV file has all values, not rounded, with revision and credit', () => onPage(async (page) => {
-  await open(page, '/?revision=3&from=2024&to=2024&by=organization&lang=en');
+test('the CSV file has all values, not rounded, with revision, credit and the permalink of what is counted', () => onPage(async (page) => {
+  await open(page, '/?revision=3&from=2024&to=2024&by=organization&sector=industry&lang=en');
   const downloading = page.waitForEvent('download');
   await figure(page, 'ranking').getByRole('button', { name: 'CSV' }).click();
   const download = await downloading;
   assert.equal(download.suggestedFilename(), 'model-atlas-ranking-by-organization-revision-3-en.csv');
   const [header, ...rows] = (await readFile(await download.path(), 'utf8')).split('\r\n');
-  const { trends } = await api('{ trends(revision: 3, from: 2024, to: 2024) { ranking(by: ORGANIZATION) { rank tied label modelCount share } } }');
+  const { trends } = await api(`{ trends(revision: 3, from: 2024, to: 2024, filter: { sectors: [INDUSTRY] }) {
+    citation { permalink } ranking(by: ORGANIZATION) { rank tied label modelCount share }
+  } }`);
+  const url = `${new URL(trends.citation.permalink).origin}/?revision=3&from=2024&to=2024&by=organization&sector=industry&lang=en`;
   const cell = (text) => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const expected = trends.ranking.map(({ rank, tied, label, modelCount, share }) =>
-    `${rank},${cell(label)},${modelCount},${share},${tied},3,2025-02-01,"Epoch AI, 'Data on AI Models', epoch.ai/data/ai-models"`);
-  assert.equal(header, '\ufeffrank,organization,models,share,tied,revision,as_of,source');
+    `${rank},${cell(label)},${modelCount},${share},${tied},3,2025-02-01,"Epoch AI, 'Data on AI Models', epoch.ai/data/ai-models",${url}`);
+  assert.equal(header, '\ufeffrank,organization,models,share,tied,revision,as_of,source,url');
   assert.deepEqual(rows, [...expected, '']);
 }));
 
@@ -151,7 +154,7 @@ test('a CSV file credits the sources of the counted models, not only the one of 
     const downloading = page.waitForEvent('download');
     await figure(page, 'ranking').locator('[data-tool="csv"]').click();
     const [, row] = (await readFile(await (await downloading).path(), 'utf8')).split('\r\n');
-    return row.split(',').slice(7).join(',');
+    return row.split(',').slice(7, -1).join(',');
   };
   assert.equal(await credits('/?revision=8&lang=en'), 'Epoch AI; Example lab');
   assert.equal(await credits('/?revision=3&lang=en'), 'Epoch AI; Example lab; and 2 other sources');

@@ -268,19 +268,21 @@ test('training compute that the API returns as null is shown as not known', () =
   await page.locator('#compute').getByText('No model of 2020–2025 has a known training compute.').waitFor();
 }));
 
-test('the citation and the CSV file of a table name its revision', () => onPage(async (page) => {
+test('the citation and the CSV file of a table name its revision and its permalink', () => onPage(async (page) => {
   await openReport(page, IS_198);
   const table = page.locator('#table-sectors');
   await table.getByRole('button', { name: 'Cite' }).click();
   const dialog = page.getByRole('dialog', { name: /^Cite: Models by sector/ });
   assert.match(await dialog.getByRole('region', { name: 'Reference' }).textContent(), /^Epoch AI, 'Data on AI Models'/);
-  assert.match(await dialog.getByRole('region', { name: 'Permanent link to this page' }).textContent(), /\/report\?r=3&h=\w&o=\w&c=KR&n=3&e=is-198&y=2020-2024&en$/);
+  const url = await dialog.getByRole('region', { name: 'Permanent link to this page' }).textContent();
+  assert.match(url, /\/report\?r=3&h=\w&o=\w&c=KR&n=3&e=is-198&y=2020-2024&en$/);
   await page.keyboard.press('Escape');
   const downloading = page.waitForEvent('download');
   await table.getByRole('button', { name: 'CSV' }).click();
   const download = await downloading;
   assert.equal(download.suggestedFilename(), 'model-atlas-report-sectors-revision-3.csv');
   const [header, first] = (await readFile(await download.path(), 'utf8')).split('\r\n');
-  assert.equal(header, '\ufeffsector,2020,2021,2022,2023,2024,total,revision,as_of,source');
-  assert.match(first, /^Industry,\d+,\d+,26,102,118,\d+,3,2025-02-01,"Epoch AI, 'Data on AI Models', epoch\.ai\/data\/ai-models"$/);
+  assert.equal(header, '\ufeffsector,2020,2021,2022,2023,2024,total,revision,as_of,source,url');
+  assert.match(first, /^Industry,\d+,\d+,26,102,118,\d+,3,2025-02-01,"Epoch AI, 'Data on AI Models', epoch\.ai\/data\/ai-models",http/);
+  assert.ok(first.endsWith(`,${url}`), first);
 }));

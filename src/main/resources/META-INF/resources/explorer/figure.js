@@ -1,6 +1,7 @@
 // A figure: heading, panels (one, or then and now) and tools. Also its states: loading, empty and failed.
 import { failure } from '../shared/dialog.js';
 import { h } from '../shared/dom.js';
+import { publicSite } from '../shared/links.js';
 import { allOf } from '../shared/narrow.js';
 import { QueryError, ask, playground } from '../shared/query.js';
 import { openRecords } from '../shared/records.js';
@@ -128,6 +129,7 @@ export function makeFigure(view, page) {
     });
     redraw();
     notes.replaceChildren(...view.notes(panels, context).filter(Boolean).map((text) => h('p', {}, text)));
+    const permalink = (site) => writePermalink({ ...state, revision: pinned.revision }, site);
     const used = tools.contains(document.activeElement) && document.activeElement.dataset.tool;
     tools.replaceChildren(...figureTools({
       id: view.id,
@@ -143,10 +145,10 @@ export function makeFigure(view, page) {
       // While this figure loads, the reader may choose more, so the list comes from the current state.
       toggle: () => page.change(({ table }) => ({ table: withOrWithout(table, view.id, !asTable) })),
       records: () => open(now)({ title: words.record.all(title), narrow: [view.records(now)] }),
-      rows: () => fileRows(panels.map((data) => ({ table: view.table(data, context), data })), speech),
+      rows: () => fileRows(panels.map((data) => ({ table: view.table(data, context), data })), permalink(publicSite()), speech),
       revision: pinned.revision,
       citation: { query: trendsDocument(view.figure, { comparing: Boolean(then), citing: true }), variables: pinned },
-      permalink: (site) => writePermalink({ ...state, revision: pinned.revision }, site),
+      permalink,
     }, speech));
     if (used) tools.querySelector(`[data-tool="${used}"]`).focus();
   }

@@ -25,12 +25,13 @@ const credit = ({ sources, otherSources }, { words, number }) => [
 ].join('; ');
 
 /**
- * The rows of all panels, each with its revision and the required credit.
+ * The rows of all panels, each with its revision, the required credit and the permalink, which says what is counted.
  * @param {Array<{table: object, data: {revision: {number: number, asOf: string}, sources: Array, otherSources: number}}>} panels
+ * @param {string} url permalink of the page
  * @returns {[string[], Array]} header and rows
  */
-export function fileRows(panels, speech) {
-  const header = [...panels[0].table.header.map(({ name }) => name), 'revision', 'as_of', 'source'];
+export function fileRows(panels, url, speech) {
+  const header = [...panels[0].table.header.map(({ name }) => name), 'revision', 'as_of', 'source', 'url'];
   return [header, panels.flatMap(({ table, data }) =>
-    table.rows.map((row) => [...row, data.revision.number, data.revision.asOf, credit(data, speech)]))];
+    table.rows.map((row) => [...row, data.revision.number, data.revision.asOf, credit(data, speech), url]))];
 }

@@ -2,6 +2,7 @@
 import { openCitation } from '../shared/cite.js';
 import { csv, download } from '../shared/csv.js';
 import { h, raised } from '../shared/dom.js';
+import { publicSite } from '../shared/links.js';
 import { playground } from '../shared/query.js';
 import { permalink } from './address.js';
 import { fits, multiples } from './charts.js';
@@ -96,11 +97,12 @@ export function numberButton(text, of, page) {
 
 const fileValue = (cell) => (cell !== null && typeof cell === 'object' ? cell.value ?? null : cell ?? null);
 
-/** Header and rows of the file, with revision and credit in each row. */
-function file(columns, lines, { revision, asOf, attribution }) {
+/** Header and rows of the file, with revision, credit and the permalink, which says what is counted, in each row. */
+function file(columns, lines, { revision, asOf, attribution, state }) {
   const header = columns.flatMap(({ name }) => name);
-  return [[...header, 'revision', 'as_of', 'source'],
-    lines.map(({ cells }) => [...cells.map(fileValue), revision, asOf, attribution])];
+  const url = permalink(state, publicSite());
+  return [[...header, 'revision', 'as_of', 'source', 'url'],
+    lines.map(({ cells }) => [...cells.map(fileValue), revision, asOf, attribution, url])];
 }
 
 /** Makes the numbers of a table a single tab stop. The arrow keys move between the numbers. */

@@ -1,5 +1,8 @@
-// Links to the pages of models, organizations and countries.
+// Links to the pages of models, organizations and countries, and the public URL of the site.
 import { h } from './dom.js';
+
+/** The public URL of the site, which the server writes into its pages. The reader may have opened the page under another URL. */
+export const publicSite = () => new URL(document.querySelector('link[rel="canonical"]')?.href ?? location.href).origin;
 
 /**
  * The address of the page of a model, organization or country, or of a list of them.

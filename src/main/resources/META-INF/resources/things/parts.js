@@ -2,7 +2,7 @@
 import { copyable } from '../shared/cite.js';
 import { h, freshId, raised } from '../shared/dom.js';
 import { languageOf } from '../shared/language.js';
-import { listOf, modelLink, organizationLink } from '../shared/links.js';
+import { listOf, modelLink, organizationLink, publicSite } from '../shared/links.js';
 import { patiently as ask } from '../shared/patiently.js';
 import { playground } from '../shared/query.js';
 import { addressOf } from './address.js';
@@ -107,9 +107,7 @@ function modelRow(model, columns, { state, speech }) {
 /** The citation of the page, at the revision that the page shows. */
 export function citing(name, { sources, otherSources }, { state, speech, head, number }) {
   const { words: { things, citation } } = speech;
-  // The server has written its public address, by which readers reach it, into the page.
-  const site = document.querySelector('link[rel="canonical"]')?.href ?? location.href;
-  const address = new URL(addressOf({ ...state, revision: number }), site).href;
+  const address = publicSite() + addressOf({ ...state, revision: number });
   const today = speech.day(new Date().toISOString().slice(0, 10));
   const credit = sources.map(({ attribution, licence }) => `${attribution}, ${licence}`).join('; ');
   return part(things.citeTitle,
