@@ -105,6 +105,12 @@ test('a figure in a frame says which models are counted', () => onPage(async (pa
   await page.getByText('Only models that match: South Korea and Academia.').waitFor();
 }));
 
+test('an empty figure in a frame offers nothing that readers of another site cannot do', () => onPage(async (page) => {
+  await page.goto('/?embed=1&figure=ranking&revision=8&country=BR&lang=en');
+  await page.getByText('No models match these filters.', { exact: true }).waitFor();
+  assert.equal(await page.locator('.message').innerText(), 'No models match these filters.');
+}));
+
 test('a figure in a frame shows its table and its records in the frame, and links of records open outside of the frame', () => onPage(async (page) => {
   await page.goto('/?embed=1&figure=ranking&revision=3&lang=en');
   await page.locator('.mark').first().click();

@@ -23,7 +23,7 @@ export function buildEmbed(view, speech, change, state) {
   const filtered = h('p.embed-filters');
   const source = h('p.embed-source');
   const explore = h('a', { target: '_blank', rel: 'noopener' }, words.embed.explore);
-  const page = { speech, change, clear: () => change({}), again: () => show(), filters: () => [] };
+  const page = { speech, change, again: () => show(), filters: () => [] };
   const figure = makeFigure(view, page);
   // The page does not show the controls. It only needs them for the names of the filters' values.
   const controls = makeControls(page);

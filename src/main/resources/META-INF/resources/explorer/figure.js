@@ -30,7 +30,7 @@ function fileName(view, state, { revision, compare }) {
 /**
  * Creates the section of a view.
  * @param {object} view the query and the drawing of the figure: a module of views/
- * @param {object} page speech, change(part of a state), clear(), again() to reload everything, filters(state), which
+ * @param {object} page speech, change(part of a state), clear() (not in a frame), again() to reload everything, filters(state), which
  *   returns the texts of its active filters
  * @returns {{section: HTMLElement, show: (state: object, revision: Promise<number>) => Promise<object|null>}} show returns
  *   the data, null after a failure
@@ -106,12 +106,15 @@ export function makeFigure(view, page) {
     if (!panels.length) {
       notes.replaceChildren();
       tools.replaceChildren(h('a', { href: playground(request.query, pinned) }, words.query));
-      body.replaceChildren(h('div.message', {}, h('p', {}, h('strong', {}, nothingToShow(view, all, { state, speech }) ?? words.empty), ' ', words.emptyHint),
-        isFiltered(state) && h('button', { type: 'button', onclick: () => {
-          page.clear();
-          // The button vanishes while the figure loads.
-          heading.focus();
-        } }, words.controls.clear)));
+      // A page in a frame has no controls with which readers could follow the hint.
+      const hasControls = !state.embed;
+      body.replaceChildren(h('div.message', {}, h('p', {}, h('strong', {}, nothingToShow(view, all, { state, speech }) ?? words.empty),
+        hasControls && [' ', words.emptyHint]),
+      hasControls && isFiltered(state) && h('button', { type: 'button', onclick: () => {
+        page.clear();
+        // The button vanishes while the figure loads.
+        heading.focus();
+      } }, words.controls.clear)));
       return;
     }
     const shared = view.shared(panels, state, speech);
