@@ -128,6 +128,16 @@ test('a figure in a frame shows its table and its records in the frame, and link
   assert.deepEqual([...new URL(page.url()).searchParams], [['revision', '3'], ['table', 'ranking'], ['embed', '1'], ['figure', 'ranking'], ['lang', 'en']]);
 }));
 
+test('a choice in a frame adds no entry to the history of the page around it', () => onSite(
+  frameOf('/?embed=1&figure=ranking&revision=3&lang=en'), async (page, frame) => {
+    await frame.locator('.mark').first().waitFor();
+    const before = await page.evaluate(() => history.length);
+    await frame.getByRole('button', { name: 'Table' }).click();
+    await frame.getByRole('table').waitFor();
+    assert.equal(await page.evaluate(() => history.length), before);
+  },
+));
+
 test('the parameter `figure` is dropped if embed=1 is missing, or if the figure is unknown', () => onPage(async (page) => {
   await open(page, '/?figure=ranking&lang=en');
   assert.deepEqual(await page.locator('.dropped code').allTextContents(), ['figure=ranking']);

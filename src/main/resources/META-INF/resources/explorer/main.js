@@ -56,7 +56,8 @@ async function frameOf(id) {
  */
 function change(part) {
   state = { ...state, ...(typeof part === 'function' ? part(state) : part) };
-  history.pushState(null, '', writeAddress(state));
+  // An entry in the history of a frame is also one of the page around it, whose reader would go back to it.
+  history[state.embed ? 'replaceState' : 'pushState'](null, '', writeAddress(state));
   if (shell.language !== state.lang) shell = build(state.lang);
   shell.drop([]);
   shell.show();
