@@ -80,6 +80,31 @@ test('“Show more” keeps the focus while there are more models, and then the 
   assert.equal(table.all('tbody')[0].childElementCount, 50);
 });
 
+/** A page of models for a dialog of records, and a request for it that waits until the test answers it. */
+const pageOf = (name, hasPreviousPage, hasNextPage) => ({ models: { totalCount: 30, pageInfo: { hasPreviousPage, hasNextPage },
+  nodes: [{ slug: name, name, releasedOn: '2024-01-01', links: [], organizations: [], countries: [], trainingCompute: null }] } });
+
+test('a dialog of records shows the page that the reader asked for last, even if an earlier page arrives later or fails', async () => {
+  for (const late of [{ data: pageOf('third', true, false) }, null]) {
+    const waiting = [];
+    globalThis.fetch = () => new Promise((resolve) => { waiting.push((answer) => resolve({ json: async () => answer })); });
+    openRecords({ title: 'Models', revision: 8, filter: null }, { lang: 'en' }, speech);
+    const dialog = document.body.all('dialog').at(-1);
+    const [, previous, next] = dialog.all('button');
+    const names = () => dialog.all('th').map(({ textContent }) => textContent).slice(6);
+    waiting[0]({ data: pageOf('first', false, true) });
+    await until(() => names().includes('first'));
+    const second = next.press();
+    waiting[1]({ data: pageOf('second', true, true) });
+    await second;
+    const pages = [next.press(), previous.press()];
+    waiting[3]({ data: pageOf('first', false, true) });
+    waiting[2](late);
+    await Promise.all(pages);
+    assert.deepEqual(names(), ['first']);
+  }
+});
+
 test('in a dialog of records, the range has the focus if the pressed button is no longer enabled', async () => {
   const models = (hasPreviousPage, hasNextPage) => ({ models: { totalCount: 12, pageInfo: { hasPreviousPage, hasNextPage },
     nodes: [{ slug: 'm', name: 'M', releasedOn: '2024-01-01', links: [], organizations: [], countries: [], trainingCompute: null }] } });

@@ -45,23 +45,29 @@ export function openRecords({ title, revision, filter, request, pick = ({ models
   const range = h('p.range', { role: 'status', tabindex: -1 });
   const query = h('a', {}, words.query);
   let shownFrom = 1;
+  let turn = 0;
   const previous = h('button', { type: 'button', disabled: true }, words.record.previous);
   const next = h('button', { type: 'button', disabled: true }, words.record.next);
   body.append(h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': title }, list),
     h('div.pager', {}, previous, range, next, query));
 
   async function show(page, from) {
+    const mine = ++turn;
     const { query: text, variables: own } = request ?? { query: RECORDS, variables: { filter } };
     const variables = { revision, ...own, countryBasis: state.countryBasis, language: languageOf(state), ...page };
     query.href = playground(text, variables);
     list.setAttribute('aria-busy', 'true');
     try {
-      present(pick(await ask(text, variables)), from, variables);
+      const answer = pick(await ask(text, variables));
+      // If the reader has turned on meanwhile, this page is no longer wanted.
+      if (mine === turn) present(answer, from, variables);
     } catch (error) {
       if (!(error instanceof QueryError)) reportError(error);
+      if (mine !== turn) return;
+      range.textContent = '';
       list.replaceChildren(failure(error, speech, () => show(page, from)));
     } finally {
-      list.setAttribute('aria-busy', 'false');
+      if (mine === turn) list.setAttribute('aria-busy', 'false');
     }
   }
 
