@@ -85,6 +85,30 @@ test('with the keyboard alone, a reader can open the records of a mark, and come
   assert.ok(await focused('#releases [data-tool="table"]'), 'the focus is lost');
 }));
 
+test('when the width changes, as by zoom, the focus stays where it is', () => onPage(async (page) => {
+  await open(page, '/?revision=3&lang=en');
+  const label = () => page.evaluate(() => document.activeElement.getAttribute('aria-label'));
+  const resize = async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.waitForFunction(() => [...document.querySelectorAll('#releases .chart svg')]
+      .every((svg) => Math.abs(svg.clientWidth - svg.closest('section').clientWidth) <= 1));
+  };
+  const chosen = figure(page, 'releases').locator('.mark').nth(3);
+  const name = await chosen.getAttribute('aria-label');
+  await chosen.focus();
+  await resize(900);
+  assert.equal(await label(), name);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('table').waitFor();
+  await resize(1280);
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  assert.equal(await label(), name);
+  await page.getByLabel('Break down by').focus();
+  await resize(900);
+  assert.equal(await page.evaluate(() => document.activeElement.name), 'by');
+}, { viewport: { width: 1280, height: 900 } }));
+
 test('the explorer switches the theme, and remembers it', () => onPage(async (page) => {
   await open(page);
   await page.getByRole('button', { name: 'Dark theme' }).click();

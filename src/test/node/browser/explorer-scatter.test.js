@@ -137,6 +137,18 @@ test('the arrow keys move from model to model, by date and by value', () => onPa
   assert.equal(await focused(page), reached);
 }));
 
+test('when the width changes, the point with the focus keeps it', () => onPage(async (page) => {
+  await openScatter(page, '/?revision=8&lang=en');
+  await figure(page, 'scatter').locator('[tabindex="0"].point').focus();
+  for (let step = 0; step < 5; step++) await page.keyboard.press('ArrowDown');
+  const reached = await focused(page);
+  await page.setViewportSize({ width: 900, height: 900 });
+  await page.waitForFunction(() => [...document.querySelectorAll('#scatter .chart svg')]
+    .every((svg) => Math.abs(svg.clientWidth - svg.closest('section').clientWidth) <= 1));
+  assert.equal(await focused(page), reached);
+  assert.equal(await points(page, '[tabindex]').count(), 1);
+}, { viewport: { width: 1280, height: 900 } }));
+
 test('with a highlight, the arrow keys move only between highlighted models', () => onPage(async (page) => {
   await openScatter(page, '/?revision=8&highlight=KR&lang=en');
   await figure(page, 'scatter').locator('[tabindex="0"].point').focus();

@@ -62,6 +62,15 @@ test('with the keyboard alone, a reader can open the models of a number, and com
   assert.ok(await focused('#table-years .tools a'), 'a table has more than one tab stop');
 }));
 
+test('when the page becomes narrow, as by zoom, the choice with the focus keeps it', () => onPage(async (page) => {
+  await openReport(page, '?lang=en&revision=8');
+  const focused = () => page.evaluate(() => document.activeElement.name);
+  await page.locator('select[name="from"]').focus();
+  await page.setViewportSize({ width: 600, height: 900 });
+  await page.waitForFunction(() => !document.querySelector('.contents details').open);
+  assert.equal(await focused(), 'from');
+}, { viewport: { width: 1280, height: 900 } }));
+
 test('the report has the headings, table heads and language that screen readers need', () => onPage(async (page) => {
   await openReport(page, '?lang=ko&revision=8');
   assert.equal(await page.locator('html').getAttribute('lang'), 'ko');

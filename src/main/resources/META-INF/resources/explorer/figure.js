@@ -1,5 +1,5 @@
 // A figure: heading, panels (one, or then and now) and tools. Also its states: loading, empty and failed.
-import { failure } from '../shared/dialog.js';
+import { failure, focusHolder, passFocus } from '../shared/dialog.js';
 import { h } from '../shared/dom.js';
 import { publicSite } from '../shared/links.js';
 import { allOf } from '../shared/narrow.js';
@@ -53,8 +53,19 @@ export function makeFigure(view, page) {
   new ResizeObserver(([{ contentRect }]) => {
     if (Math.abs(contentRect.width - width) < 1) return;
     width = contentRect.width;
-    redraw?.();
+    if (redraw) redrawKeepingFocus();
   }).observe(section);
+
+  /** Draws the panels again. The mark with the focus keeps it: at another width, the marks are the same in the same order. */
+  function redrawKeepingFocus() {
+    const stops = () => [...body.querySelectorAll('.mark, .point, .scroll')];
+    const at = stops().indexOf(focusHolder());
+    redraw();
+    const successor = stops()[at];
+    if (!successor) return;
+    if (!successor.hasAttribute('tabindex')) successor.setAttribute('tabindex', -1);
+    passFocus(successor);
+  }
 
   async function show(state, revision) {
     running?.abort();

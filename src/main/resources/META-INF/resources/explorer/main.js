@@ -83,7 +83,8 @@ function build(language) {
   const foot = h('footer.foot');
   const line = h('span');
   const panel = h('details.panel-controls', { open: WIDE.matches }, h('summary', {}, words.controls.title, line), presets(page), controls.form);
-  WIDE.onchange = () => { panel.open = WIDE.matches; };
+  // A panel that closed while it has the focus would take the focus with it.
+  WIDE.onchange = () => { panel.open = WIDE.matches || panel.contains(document.activeElement); };
 
   const focused = document.activeElement?.id;
   document.getElementById('page').replaceChildren(

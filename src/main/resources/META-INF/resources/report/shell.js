@@ -34,8 +34,11 @@ export function makeShell(language, { change, current }) {
   const contents = h('nav.contents', { 'aria-label': words.contents },
     h('details', { open: WIDE.matches }, h('summary', {}, words.contents), list));
   const panel = h('details.report-panel', { open: WIDE.matches }, h('summary', {}, words.controls.title), controls.form);
+  // A part that closed while it has the focus would take the focus with it.
+  WIDE.onchange = () => {
+    for (const one of [panel, contents.firstElementChild]) one.open = WIDE.matches || one.contains(document.activeElement);
+  };
   // In print, the contents are open whatever the size of the screen.
-  WIDE.onchange = () => { for (const one of [panel, contents.firstElementChild]) one.open = WIDE.matches; };
   onbeforeprint = () => {
     contents.firstElementChild.open = true;
     stamp();

@@ -2,6 +2,18 @@
 import { focusAround, h, freshId } from './dom.js';
 import { QueryError } from './query.js';
 
+/** The element that gets the focus when the open dialog is closed; null while none is open. */
+let opener = null;
+
+/** The element that has the focus, or will get it when the open dialog is closed. */
+export const focusHolder = () => opener ?? document.activeElement;
+
+/** Gives the focus to the successor of the element that held it, now or when the open dialog is closed. */
+export function passFocus(successor) {
+  if (opener) opener = successor;
+  else successor.focus({ preventScroll: true });
+}
+
 /**
  * Opens a dialog that removes itself when closed.
  * @param {string} title
@@ -15,11 +27,16 @@ export function openDialog(title, close) {
     h('div.dialog-head', {}, h('h2', { id }, title),
       h('button.plain', { type: 'button', onclick: () => dialog.close() }, close)),
     body);
-  // This event comes late: the browser has already restored the focus, and the user may have moved it since. So do not
-  // change the focus here.
-  dialog.addEventListener('close', () => dialog.remove());
+  // This event comes late: the browser has already restored the focus, and the user may have moved it since. So change the
+  // focus only if nothing has it, because the element that opened the dialog has been drawn again.
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    if (document.activeElement === document.body) opener?.focus({ preventScroll: true });
+    opener = null;
+  });
   dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
   document.body.append(dialog);
+  opener = document.activeElement;
   dialog.showModal();
   return body;
 }

@@ -106,7 +106,12 @@ function makeReachable(host, svg, { placed, faded, halo, y, mark }) {
     Home: () => reachable[0],
     End: () => reachable.at(-1),
   };
-  svg.addEventListener('focusin', () => show(inHand));
+  svg.addEventListener('focusin', ({ target }) => {
+    // After the figure is drawn again, the focus goes to the point that had it before. A click may give it to the drawing.
+    const focused = placed.find(({ element }) => element === target);
+    if (focused && focused !== inHand) take(focused);
+    show(inHand);
+  });
   svg.addEventListener('focusout', leave);
   svg.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') leave();
