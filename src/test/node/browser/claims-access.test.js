@@ -40,6 +40,16 @@ for (const [name, path] of Object.entries(PAGES)) {
   }));
 }
 
+test('in a contrast theme, the chosen counter and the mark of the report’s revision can be told apart', () => onPage(async (page) => {
+  await open(page, '/claims?lang=en&outcome=lost');
+  const colours = (selector, name) => page.locator(selector).evaluateAll((all, property) =>
+    [...new Set(all.map((one) => getComputedStyle(one)[property]))], name);
+  assert.notDeepEqual(await colours('.counter[aria-pressed="true"]', 'backgroundColor'), await colours('.counter[aria-pressed="false"]', 'backgroundColor'));
+  assert.deepEqual(await colours('.counter[aria-pressed="true"] .detail', 'color'), await colours('.counter[aria-pressed="true"]', 'color'));
+  assert.notDeepEqual(await colours('.marks .own', 'borderBottomColor'), await colours('.marks li:not(.own)', 'borderBottomColor'));
+  await picture(page, 'claims-contrast-theme');
+}, { forcedColors: 'active', viewport: { width: 1280, height: 900 } }));
+
 test('the note on a change between two revisions fits on a phone', () => onPage(async (page) => {
   await open(page, '/claims/is-198-23?lang=en');
   const overflow = await page.evaluate(() => {

@@ -109,6 +109,18 @@ test('when the width changes, as by zoom, the focus stays where it is', () => on
   assert.equal(await page.evaluate(() => document.activeElement.name), 'by');
 }, { viewport: { width: 1280, height: 900 } }));
 
+test('in a contrast theme, the chosen form of a chart, the bars and the legends can be told apart', () => onPage(async (page) => {
+  await open(page, '/?revision=3&lang=en');
+  const colours = (selector) => page.locator(selector).evaluateAll((all) => [...new Set(all.map((one) => getComputedStyle(one).backgroundColor))]);
+  const [canvas] = await colours('body');
+  assert.notDeepEqual(await colours('#releases .segments :checked + span'), await colours('#releases .segments :not(:checked) + span'));
+  assert.notDeepEqual(await colours('#ranking .bar'), [canvas]);
+  assert.ok((await colours('#releases .swatch')).length > 2);
+  const line = (language) => page.locator(`#lang-${language}`).evaluate((button) => getComputedStyle(button).textDecorationLine);
+  assert.deepEqual([await line('en'), await line('ko')], ['underline', 'none']);
+  await picture(page, 'explorer-contrast-theme');
+}, { forcedColors: 'active', viewport: { width: 1280, height: 900 } }));
+
 test('the explorer switches the theme, and remembers it', () => onPage(async (page) => {
   await open(page);
   await page.getByRole('button', { name: 'Dark theme' }).click();

@@ -40,6 +40,12 @@ for (const [name, path] of Object.entries(PAGES)) {
   }));
 }
 
+test('in a contrast theme, the bars of years can be seen', () => onPage(async (page) => {
+  await open(page, '/countries/KR?lang=en&revision=8');
+  const background = (selector) => page.locator(selector).first().evaluate((one) => getComputedStyle(one).backgroundColor);
+  assert.notEqual(await background('.year-bar'), await background('body'));
+}, { forcedColors: 'active' }));
+
 test('search results, unknown and failed pages are accessible too', () => onPage(async (page, troubles) => {
   await open(page, '/models/grok-4?lang=en&revision=1');
   assert.deepEqual(await grave(page), []);
