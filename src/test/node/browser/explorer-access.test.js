@@ -121,6 +121,20 @@ test('in a contrast theme, the chosen form of a chart, the bars and the legends 
   await picture(page, 'explorer-contrast-theme');
 }, { forcedColors: 'active', viewport: { width: 1280, height: 900 } }));
 
+test('the explorer prints in light colours, with legends and whole tables, and without controls', () => onPage(async (page) => {
+  await open(page, '/?revision=8&table=firsts&lang=en');
+  await page.getByRole('button', { name: 'Dark theme' }).click();
+  await page.emulateMedia({ media: 'print' });
+  const visible = (selector) => page.locator(selector).evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 120)));
+  assert.deepEqual(await visible('select, input, .masthead, .tools, .jumps, .skeleton, button:not(.mark)'), []);
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'light');
+  const kept = (selector) => page.locator(selector).first().evaluate((one) => getComputedStyle(one).printColorAdjust);
+  assert.deepEqual([await kept('.bar'), await kept('.swatch')], ['exact', 'exact']);
+  assert.deepEqual(await page.locator('.scroll').evaluateAll((all) => all.filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight).length), 0);
+  await page.setViewportSize({ width: 700, height: 900 });
+  assert.deepEqual(await page.locator('.chart svg').evaluateAll((all) => all.filter((svg) => svg.clientWidth > svg.closest('section').clientWidth).length), 0);
+}, { viewport: { width: 1280, height: 900 } }));
+
 test('the explorer switches the theme, and remembers it', () => onPage(async (page) => {
   await open(page);
   await page.getByRole('button', { name: 'Dark theme' }).click();

@@ -46,6 +46,17 @@ test('in a contrast theme, the bars of years can be seen', () => onPage(async (p
   assert.notEqual(await background('.year-bar'), await background('body'));
 }, { forcedColors: 'active' }));
 
+test('a page prints in light colours, with its bars and whole texts, and without controls', () => onPage(async (page) => {
+  await open(page, '/countries/KR?lang=en&revision=8');
+  await page.getByRole('button', { name: 'Dark theme' }).click();
+  await page.emulateMedia({ media: 'print' });
+  const visible = (selector) => page.locator(selector).evaluateAll((all) => all.filter((one) => one.checkVisibility()).map((one) => one.outerHTML.slice(0, 120)));
+  assert.deepEqual(await visible('input, button, .masthead, .tools'), []);
+  assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme), 'light');
+  assert.equal(await page.locator('.year-bar').first().evaluate((one) => getComputedStyle(one).printColorAdjust), 'exact');
+  assert.deepEqual(await page.locator('pre').evaluateAll((all) => all.filter(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight).length), 0);
+}));
+
 test('search results, unknown and failed pages are accessible too', () => onPage(async (page, troubles) => {
   await open(page, '/models/grok-4?lang=en&revision=1');
   assert.deepEqual(await grave(page), []);
