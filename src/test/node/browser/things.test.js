@@ -132,6 +132,16 @@ test('a list can be searched and sorted, and its address has both choices', () =
   assert.deepEqual(await lines(page, '.index tbody th'), models.nodes.map(({ name }) => name));
 }));
 
+test('after an error, a list no longer names the range of the former page', () => onPage(async (page, troubles) => {
+  await open(page, '/models?lang=en&revision=8');
+  assert.match(await text(page, '.range'), /^1–50 of /);
+  await page.route('**/graphql?*', (route) => route.abort());
+  await page.getByRole('button', { name: 'Next' }).click();
+  await page.locator('.index').getByRole('alert').waitFor();
+  assert.equal(await text(page, '.range'), '');
+  troubles.length = 0;
+}));
+
 test('the list of countries has only countries with models, but a search also finds countries without models', () => onPage(async (page) => {
   await open(page, '/countries?lang=en&revision=8&sort=name');
   const { countries } = await api('{ countries(revision: 8, filter: { minModels: 1 }, orderBy: { field: NAME, direction: ASC }, first: 100) { nodes { name } } }');

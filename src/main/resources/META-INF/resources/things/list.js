@@ -82,7 +82,10 @@ export async function showIndex(context) {
       if (announces) announce(range.textContent || record.none);
     } catch (error) {
       if (!(error instanceof QueryError)) reportError(error);
-      if (mine === turn) list.replaceChildren(failure(error, speech, () => load(page, from)));
+      if (mine === turn) {
+        range.textContent = '';
+        list.replaceChildren(failure(error, speech, () => load(page, from)));
+      }
     } finally {
       if (mine === turn) list.setAttribute('aria-busy', 'false');
     }
