@@ -20,8 +20,10 @@ enum Matching {
      */
     SAME_SPELLING_AND_SHARED_ORGANIZATION(
             "d.base_slug = m.base_slug and d.base_slug <> '' and d.organization_ids && m.organization_ids"),
+    // Models with unknown organizations may be of different organizations.
     // The number 1e-300 keeps the products above zero: if a product underflows to zero, PostgreSQL reports an error.
     SAME_ORGANIZATIONS_DAY_AND_LINK("d.released_on = m.released_on and d.organization_set = m.organization_set"
+            + " and d.organization_set <> '{}'"
             + " and d.links && m.links"
             + " and not coalesce(abs(d.parameters - m.parameters) > 0.01 * greatest(d.parameters, m.parameters, 1e-300), false)"
             + " and not coalesce(abs(d.training_flop - m.training_flop)"

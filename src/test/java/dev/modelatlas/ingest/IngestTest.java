@@ -273,6 +273,15 @@ class IngestTest {
     }
 
     @Test
+    void acceptsAModelWithTheDateAndLinkOfAnotherPublishersModelIfTheOrganizationsAreUnknown() {
+        var link = with(with(ALPHA, "Link", "https://example.org/a"), "Organization", "");
+        atlas.take("2024-07-16", file(link));
+        assertThat(atlas.take(Atlas.partner("2024-07-17"), file(link.replace("Alpha", "Omega")))
+                        .added())
+                .isEqualTo(1);
+    }
+
+    @Test
     void refusesToRenameAModelToTheNameOfAnotherPublishersModel() {
         var preview = previewOfAPartnersAlpha();
         var refused = catchThrowableOfType(

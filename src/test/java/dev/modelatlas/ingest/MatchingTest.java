@@ -74,6 +74,13 @@ class MatchingTest {
     }
 
     @Test
+    void unknownOrganizationsAreNotTheSameOrganizations() {
+        hasOutcomes(
+                new Pair(with(ALPHA, "Organization", ""), with(OMEGA, "Organization", ""), "added"),
+                new Pair(with(ALPHA, "Organization", ""), OMEGA, "added"));
+    }
+
+    @Test
     void modelsOfDifferentOrganizationsAreNotMatchedBySimilarNames() {
         var spelt = row("GLM 4", "2024-01-31", "OpenAI");
         hasOutcomes(
