@@ -93,6 +93,11 @@ final class CurationAttempt extends ImportAttempt {
     }
 
     @Override
+    boolean recordsFindings() {
+        return false;
+    }
+
+    @Override
     void noteUnchanged() {
         // Nothing to write here: triggers on the tables write the decision to the audit log.
     }

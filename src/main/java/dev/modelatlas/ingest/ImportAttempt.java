@@ -163,6 +163,11 @@ abstract class ImportAttempt {
         return findings.notes().kept();
     }
 
+    /** Whether the revision records the numbers of skipped rows and notes. A decision of an operator reads no source. */
+    boolean recordsFindings() {
+        return true;
+    }
+
     /** Called when the source is older than the current revision and the publication does not allow this. */
     abstract void older(Problem problem);
 
@@ -241,9 +246,9 @@ abstract class ImportAttempt {
                 .bindMethods(publication.dataset())
                 .bind("number", revision)
                 .bind("checksum", checksum())
-                .bind("skippedRows", findings.skippedRows())
-                .bind("noteCount", findings.notes().count())
-                .bind("noteCounts", NoteTable.json(findings.notes()))
+                .bind("skippedRows", recordsFindings() ? findings.skippedRows() : null)
+                .bind("noteCount", recordsFindings() ? findings.notes().count() : null)
+                .bind("noteCounts", recordsFindings() ? NoteTable.json(findings.notes()) : null)
                 .bind("added", counts.added() + counts.restored())
                 .bind("changed", counts.changed())
                 .bind("renamed", counts.renamed())

@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.modelatlas.ingest.Curation;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
@@ -81,6 +82,18 @@ class OrganizationCurationTest {
                         .revision())
                 .isNull();
         assertThat(audit()).isEqualTo(events);
+    }
+
+    /** A decision reads no file. Zero would say that its source has no bad rows. */
+    @Test
+    void decisionRecordsNeitherSkippedRowsNorNotes() {
+        curated.say(facts("newborn-labs", Sector.ACADEMIA, null, null));
+        assertThat(curated.lines("select concat_ws(' ', number, skipped_rows, note_count, note_counts) from revision"
+                        + " order by number"))
+                .containsExactly("1 0 0 {}", "2");
+        assertThat(curated.lines("select details ->> 'label' from audit_event where action = 'REVISION_PUBLISHED'"
+                        + " and details ->> 'skippedRows' is null and details ->> 'notes' is null"))
+                .containsExactly("2024-07-16" + Curation.LABEL_SUFFIX);
     }
 
     @Test
