@@ -18,7 +18,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 @Singleton
 class SyncMetrics implements MeterBinder {
     private final UpstreamConfig config;
-    /** The last check; empty before the first check. */
+    /** The last check; empty until the first check ends. */
     private volatile Optional<SourceCheck> seen = Optional.empty();
 
     SyncMetrics(UpstreamConfig config) {
@@ -67,7 +67,7 @@ class SyncMetrics implements MeterBinder {
     }
 
     void see(Optional<SourceCheck> last) {
-        seen = last;
+        seen = last.filter(it -> it.checkedAt() != null);
     }
 
     private void add(

@@ -54,6 +54,10 @@ class ScheduledSyncTest {
                     .gauge()
                     .value();
         }
+
+        double seconds(String name) {
+            return metrics.get("atlas.source." + name + ".timestamp").gauge().value();
+        }
     }
 
     @Test
@@ -90,6 +94,20 @@ class ScheduledSyncTest {
         anHourPasses();
         server().schedule().turn(origin.url());
         assertThat(revisions()).isEqualTo(1);
+    }
+
+    @Test
+    void timesAreUnknownUntilTheFirstCheckEnds() {
+        new SourceCheckRepository(atlas.jdbi()).begin(origin.url().toString(), Duration.ofHours(1));
+        var server = server();
+        server.schedule().turn(origin.url());
+        assertThat(List.of(server.seconds("checked"), server.seconds("succeeded")))
+                .containsExactly(Double.NaN, Double.NaN);
+        anHourPasses();
+        origin.status(500);
+        server.schedule().turn(origin.url());
+        assertThat(server.seconds("checked")).isPositive();
+        assertThat(server.seconds("succeeded")).isZero();
     }
 
     @Test
