@@ -103,11 +103,10 @@ public final class CsvDrafts implements Drafts {
     private void read(CSVParser parser, ReferenceWords words, ValidationReport findings, Consumer<ModelDraft> sink) {
         Header header = null;
         for (var fields : parser) {
-            var isBlankLine = fields.size() == 1 && fields.get(0).isBlank();
             if (header == null) {
                 header = new Header(fields.toList());
                 header.tellMissing(findings);
-            } else if (!isBlankLine) {
+            } else if (!isBlankLine(fields, header)) {
                 rows++;
                 take(header, fields, words, findings, sink);
             }
@@ -122,6 +121,15 @@ public final class CsvDrafts implements Drafts {
                     "All " + rows + " dates look like " + rewrittenDate
                             + ": a spreadsheet rewrote them. Download the file again. Nothing was written."));
         }
+    }
+
+    /**
+     * Whether a line has no text. Spreadsheets write the separators of empty rows. With fewer separators, the line may be
+     * the beginning of a truncated row.
+     */
+    private static boolean isBlankLine(CSVRecord fields, Header header) {
+        return (fields.size() == 1 || fields.size() == header.size())
+                && fields.stream().allMatch(String::isBlank);
     }
 
     private void take(

@@ -150,6 +150,32 @@ class OtherFilesTest {
                         + " Nothing was written.");
     }
 
+    /** Spreadsheets write such lines for rows whose cells are empty or contain spaces. */
+    @ParameterizedTest
+    @ValueSource(strings = {",,,,,,,,,,,,", ", ,,,,,,,,,\u3000,,", "", " "})
+    void skipsLinesWithoutAnyText(String empty) {
+        var report =
+                taken(file(row("Alpha", "2024-01-31", "OpenAI"), empty, row("Beta", "2024-02-01", "ETH"), empty, empty)
+                        .getBytes(UTF_8));
+        assertThat(List.of(report.rowsRead(), report.rowsSkipped())).containsExactly(2L, 0L);
+        assertThat(refusal(file(row("Alpha", "2024-01-31", "OpenAI"), empty, row("Beta", "soon", "ETH"))))
+                .singleElement()
+                .asString()
+                .startsWith("Line 4, column \"Publication date\"");
+        assertThat(refusal(file(row("Alpha", "1/31/2024", "OpenAI"), row("Beta", "2/1/2024", "ETH"), empty)))
+                .containsExactly("All 2 dates look like 1/31/2024: a spreadsheet rewrote them. Download the file again."
+                        + " Nothing was written.");
+        assertThat(refusal(file(empty)))
+                .containsExactly("The file has no rows. It must have a header line and at least one row.");
+    }
+
+    @Test
+    void lineWithTooFewSeparatorsMayBeTheBeginningOfATruncatedRow() {
+        assertThat(refusal(file(row("Alpha", "2024-01-31", "OpenAI"), ",,,")))
+                .containsExactly("Line 3 has 4 fields, but the header has 13: the quoting is broken, or the file is "
+                        + "truncated. Nothing was written.");
+    }
+
     @Test
     void reportsTheLineOfAMalformedQuoteBeyondLine1000() {
         var rows = IntStream.rangeClosed(2, 3000)
