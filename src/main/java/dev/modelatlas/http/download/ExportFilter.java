@@ -122,12 +122,17 @@ class ExportFilter {
     }
 
     private static Map<?, ?> json(String text) {
+        Map<?, ?> filter = null;
         try {
-            return JSON.readValue(text, Map.class);
+            filter = JSON.readValue(text, Map.class);
         } catch (JsonProcessingException broken) {
+            // Refused below, as is the text "null", for which there is no exception.
+        }
+        if (filter == null) {
             throw ApiException.badInput(
                     WHOLE, "`" + WHOLE + "` is not a JSON object such as {\"countries\": [\"KR\"]}.");
         }
+        return filter;
     }
 
     /**

@@ -150,6 +150,8 @@ class ExportTest {
                 "computeKnown=yes       | 400 | BAD_USER_INPUT     | computeKnown         | is not true or false",
                 "sectors=INDUSTRY,X     | 400 | BAD_USER_INPUT     | sectors[1]           | Valid values: ACADEMIA",
                 "filter={               | 400 | BAD_USER_INPUT     | filter               | is not a JSON object",
+                "filter=null            | 400 | BAD_USER_INPUT     | filter               | is not a JSON object",
+                "filter=                | 400 | BAD_USER_INPUT     | filter               | is not a JSON object",
                 "filter={\"any\":[{\"x\":1}]} | 400 | BAD_USER_INPUT | filter.any[0].x    | is not a field of ModelFilter",
                 "revision=new           | 400 | BAD_USER_INPUT     | revision             | is not a whole number",
                 "revision=99            | 404 | REVISION_NOT_FOUND | revision             | Choose a revision from 1 to 9",
