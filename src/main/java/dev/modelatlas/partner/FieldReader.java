@@ -9,6 +9,7 @@ import java.util.function.Function;
 import dev.modelatlas.fact.Fact;
 import dev.modelatlas.fact.FactLimits;
 import dev.modelatlas.fact.OutOfRange;
+import dev.modelatlas.ingest.draft.PlainText;
 import dev.modelatlas.ingest.reference.ReferenceWords;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.ValidationReport;
@@ -114,9 +115,9 @@ final class FieldReader {
         }
     }
 
-    /** The ISO code of a country; null when no country is given. */
+    /** The ISO code of a country; null when it is missing or blank. */
     String country(String name, String value, ReferenceWords words) {
-        return value == null ? null : read(plus(name), item -> item.country(value, words));
+        return PlainText.of(value).isEmpty() ? null : read(plus(name), item -> item.country(value, words));
     }
 
     String link(String name, String value) {

@@ -205,7 +205,7 @@ class InputRowsTest {
                 List.of(
                         new OrganizationInput(null, "Bad", null, null, "Atlantis", null),
                         new OrganizationInput("lab", " Lab ", " 랩 ", Sector.INDUSTRY, "Korea", " Group "),
-                        new OrganizationInput(null, "Other", " ", null, null, null)),
+                        new OrganizationInput(null, "Other", " ", null, " ", "")),
                 null,
                 null));
         assertThat(rows.organizations())
