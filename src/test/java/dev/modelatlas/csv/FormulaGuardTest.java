@@ -65,4 +65,13 @@ class FormulaGuardTest {
         List<String> names = second.lines("select name from model_version order by slug");
         assertThat(names).containsExactly("=HYPERLINK(0)", "'=2");
     }
+
+    @Test
+    void importedExportOfAnEarlyRevisionIsExportedWithTheLaterColumnsBlank() {
+        var early = String.join(",", Fact.of(1).stream().map(Fact::column).toList()) + "\n";
+        var row = "a,Alpha,2024-01-01,Home,US,,,,,,,,,,,UNKNOWN,,,";
+        var atlas = Atlas.empty();
+        atlas.take("2026-01-01", early + row + "\n");
+        assertThat(atlas.export(1)).isEqualTo(HEADER + row + LATER + "\n");
+    }
 }
