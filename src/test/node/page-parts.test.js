@@ -5,6 +5,7 @@ import { afterEach, test } from 'node:test';
 import { main } from './page-document.js';
 import { claimCitation } from '../../main/resources/META-INF/resources/claims/citation.js';
 import { en as claimWords } from '../../main/resources/META-INF/resources/claims/words/en.js';
+import { htmlTable } from '../../main/resources/META-INF/resources/explorer/table.js';
 import { makeNewer } from '../../main/resources/META-INF/resources/explorer/newer.js';
 import { openCitation } from '../../main/resources/META-INF/resources/shared/cite.js';
 import { formats } from '../../main/resources/META-INF/resources/shared/format.js';
@@ -133,6 +134,12 @@ test('the dialogs of records and citations show an error if the answer lacks the
     await dialog.all('button').find(({ textContent }) => textContent === 'Try again').press();
     assert.ok(document.activeElement !== dialog && dialog.contains(document.activeElement), 'the focus left the dialog');
   }
+});
+
+test('a table of the explorer shows a dash for each unknown value, also for an empty list of names', () => {
+  const header = ['model', 'organizations', 'flop', 'factor'].map((name) => ({ name, label: name }));
+  const cells = htmlTable({ header, rows: [['Step-2', '', null, 0]] }, 'Models').all('td');
+  assert.deepEqual(cells.map(({ textContent }) => textContent), ['–', '–', '0']);
 });
 
 test('no text of a source ends the BibTeX field of a claim, or has a command of LaTeX', () => {

@@ -7,7 +7,9 @@ import { h, raised } from '../shared/dom.js';
  * @param {string} caption
  */
 export function htmlTable({ header, rows }, caption) {
-  const shown = (column, value, row) => (value === null || value === undefined ? '–' : raised(column.ofRow?.(row) ?? column.text?.(value) ?? String(value)));
+  // A list of unknown names is an empty text.
+  const isUnknown = (value) => value === null || value === undefined || value === '';
+  const shown = (column, value, row) => (isUnknown(value) ? '–' : raised(column.ofRow?.(row) ?? column.text?.(value) ?? String(value)));
   const columns = header.map((column, at) => ({ ...column, at })).filter(({ onlyInFiles }) => !onlyInFiles);
   return h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': caption }, h('table', {},
     h('caption', {}, h('span', {}, caption)),
