@@ -14,6 +14,7 @@ import { openRecords } from '../../main/resources/META-INF/resources/shared/reco
 import { makeCredits } from '../../main/resources/META-INF/resources/things/credits.js';
 import { modelTable } from '../../main/resources/META-INF/resources/things/parts.js';
 import { en } from '../../main/resources/META-INF/resources/things/words/en.js';
+import { ko } from '../../main/resources/META-INF/resources/things/words/ko.js';
 
 const spoken = formats('en');
 const speech = { ...spoken, words: { ...spoken.words, things: en, newer: () => 'A newer revision.', showNewer: 'Show it' } };
@@ -140,6 +141,12 @@ test('a table of the explorer shows a dash for each unknown value, also for an e
   const header = ['model', 'organizations', 'flop', 'factor'].map((name) => ({ name, label: name }));
   const cells = htmlTable({ header, rows: [['Step-2', '', null, 0]] }, 'Models').all('td');
   assert.deepEqual(cells.map(({ textContent }) => textContent), ['–', '–', '0']);
+});
+
+test('the opening sentence of an organization about which nothing is known says what it is', () => {
+  const nothing = { sector: null, country: null, group: null };
+  assert.deepEqual([en, ko].map((words) => words.organizationSentence(nothing).join('')), ['Organization.', '기관']);
+  assert.equal(ko.organizationSentence({ ...nothing, country: '한국' }).join(''), '본사: 한국');
 });
 
 test('no text of a source ends the BibTeX field of a claim, or has a command of LaTeX', () => {

@@ -64,7 +64,8 @@ export const ko = {
 
   figures: '주요 수치',
   organizationSentence: ({ sector, country, group }) => [
-    sector, country && [sector ? ' · 본사: ' : '본사: ', country], group && [sector || country ? ' · 모기업: ' : '모기업: ', group],
+    sector || (country || group ? null : '기관'),
+    country && [sector ? ' · 본사: ' : '본사: ', country], group && [sector || country ? ' · 모기업: ' : '모기업: ', group],
   ].filter(Boolean).flat(),
   models: '모델',
   withGroup: '자회사 포함',
