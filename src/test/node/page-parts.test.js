@@ -11,6 +11,7 @@ import { openCitation } from '../../main/resources/META-INF/resources/shared/cit
 import { formats } from '../../main/resources/META-INF/resources/shared/format.js';
 import { droppedNote, makeMasthead } from '../../main/resources/META-INF/resources/shared/page.js';
 import { openRecords } from '../../main/resources/META-INF/resources/shared/records.js';
+import { showCountry } from '../../main/resources/META-INF/resources/things/country.js';
 import { makeCredits } from '../../main/resources/META-INF/resources/things/credits.js';
 import { modelTable } from '../../main/resources/META-INF/resources/things/parts.js';
 import { en } from '../../main/resources/META-INF/resources/things/words/en.js';
@@ -147,6 +148,19 @@ test('the opening sentence of an organization about which nothing is known says 
   const nothing = { sector: null, country: null, group: null };
   assert.deepEqual([en, ko].map((words) => words.organizationSentence(nothing).join('')), ['Organization.', '기관']);
   assert.equal(ko.organizationSentence({ ...nothing, country: '한국' }).join(''), '본사: 한국');
+});
+
+test('on the page of a country, shares are unknown if the revision has no models, and otherwise 0%', async () => {
+  for (const [modelCount, share] of [[0, '–'], [5, '0%']]) {
+    const country = { code: 'KR', name: 'South Korea', english: 'South Korea', korean: '한국', modelCount: 0, firstModel: null, largest: { nodes: [] },
+      trend: [], organizations: { totalCount: 0, nodes: [] } };
+    const bases = Object.fromEntries(['HEADQUARTERS', 'GROUP_HEADQUARTERS', 'RECORDED'].map((basis) => [basis, { modelCount, ranking: [] }]));
+    answering({ country, ...bases }, { country: { models: { totalCount: 0, pageInfo: { hasNextPage: false, endCursor: null }, nodes: [] } } });
+    const parts = await showCountry({ state: { kind: 'countries', key: 'KR', lang: 'en', revision: 2 }, speech, number: 2, credits: { cite: () => null } });
+    main.replaceChildren(...parts.filter(Boolean));
+    const cells = main.all('tbody')[0].all('td').map(({ textContent }) => textContent);
+    assert.deepEqual(cells, Array(3).fill(['0', '–', share]).flat());
+  }
 });
 
 test('no text of a source ends the BibTeX field of a claim, or has a command of LaTeX', () => {

@@ -40,6 +40,8 @@ export async function showCountry(context) {
 /** The number of models, rank and share by each rule of attribution. */
 function baseTable(code, trends, speech) {
   const { words: { things, columns, countryBases } } = speech;
+  // A share of no models is unknown.
+  const share = (value) => (trends.HEADQUARTERS.modelCount === 0 ? '–' : speech.share(value));
   return h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': things.byBasis }, h('table', {}, h('caption.unseen', {}, things.byBasis),
     h('thead', {}, h('tr', {}, h('th', { scope: 'col' }, things.basis),
       [columns.models, columns.rank, columns.share].map((label) => h('th.number', { scope: 'col' }, label)))),
@@ -48,6 +50,6 @@ function baseTable(code, trends, speech) {
       return h('tr', {}, h('th', { scope: 'row' }, countryBases[basis]),
         h('td.number', {}, speech.number(found?.modelCount ?? 0)),
         h('td.number', {}, found ? speech.rankCell(found.rank, found.tied) : '–'),
-        h('td.number', {}, speech.share(found?.share ?? 0)));
+        h('td.number', {}, share(found?.share ?? 0)));
     }))));
 }
