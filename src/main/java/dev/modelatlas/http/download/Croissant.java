@@ -48,6 +48,7 @@ class Croissant {
      */
     String of(Revision described, List<Digests> revisions) {
         var credits = export.credits(described);
+        var publishers = export.publishers(described.number());
         var all = new LinkedHashMap<String, Object>();
         all.put("@context", CONTEXT);
         all.put("@type", "sc:Dataset");
@@ -75,9 +76,10 @@ class Croissant {
                                 file(ExportFormat.CSV, described.number())));
         all.put(
                 "creator",
-                export.publishers(described.number()).stream()
-                        .map(name -> ExportMetadata.ordered("@type", "sc:Organization", "name", name))
-                        .toList());
+                (publishers.isEmpty() ? List.of(described.publisher()) : publishers)
+                        .stream()
+                                .map(name -> ExportMetadata.ordered("@type", "sc:Organization", "name", name))
+                                .toList());
         all.put(
                 "publisher",
                 ExportMetadata.ordered("@type", "sc:Organization", "name", "Model Atlas", "url", address.url()));

@@ -1,8 +1,11 @@
 package dev.modelatlas.http.download;
 
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
@@ -11,7 +14,13 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.csv.CsvExport;
+import dev.modelatlas.graphql.PublicAddress;
 import dev.modelatlas.http.message.ResponseBody;
+import dev.modelatlas.revision.Revision;
+import dev.modelatlas.revision.Source;
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.GraphQLClient;
 import dev.modelatlas.value.Sha256;
 
@@ -112,6 +121,32 @@ class CroissantTest {
         fields(description)
                 .forEach(field -> assertThat(ids.add(field.get("@id"))).isTrue());
         assertThat(ids).contains(description.<Object>get("recordSet[0].key.'@id'"));
+    }
+
+    @Test
+    void creatorOfARevisionWithoutModelsIsItsPublisher() {
+        var atlas = Atlas.empty();
+        atlas.take("2024-07-16", Csv.file(Csv.row("Alpha", "2024-01-31", "OpenAI")));
+        // As after a call of publishRevision that removes the last model. No file does this.
+        atlas.jdbi().useHandle(handle -> handle.execute("delete from model_version"));
+        var empty = new Revision(
+                1,
+                "2024-07-16",
+                LocalDate.parse("2024-07-16"),
+                OffsetDateTime.parse("2024-07-17T00:00:00Z"),
+                "Epoch AI",
+                new Source("Data", "https://example.org", "CC BY 4.0", "Epoch AI", "0".repeat(64)),
+                0,
+                0,
+                0,
+                0,
+                1,
+                1);
+        var described = new Croissant(
+                        new CsvExport(atlas.jdbi()),
+                        new PublicAddress(() -> Optional.of("https://atlas.example"), null, 8080))
+                .of(empty, List.of());
+        assertThat(JsonPath.from(described).<String>getList("creator.name")).containsExactly("Epoch AI");
     }
 
     @Test
