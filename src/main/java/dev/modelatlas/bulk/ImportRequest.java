@@ -54,7 +54,9 @@ public record ImportRequest(
                         // Some hashes of calls were stored before these options existed. An option that is off adds
                         // nothing to the string, so these hashes stay valid.
                         + (options.contains(ImportOption.STRICT) ? "\nstrict" : "")
-                        + (options.contains(ImportOption.ACCEPT_LOSSES) ? "\nacceptLosses" : ""));
+                        + (options.contains(ImportOption.ACCEPT_LOSSES) ? "\nacceptLosses" : "")
+                        // Without a label, the string contains "null", too.
+                        + ("null".equals(label) ? "\nlabel" : ""));
     }
 
     Publication publication(String payloadSha256) {

@@ -151,6 +151,14 @@ class ImportTest {
     }
 
     @Test
+    void fileWithTheLabelNullIsNoRepetitionOfAFileWithoutALabel() throws Exception {
+        var first = send(partner().header("Idempotency-Key", "label"), file(3), Map.of());
+        ended(partner(), first);
+        var labelled = Map.<String, Object>of("label", "null");
+        assertCode(send(partner().header("Idempotency-Key", "label"), file(3), labelled), 409, "IDEMPOTENCY_MISMATCH");
+    }
+
+    @Test
     void idempotencyKeyOfARefusedFileCanBeUsedForTheCorrectedFile() throws Exception {
         var broken = Csv.file(Csv.with(row(1), "Publication date", "soon"));
         var refused = send(partner().header("Idempotency-Key", "mended"), broken, Map.of());
