@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import './page-document.js';
 import { readAddress } from '../../main/resources/META-INF/resources/report/address.js';
 import { editionsOf, makeContext } from '../../main/resources/META-INF/resources/report/context.js';
 import { start } from '../../main/resources/META-INF/resources/report/documents.js';
@@ -79,6 +80,22 @@ test('if the edition is newer than the revision, the report does not say “sinc
   ]);
   assert.equal(ko.unpublished('IS-198', '2025년 2월 14일', 1, '2024년 7월 16일'),
     'IS-198 보고서는 2025년 2월 14일에 나왔고 제1판(2024년 7월 16일 기준)보다 나중의 자료를 썼다. 그래서 아래의 차이는 그 뒤에 달라진 것이 아니다.');
+});
+
+test('a claim that is decidable at the edition’s revision alone has no value at the page’s revision', () => {
+  const { context } = open('?lang=en', REVISION_8);
+  const claim = { slug: 'is-198-1', statement: 'Statement', reason: null, verdict: 'HOLDS', values: [{ label: 'Rank', published: '3', computed: '3', matches: true }] };
+  const basis = { nodes: [] };
+  const data = {
+    edition: {
+      revision: { number: 3 },
+      then: { totalCount: 1, nodes: [claim] },
+      now: { totalCount: 1, nodes: [{ slug: claim.slug, verdict: 'NOT_DECIDABLE', values: [] }] },
+    },
+    tasks: [], domains: [], HEADQUARTERS: basis, GROUP_HEADQUARTERS: basis, RECORDED: basis,
+  };
+  const table = since.draw(data, context).at(-1);
+  assert.deepEqual(table.all('td').slice(-2).map(({ textContent }) => textContent), ['3', '–']);
 });
 
 test('without an edition that has a revision, the report compares nothing', () => {

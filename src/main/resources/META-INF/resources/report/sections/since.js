@@ -105,7 +105,8 @@ function rowsOf(claim, today, page, read) {
       value.label,
       { value: value.published, text: texts[at].published },
       computed(value, texts[at], words),
-      ...(today ? [computed(today.values[at], textsToday[at], words)] : []),
+      // A claim that is not decidable at the page's revision has no values there.
+      ...(today ? [today.values[at] ? computed(today.values[at], textsToday[at], words) : null] : []),
     ],
   }));
 }
