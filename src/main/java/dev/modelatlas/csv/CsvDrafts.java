@@ -106,6 +106,7 @@ public final class CsvDrafts implements Drafts {
             if (header == null) {
                 header = new Header(fields.toList());
                 header.tellMissing(findings);
+                header.tellIgnored(findings);
             } else if (!isBlankLine(fields, header)) {
                 rows++;
                 take(header, fields, words, findings, sink);

@@ -58,9 +58,7 @@ final class Header {
 
     /** The header of a column in files of the same kind as this file. */
     private String headerOf(Fact column) {
-        return dialect == Dialect.ATLAS
-                ? column.column()
-                : column.headers().get(column.headers().size() - 1);
+        return dialect == Dialect.ATLAS ? column.column() : column.headers().get(1);
     }
 
     /**
@@ -83,6 +81,15 @@ final class Header {
             findings.missingColumn(column.column(), sentence);
             similar.ifPresent(name -> findings.worthKnowing(sentence));
         }
+    }
+
+    /** Reports each column that is ignored because another column of the file states the same fact. */
+    void tellIgnored(ValidationReport findings) {
+        positions.forEach((column, position) -> column.headers().stream()
+                .filter(names::contains)
+                .filter(name -> !name.equals(names.get(position)))
+                .forEach(name -> findings.worthKnowing("The column \"" + name
+                        + "\" was ignored, because the file also has the column \"" + names.get(position) + "\".")));
     }
 
     /**

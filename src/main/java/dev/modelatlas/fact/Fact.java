@@ -35,14 +35,14 @@ public enum Fact {
             "recorded_countries",
             "ISO 3166-1 alpha-2 codes of the countries that the source records. Sources change how they record"
                     + " countries, so these codes are not comparable across revisions.",
-            "Country (from Organization)",
-            "Country (of organization)"),
+            "Country (of organization)",
+            "Country (from Organization)"),
     RECORDED_SECTORS(
             LIST,
             "recorded_sectors",
             "Sectors that the source records: INDUSTRY, ACADEMIA, GOVERNMENT or RESEARCH_COLLECTIVE.",
-            "Organization categorization (from Organization)",
-            "Organization categorization"),
+            "Organization categorization",
+            "Organization categorization (from Organization)"),
     DOMAINS(LIST, "domains", "Domains the model works in.", "Domain"),
     TASKS(LIST, "tasks", "Tasks the model performs.", "Task"),
     PARAMETERS(NUMBER, "parameters", "parameters", "Number of parameters; empty when unknown.", 1, "Parameters"),
@@ -59,9 +59,9 @@ public enum Fact {
             "datapoints",
             "Size of the training dataset; empty when unknown.",
             1,
+            "Training dataset size (total)",
             "Training dataset size (datapoints)",
-            "(DEPRECATED) Training dataset size (datapoints)",
-            "Training dataset size (total)"),
+            "(DEPRECATED) Training dataset size (datapoints)"),
     TRAINING_HOURS(
             NUMBER,
             "training_hours",
@@ -108,8 +108,8 @@ public enum Fact {
             null,
             "How the training code can be accessed, in the words of the source; empty when unknown.",
             2,
-            "Code accessibility",
-            "Training code accessibility"),
+            "Training code accessibility",
+            "Code accessibility"),
     HARDWARE_UTILIZATION(
             SHARE,
             "hardware_utilization",
@@ -263,9 +263,9 @@ public enum Fact {
     }
 
     /**
-     * Headers of the fact's column in files: our own header, then the headers of Epoch AI from oldest to newest. If a
-     * file has columns with several of these headers, the import reads only the one whose header comes first in this
-     * list.
+     * Headers of the fact's column in files: our own header, then the headers of Epoch AI from newest to oldest. A header
+     * that Epoch AI marks as deprecated comes last. If a file has columns with several of these headers, the import reads
+     * only the one whose header comes first in this list.
      */
     public List<String> headers() {
         return headers;

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,41 @@ class FileFormatTest {
     }
 
     @Test
+    void newestColumnIsReadIfTwoColumnsStateOneFact() {
+        var names = new ArrayList<>(List.of(
+                "System",
+                "Model",
+                "Publication date",
+                "Organization",
+                "Country (from Organization)",
+                "Country (of organization)",
+                "Organization categorization (from Organization)",
+                "Organization categorization",
+                "(DEPRECATED) Training dataset size (datapoints)",
+                "Training dataset size (total)",
+                "Code accessibility",
+                "Training code accessibility"));
+        var facts = List.of(
+                Fact.NAME,
+                Fact.RECORDED_COUNTRIES,
+                Fact.RECORDED_SECTORS,
+                Fact.TRAINING_DATASET_SIZE,
+                Fact.TRAINING_CODE_ACCESSIBILITY);
+        var newest = List.of(
+                "Model",
+                "Country (of organization)",
+                "Organization categorization",
+                "Training dataset size (total)",
+                "Training code accessibility");
+        assertThat(facts).extracting(new Header(names)::nameOf).isEqualTo(newest);
+        Collections.reverse(names);
+        assertThat(facts).extracting(new Header(names)::nameOf).isEqualTo(newest);
+        names.set(names.indexOf("Training dataset size (total)"), "Training dataset size (datapoints)");
+        assertThat(new Header(names).nameOf(Fact.TRAINING_DATASET_SIZE))
+                .isEqualTo("Training dataset size (datapoints)");
+    }
+
+    @Test
     void columnsAreFoundDespiteInvisibleCharacters() {
         var header = new Header(
                 List.of("\uFEFFslug", "name", "released_on", "organi\u00ADzations", "recorded_countries\u200B"));
@@ -59,8 +95,8 @@ class FileFormatTest {
                 .containsExactly(
                         "Line 1: the column \"organizations\" or \"Organization\" is missing. The columns found are: a,"
                                 + " released_on, name.",
-                        "Line 1: the column \"recorded_countries\" or \"Country (from Organization)\" or \"Country (of"
-                                + " organization)\" is missing. The columns found are: a, released_on, name.");
+                        "Line 1: the column \"recorded_countries\" or \"Country (of organization)\" or \"Country (from"
+                                + " Organization)\" is missing. The columns found are: a, released_on, name.");
         assertThat(refusal.problems()).extracting(Problem::line).containsOnly(1L);
         assertThat(refusal.problems())
                 .extracting(Problem::column)
@@ -73,6 +109,8 @@ class FileFormatTest {
         assertThat(refusal.problems())
                 .extracting(Problem::column)
                 .containsExactly("Publication date", "Country (of organization)");
+        refusal = catchThrowableOfType(RefusedException.class, () -> new Header(List.of("Organization")));
+        assertThat(refusal.problems()).extracting(Problem::column).contains("Model");
     }
 
     @Test

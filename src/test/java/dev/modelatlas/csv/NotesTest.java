@@ -13,6 +13,7 @@ import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Sql;
+import dev.modelatlas.testsupport.Csv;
 
 import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
@@ -57,6 +58,22 @@ class NotesTest {
     }
 
     @Test
+    @Test
+    void readsTheColumnThatIsNotDeprecatedAndReportsTheOther() {
+        var report = atlas.take(
+                "2024-07-16",
+                Csv.HEADER
+                        + ",(DEPRECATED) Training dataset size (datapoints),Training dataset size (total),parameters\n"
+                        + with(GOOD, "Parameters", "6") + ",1,2,7\n");
+        assertThat(report.notes())
+                .contains(
+                        "The column \"(DEPRECATED) Training dataset size (datapoints)\" was ignored, because the file"
+                                + " also has the column \"Training dataset size (total)\".",
+                        "The column \"Parameters\" was ignored, because the file also has the column \"parameters\".");
+        assertThat(report.importNotes()).isEmpty();
+        assertThat(known("training_dataset_size = 2 and parameters = 7")).isEqualTo(1);
+    }
+
     void leavesOutListsOfMoreThanAThousandValues() {
         var links = IntStream.range(0, 1_001)
                 .mapToObj(i -> "https://example.org/" + i)

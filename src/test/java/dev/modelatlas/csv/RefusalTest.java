@@ -48,8 +48,8 @@ class RefusalTest {
     @Test
     void refusalNamesAMissingRequiredColumn() {
         assertThat(refusal("Model,Publication date,Organization\nAlpha,2024-01-31,OpenAI\n"))
-                .containsExactly("Line 1: the column \"recorded_countries\" or \"Country (from Organization)\" or"
-                        + " \"Country (of organization)\" is missing. The columns found are: Model, Publication date,"
+                .containsExactly("Line 1: the column \"recorded_countries\" or \"Country (of organization)\" or"
+                        + " \"Country (from Organization)\" is missing. The columns found are: Model, Publication date,"
                         + " Organization.");
     }
 

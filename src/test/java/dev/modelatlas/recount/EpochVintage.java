@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** One of Epoch AI's files, read without the product's importer. */
@@ -131,11 +132,7 @@ final class EpochVintage {
                 list(column(row, "Task"), task -> reference.task(TASKS.getOrDefault(task, task))),
                 number(column(row, "Parameters")),
                 number(column(row, "Training compute (FLOP)")),
-                number(column(
-                        row,
-                        "Training dataset size (datapoints)",
-                        "(DEPRECATED) Training dataset size (datapoints)",
-                        "Training dataset size (total)")),
+                number(datasetSize(row)),
                 number(column(row, "Training time (hours)")),
                 list(column(row, "Training hardware"), UnaryOperator.identity()),
                 whole(number(column(row, "Hardware quantity"))),
@@ -153,6 +150,18 @@ final class EpochVintage {
                 .map(token -> token.replaceAll("[,;]+$", ""))
                 .distinct()
                 .toList();
+    }
+
+    /** A deprecated column counts only in a file that has no other column with the size. */
+    private static String datasetSize(Map<String, String> row) {
+        Map<Boolean, List<String>> headers = row.keySet().stream()
+                .filter(header -> header.contains("Training dataset size ("))
+                .collect(Collectors.partitioningBy(header -> header.startsWith("(DEPRECATED)")));
+        return Stream.of(headers.get(false), headers.get(true))
+                .flatMap(List::stream)
+                .map(row::get)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The field under the first of these headers that the file has; null when it has none. */
