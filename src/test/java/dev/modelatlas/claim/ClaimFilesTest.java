@@ -88,6 +88,18 @@ class ClaimFilesTest {
         }
     }
 
+    /** Equal counts are sorted by key. With the place in a ranking, the alphabet would decide a claim about equal counts. */
+    @Test
+    void noClaimReadsTheOrderOfARankingInsteadOfItsRanks() {
+        for (var claim : new ClaimLibrary().claims(new Snapshot(1, true))) {
+            assertThat(claim.file().values())
+                    .as(claim.slug())
+                    .filteredOn(value -> value.as() == Comparison.FIRST || value.as() == Comparison.EQUAL)
+                    .flatExtracting(ClaimFile.Value::at)
+                    .noneMatch(pointer -> pointer.matches("/.*/ranking/([*]|\\d+)/key"));
+        }
+    }
+
     /** A misspelt position finds no value, and the claim would still get a verdict. */
     @Test
     void everyPositionInAClaimRefersToAFieldThatItsDocumentSelects() {
