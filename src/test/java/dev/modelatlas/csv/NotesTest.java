@@ -9,11 +9,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.ingest.report.Note;
+import dev.modelatlas.ingest.report.Notes;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
-import dev.modelatlas.testsupport.Sql;
 import dev.modelatlas.testsupport.Csv;
+import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
@@ -58,7 +59,6 @@ class NotesTest {
     }
 
     @Test
-    @Test
     void readsTheColumnThatIsNotDeprecatedAndReportsTheOther() {
         var report = atlas.take(
                 "2024-07-16",
@@ -74,6 +74,7 @@ class NotesTest {
         assertThat(known("training_dataset_size = 2 and parameters = 7")).isEqualTo(1);
     }
 
+    @Test
     void leavesOutListsOfMoreThanAThousandValues() {
         var links = IntStream.range(0, 1_001)
                 .mapToObj(i -> "https://example.org/" + i)
@@ -193,6 +194,34 @@ class NotesTest {
         assertThat(atlas.lines(
                         "select count(*) || ' of ' || max(note_count) from import_note join revision on number = 1"))
                 .containsExactly("1000 of 1100");
+    }
+
+    @Test
+    void keepsTheNotesOfTheFirstLinesAndOfTheWholeFileIfThereAreTooMany() {
+        var notes = new Notes();
+        for (var line = 2; line <= 1_501; line++) {
+            notes.add(Note.ofRow(ProblemCode.MALFORMED, line, "cell"));
+        }
+        notes.add(Note.ofRow(ProblemCode.DUPLICATE, 5, "row"));
+        notes.add(new Note(ProblemCode.MASS_CHANGE, null, null, null, "file"));
+        for (var line = 1_502; line <= 3_001; line++) {
+            notes.add(Note.ofRow(ProblemCode.FOREIGN, line, "row"));
+        }
+        assertThat(notes.kept()).hasSize(1_000);
+        assertThat(notes.kept())
+                .extracting(Note::code)
+                .containsSequence(ProblemCode.MALFORMED, ProblemCode.DUPLICATE)
+                .endsWith(ProblemCode.MASS_CHANGE);
+        assertThat(notes.kept().subList(0, 999))
+                .extracting(Note::line)
+                .isSorted()
+                .endsWith(999L);
+        assertThat(notes.counts())
+                .containsOnly(
+                        Map.entry("DUPLICATE", 1L),
+                        Map.entry("FOREIGN", 1_500L),
+                        Map.entry("MALFORMED", 1_500L),
+                        Map.entry("MASS_CHANGE", 1L));
     }
 
     private static String named(String name) {

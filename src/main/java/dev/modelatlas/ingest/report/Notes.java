@@ -6,18 +6,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The notes of one import. The first {@value #KEPT} are kept in full; of the others, only their number for each code is kept. */
+/**
+ * The notes of one import. The notes without a line and the notes of the first lines are kept in full, {@value #KEPT} in
+ * total. Of the others, only their number for each code is kept.
+ */
 public final class Notes {
     /** Maximum number of notes kept in full. */
     public static final int KEPT = 1000;
 
     private final List<Note> kept = new ArrayList<>();
+    /** Notes without a line are about the whole source, so they come before all others when notes are dropped. */
+    private static final Comparator<Note> MOST_IMPORTANT_FIRST =
+            Comparator.comparing(Note::line, Comparator.nullsFirst(Comparator.naturalOrder()));
+
     private final Map<String, Long> counts = new TreeMap<>();
 
     public void add(Note note) {
         counts.merge(note.code().name(), 1L, Long::sum);
-        if (kept.size() < KEPT) {
-            kept.add(note);
+        kept.add(note);
+        if (kept.size() == 2 * KEPT) {
+            dropLast();
+        }
+    }
+
+    /** Drops notes only now, because notes about early lines may be added after notes about later lines. */
+    private void dropLast() {
+        if (kept.size() > KEPT) {
+            kept.sort(MOST_IMPORTANT_FIRST);
+            kept.subList(KEPT, kept.size()).clear();
         }
     }
 
@@ -28,6 +44,7 @@ public final class Notes {
     /** The notes whose text is kept, sorted by line. Notes without a line come last. */
     public List<Note> kept() {
         return kept.stream()
+        dropLast();
                 .sorted(Comparator.comparing(Note::line, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
