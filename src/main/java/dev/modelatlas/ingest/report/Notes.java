@@ -1,6 +1,7 @@
 package dev.modelatlas.ingest.report;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,11 @@ public final class Notes {
     /** Maximum number of notes kept in full. */
     public static final int KEPT = 1000;
 
-    private final List<Note> kept = new ArrayList<>();
     /** Notes without a line are about the whole source, so they come before all others when notes are dropped. */
     private static final Comparator<Note> MOST_IMPORTANT_FIRST =
             Comparator.comparing(Note::line, Comparator.nullsFirst(Comparator.naturalOrder()));
 
+    private final List<Note> kept = new ArrayList<>();
     private final Map<String, Long> counts = new TreeMap<>();
 
     public void add(Note note) {
@@ -43,8 +44,8 @@ public final class Notes {
 
     /** The notes whose text is kept, sorted by line. Notes without a line come last. */
     public List<Note> kept() {
-        return kept.stream()
         dropLast();
+        return kept.stream()
                 .sorted(Comparator.comparing(Note::line, Comparator.nullsLast(Comparator.naturalOrder())))
                 .toList();
     }
@@ -54,8 +55,8 @@ public final class Notes {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** The number of notes for each code, including notes whose text is not kept. */
+    /** The number of notes for each code, sorted by code, including notes whose text is not kept. */
     public Map<String, Long> counts() {
-        return Map.copyOf(counts);
+        return Collections.unmodifiableMap(counts);
     }
 }
