@@ -93,7 +93,7 @@ public class SearchApi {
 
     /** Finds organizations and countries by name, those with the most models first. */
     private List<Hit> named(SearchText text, Snapshot snapshot) {
-        var ranks = repository.ranks(text, text.organizationIds(), text.countryCodes());
+        var ranks = repository.ranks(text, snapshot.revision(), text.organizationIds(), text.countryCodes());
         var atlas = countries.get(text.countryCodes(), snapshot).stream().map(country -> {
             var models = countryTallies.of(country, null).models();
             return new Hit(rank(ranks, "country", country.code(), models), models, country);

@@ -93,21 +93,25 @@ class SearchRepository {
     }
 
     /**
-     * The ranks of these organizations and countries, by kind and key (see {@link RankedKey}). Runs one statement, or
-     * none if both collections are empty.
+     * The ranks of these organizations and countries, by kind and key (see {@link RankedKey}). The names of an
+     * organization include those of its former organizations at the revision. Runs one statement, or none if both
+     * collections are empty.
      */
     Map<String, Map<String, Integer>> ranks(
-            SearchText text, Collection<Integer> organizations, Collection<String> countries) {
+            SearchText text, int revision, Collection<Integer> organizations, Collection<String> countries) {
         if (organizations.isEmpty() && countries.isEmpty()) {
             return Map.of();
         }
         var rank = text.rank();
-        var sql =
-                "select 'organization' as kind, cast(n.organization_id as text) as key, min(" + rank.sql() + ") as rank"
-                        + " from organization_form n where n.organization_id = any(:organizations) group by n.organization_id"
-                        + " union all"
-                        + " select 'country', n.code, " + rank.sql() + " from country n where n.code = any(:countries)";
+        var sql = "with bearer as (select o.id as organization_id, o.id from unnest(:organizations) o (id) union all"
+                + " select organization_id, successor_id from organization_successor where successor_id = any(:organizations)"
+                + " and valid_from <= :revision and valid_until > :revision)"
+                + " select 'organization' as kind, cast(b.id as text) as key, min(" + rank.sql() + ") as rank"
+                + " from bearer b join organization_form n using (organization_id) group by b.id"
+                + " union all"
+                + " select 'country', n.code, " + rank.sql() + " from country n where n.code = any(:countries)";
         return jdbi.withHandle(handle -> handle.createQuery(sql)
+                .bind("revision", revision)
                 .bind("organizations", organizations.toArray(Integer[]::new))
                 .bind("countries", countries.toArray(String[]::new))
                 .bindMap(rank.binds())

@@ -94,6 +94,22 @@ class CurationApiTest {
     }
 
     @Test
+    void organizationFoundByItsFormerNameComesBeforeModelsWithSimilarNames() {
+        take(
+                row("Paperclip One", "2026-07-05", "Paper Labs"),
+                row("Quill One", "2026-07-06", "Paper"),
+                row("Ink One", "2026-07-07", "Ink Labs"));
+        var search = "{ search(text: \"Paper\", revision: %d) { ... on Organization { slug } ... on Model { slug } } }";
+        var after = say(successor("ink-labs", "paper"));
+        assertThatData(search.formatted(after)).isEqualTo("""
+                { "search": [{ "slug": "ink-labs" }, { "slug": "paper-labs" }, { "slug": "paperclip-one" },
+                    { "slug": "ink-one" }, { "slug": "quill-one" }] }""");
+        assertThatData(search.formatted(after - 1)).isEqualTo("""
+                { "search": [{ "slug": "paper" }, { "slug": "paper-labs" }, { "slug": "paperclip-one" },
+                    { "slug": "quill-one" }] }""");
+    }
+
+    @Test
     void modelIsFoundByItsAlias() {
         var number = take(KNOWN);
         say(found("known-one", "흐름한"));
