@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { formats } from '../../main/resources/META-INF/resources/shared/format.js';
 import { textOf } from '../../main/resources/META-INF/resources/shared/say.js';
 import * as catchUp from '../../main/resources/META-INF/resources/report/sentences/catch-up.js';
+import { compute as section } from '../../main/resources/META-INF/resources/report/sections/compute.js';
 import * as compute from '../../main/resources/META-INF/resources/report/sentences/compute.js';
 import * as thresholds from '../../main/resources/META-INF/resources/report/sentences/thresholds.js';
 
@@ -34,6 +35,11 @@ test('the sentence names its window if a model outside of the window is larger',
     'Among the models of 2024 with a known training compute, the largest is Meta’s Llama 3.1-405B of July 2024, at 3.8 × 10²⁵ FLOP.'
       + ' The record grew 3.0-fold each year (5 models, R² 0.90), doubling every 7.6 months. The compute of every model of 2024 is known.',
   ]);
+});
+
+test('of several largest models, the report names the one that set the record', () => {
+  const largest = section.parts().find((part) => part.startsWith('largestOfWindow'));
+  assert.match(largest, /orderBy: \[\{ field: TRAINING_COMPUTE, direction: DESC \}, \{ field: RELEASED_ON, direction: ASC \}\]/);
 });
 
 test('if no compute is known, the sentence names the window', () => {

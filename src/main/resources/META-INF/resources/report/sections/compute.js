@@ -20,7 +20,9 @@ const COVERAGE = `coverage: trends(${WINDOW}) {
   years { year partial }
   distribution(of: TRAINING_FLOP) { year modelCount known lowerQuartile median upperQuartile max }
 }`;
-const LARGEST = `largestOfWindow: models(revision: $revision, filter: $ofWindow, orderBy: [{ field: TRAINING_COMPUTE, direction: DESC }], first: 1) {
+// Of several largest models, the earliest one set the record, so computeFrontier has this one.
+const LARGEST = `largestOfWindow: models(revision: $revision, filter: $ofWindow, first: 1,
+  orderBy: [{ field: TRAINING_COMPUTE, direction: DESC }, { field: RELEASED_ON, direction: ASC }]) {
   nodes { slug name releasedOn organizations { name(language: $language) } trainingCompute { scientific } }
 }`;
 const RECORD = `record: trends(revision: $revision) { computeFrontier { model { slug } } }`;
