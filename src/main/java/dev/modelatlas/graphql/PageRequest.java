@@ -64,7 +64,7 @@ public record PageRequest(int limit, boolean backward, Cursor after, Cursor befo
                     argument,
                     "`" + argument
                             + "` is a cursor of a list with other arguments. Use a cursor of this list, with the same"
-                            + " filter and order.");
+                            + " filter and order. To page through a nested list, pin `revision`.");
         }
     }
 

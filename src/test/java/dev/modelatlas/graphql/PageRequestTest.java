@@ -121,7 +121,7 @@ class PageRequestTest {
     @Test
     void refusesACursorOfAnotherList() {
         var problem = " is a cursor of a list with other arguments. Use a cursor of this list, with the same filter and"
-                + " order.";
+                + " order. To page through a nested list, pin `revision`.";
         var other = new Cursor(7, Cursor.list("others"), List.of(4)).encode();
         refused(() -> NUMBERS.page(PageRequest.of(1, other, null, null)), "after", "`after`" + problem);
         refused(() -> NUMBERS.page(PageRequest.of(1, null, null, other)), "before", "`before`" + problem);

@@ -78,7 +78,7 @@ class ModelApiTest {
         var after = "after: \"" + cursor + "\"";
         var foreign =
                 "`after` is a cursor of a list with other arguments. Use a cursor of this list, with the same filter and"
-                        + " order.";
+                        + " order. To page through a nested list, pin `revision`.";
         assertThat(message("models(" + after + ", orderBy: { field: NAME })")).isEqualTo(foreign);
         assertThat(message("models(" + after + ", filter: { minTasks: 1 })")).isEqualTo(foreign);
         assertThat(message("organizations(" + after + ")")).isEqualTo(foreign);
