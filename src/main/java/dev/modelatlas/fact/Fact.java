@@ -28,7 +28,7 @@ public enum Fact {
     ORGANIZATIONS(
             LIST,
             "organizations",
-            "Names of the organizations that developed the model, in the order of the source.",
+            "Names of the organizations that developed the model, in the order in which the source first listed them.",
             "Organization"),
     RECORDED_COUNTRIES(
             LIST,

@@ -44,7 +44,8 @@ public record Model(
         LocalDate releasedOn,
 
         @NonNull @Description(
-                "Organizations that developed the model, in the order of the source; empty when not " + "recorded.")
+                "Organizations that developed the model, in the order in which the source first listed them; empty "
+                        + "when not recorded.")
         List<@NonNull Organization> organizations,
 
         @NonNull @Description("Sectors recorded for the model. If none are recorded, the sectors of its organizations.")

@@ -597,7 +597,7 @@ export type Model = Node & {
   links: Array<Scalars['String']['output']>;
   /** Name, as the source spells it. */
   name: Scalars['String']['output'];
-  /** Organizations that developed the model, in the order of the source; empty when not recorded. */
+  /** Organizations that developed the model, in the order in which the source first listed them; empty when not recorded. */
   organizations: Array<Organization>;
   /** Number of parameters; null when unknown. */
   parameters?: Maybe<Scalars['Float']['output']>;
