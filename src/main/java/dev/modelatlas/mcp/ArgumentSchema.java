@@ -11,6 +11,8 @@ import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 
+import static dev.modelatlas.mcp.JsonRpcMessage.ordered;
+
 /** Converts the types and descriptions of GraphQL arguments to the JSON schemas of the tools. */
 final class ArgumentSchema {
     private final GraphQLSchema schema;
@@ -43,9 +45,9 @@ final class ArgumentSchema {
     private Map<String, Object> of(GraphQLType wrapped, boolean isOutermost) {
         var type = GraphQLTypeUtil.unwrapNonNull(wrapped);
         if (type instanceof GraphQLList list) {
-            return Map.of("type", "array", "items", of(list.getWrappedType(), isOutermost));
+            return ordered("type", "array", "items", of(list.getWrappedType(), isOutermost));
         } else if (type instanceof GraphQLEnumType choice) {
-            return Map.of(
+            return ordered(
                     "type",
                     "string",
                     "enum",
@@ -55,9 +57,9 @@ final class ArgumentSchema {
         } else if (type instanceof GraphQLInputObjectType object) {
             return isOutermost
                     ? object(object)
-                    : Map.of("type", "object", "description", "Has the same fields as the enclosing object.");
+                    : ordered("type", "object", "description", "Has the same fields as the enclosing object.");
         }
-        return Map.of(
+        return ordered(
                 "type",
                 switch (GraphQLTypeUtil.unwrapAll(type).getName()) {
                     case "Int" -> "integer";
@@ -72,11 +74,11 @@ final class ArgumentSchema {
         for (var field : type.getFieldDefinitions()) {
             properties.put(field.getName(), described(of(field.getType(), false), field.getDescription()));
         }
-        return Map.of("type", "object", "properties", properties, "additionalProperties", false);
+        return ordered("type", "object", "properties", properties, "additionalProperties", false);
     }
 
     /** A JSON schema of a simple type. */
     static Map<String, Object> simple(String type, String description) {
-        return Map.of("type", type, "description", description);
+        return ordered("type", type, "description", description);
     }
 }

@@ -95,6 +95,19 @@ record JsonRpcMessage(Object id, String method, Object given) {
         return new JsonRpcException(JsonRpcException.INVALID_REQUEST, problem);
     }
 
+    /**
+     * A JSON object whose members have the given order. {@code Map.of} has another order in each process.
+     *
+     * @param pairs names and values in turn
+     */
+    static Map<String, Object> ordered(Object... pairs) {
+        var map = new LinkedHashMap<String, Object>();
+        for (var i = 0; i < pairs.length; i += 2) {
+            map.put((String) pairs[i], pairs[i + 1]);
+        }
+        return map;
+    }
+
     /** The response to a request. */
     static Map<String, Object> response(Object id, Map<String, Object> result) {
         var response = new LinkedHashMap<String, Object>();

@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
+import static dev.modelatlas.mcp.JsonRpcMessage.ordered;
+
 /** Answers MCP requests. There are no sessions, so each request is independent of earlier ones. */
 @Singleton
 class McpServer {
@@ -74,8 +76,8 @@ class McpServer {
         var wanted = request.text("protocolVersion");
         var result = new LinkedHashMap<String, Object>();
         result.put("protocolVersion", VERSIONS.contains(wanted) ? wanted : VERSIONS.get(0));
-        result.put("capabilities", Map.of("tools", Map.of(), "resources", Map.of()));
-        result.put("serverInfo", Map.of("name", "model-atlas", "title", "Model Atlas", "version", version));
+        result.put("capabilities", ordered("tools", Map.of(), "resources", Map.of()));
+        result.put("serverInfo", ordered("name", "model-atlas", "title", "Model Atlas", "version", version));
         result.put("instructions", INSTRUCTIONS);
         return result;
     }

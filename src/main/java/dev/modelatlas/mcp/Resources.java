@@ -9,6 +9,8 @@ import jakarta.inject.Singleton;
 import dev.modelatlas.graphql.execution.Engine;
 import dev.modelatlas.value.ClasspathFile;
 
+import static dev.modelatlas.mcp.JsonRpcMessage.ordered;
+
 /** The MCP resources, which are texts that an assistant can read: the schema and the counting rules. */
 @Singleton
 class Resources {
@@ -65,6 +67,7 @@ class Resources {
                         JsonRpcException.RESOURCE_NOT_FOUND,
                         "Unknown resource " + JsonRpcMessage.shown(uri) + ". The resources are: " + SCHEMA + ", "
                                 + RULES + "."));
-        return Map.of("contents", List.of(Map.of("uri", text.uri(), "mimeType", text.mimeType(), "text", text.text())));
+        return Map.of(
+                "contents", List.of(ordered("uri", text.uri(), "mimeType", text.mimeType(), "text", text.text())));
     }
 }

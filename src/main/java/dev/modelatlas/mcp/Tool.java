@@ -8,6 +8,8 @@ import java.util.function.Function;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.http.request.GraphQLRequest;
 
+import static dev.modelatlas.mcp.JsonRpcMessage.ordered;
+
 /**
  * A tool that an assistant can call.
  *
@@ -24,13 +26,13 @@ record Tool(
         Function<Map<String, Object>, GraphQLRequest> request) {
 
     /** The JSON schema of the answers that {@link ToolAnswer} creates for all tools. */
-    private static final Map<String, Object> ANSWER = Map.of(
+    private static final Map<String, Object> ANSWER = ordered(
             "type",
             "object",
             "properties",
-            Map.of(
+            ordered(
                     "revision",
-                    Map.of(
+                    ordered(
                             "type",
                             List.of("integer", "null"),
                             "description",
@@ -38,9 +40,9 @@ record Tool(
                                     + "revisions, the newest of these. For the tool `query`: null if the query read "
                                     + "several revisions or none."),
                     "revisions",
-                    Map.of("type", "array", "description", "All revisions that were read, each with its date."),
+                    ordered("type", "array", "description", "All revisions that were read, each with its date."),
                     "permalink",
-                    Map.of(
+                    ordered(
                             "type",
                             List.of("string", "null"),
                             "description",
@@ -48,11 +50,11 @@ record Tool(
                                     + "such as `revisions`, can return newer data. Null if the query is too long for "
                                     + "a URL."),
                     "records",
-                    Map.of("type", "array", "description", "Slugs and country codes of all records in the answer."),
+                    ordered("type", "array", "description", "Slugs and country codes of all records in the answer."),
                     "data",
-                    Map.of("type", List.of("object", "null"), "description", "The answer."),
+                    ordered("type", List.of("object", "null"), "description", "The answer."),
                     "errors",
-                    Map.of("type", "array", "description", "Errors of individual fields; missing if there are none.")),
+                    ordered("type", "array", "description", "Errors of individual fields; missing if there are none.")),
             "required",
             List.of("revision", "revisions", "permalink", "records", "data"));
 
@@ -74,7 +76,7 @@ record Tool(
         tool.put("description", description);
         tool.put("inputSchema", input);
         tool.put("outputSchema", ANSWER);
-        tool.put("annotations", Map.of("readOnlyHint", true, "openWorldHint", false));
+        tool.put("annotations", ordered("readOnlyHint", true, "openWorldHint", false));
         return tool;
     }
 

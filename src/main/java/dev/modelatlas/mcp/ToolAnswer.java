@@ -18,6 +18,8 @@ import dev.modelatlas.http.message.ResponseBody;
 import dev.modelatlas.revision.Credits;
 import dev.modelatlas.revision.Revision;
 
+import static dev.modelatlas.mcp.JsonRpcMessage.ordered;
+
 /** Writes the result of a tool: the data, and what an assistant needs to cite the data. */
 final class ToolAnswer {
     private static final String SLUG = "slug";
@@ -66,11 +68,11 @@ final class ToolAnswer {
     static Map<String, Object> failed(List<? extends GraphQLError> errors) {
         var content = Map.<String, Object>of(
                 "errors", errors.stream().map(ResponseBody::toMap).toList());
-        return Map.of("content", text(content, Integer.MAX_VALUE), "isError", true);
+        return ordered("content", text(content, Integer.MAX_VALUE), "isError", true);
     }
 
     private static List<Map<String, Object>> text(Map<String, Object> content, long most) {
-        return List.of(Map.of("type", "text", "text", ResponseBody.text(content, most)));
+        return List.of(ordered("type", "text", "text", ResponseBody.text(content, most)));
     }
 
     private static Map<String, Object> revision(Revision revision, Credits credits) {

@@ -63,6 +63,18 @@ class McpTest {
         assertThat(response.asString()).isEqualTo("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"result\":{}}");
     }
 
+    /** Assistants put the tools in front of each prompt, and cache the prompt by its bytes. */
+    @Test
+    void membersOfToolsHaveTheSameOrderOnEachServer() {
+        assertThat(McpClient.send("tools/list", Map.of()).asString())
+                .contains(
+                        "\"inputSchema\":{\"type\":\"object\",\"properties\":{\"text\":{\"type\":\"string\",\"description\":")
+                .contains(
+                        "\"outputSchema\":{\"type\":\"object\",\"properties\":{\"revision\":{\"type\":[\"integer\",\"null\"],")
+                .contains("\"annotations\":{\"readOnlyHint\":true,\"openWorldHint\":false}")
+                .doesNotContainPattern("\\{\"(description|items|enum|properties|required|additionalProperties)\":");
+    }
+
     @Test
     void notificationGetsNoAnswer() {
         var response = post("{\"jsonrpc\": \"2.0\", \"method\": \"notifications/initialized\"}");
