@@ -126,7 +126,7 @@ public class CsvExport {
         return jdbi.withHandle(handle -> handle.createQuery("select t.publisher from model_facts m"
                         + " join model t on t.id = m.model_id"
                         + " where m.valid_from <= :revision and m.valid_until > :revision"
-                        + " group by t.publisher order by count(*) desc, t.publisher limit :most")
+                        + " group by t.publisher order by count(*) desc, t.publisher collate \"C\" limit :most")
                 .bind("revision", revision)
                 .bind("most", Credits.MOST_NAMED)
                 .mapTo(String.class)
@@ -180,7 +180,8 @@ public class CsvExport {
         var sql = "select s.name, s.url, s.licence, s.attribution, cast(count(*) as int) as rows"
                 + " from model_facts m join source s on s.id = m.source_id"
                 + " where m.valid_from <= :revision and m.valid_until > :revision and " + predicate.sql()
-                + " group by 1, 2, 3, 4 order by 5 desc, 1, 2, 3, 4";
+                + " group by 1, 2, 3, 4 order by count(*) desc, s.name collate \"C\", s.url collate \"C\","
+                + " s.licence collate \"C\", s.attribution collate \"C\"";
         return jdbi.withHandle(handle -> handle.createQuery(sql)
                 .bindMap(predicate.binds())
                 .bind("revision", revision)

@@ -1,5 +1,6 @@
 package dev.modelatlas.csv;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -11,11 +12,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.access.Actor;
 import dev.modelatlas.csv.CsvExport.Piece;
+import dev.modelatlas.ingest.Dataset;
+import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.sql.SqlFragment;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Csv;
+import dev.modelatlas.testsupport.Databases;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +42,23 @@ class ExportChunksTest {
                 Csv.file(numbers()
                         .map(number -> Csv.row("Model " + number, "2024-01-01", "Laboratory " + number))
                         .toArray(String[]::new)));
+    }
+
+    @Test
+    void sourcesAndPublishersWithEqualCountsHaveTheSameOrderInAnyLocale() {
+        var dictionary = Atlas.on(Databases.sortedLikeADictionary().dataSource());
+        for (var publisher : List.of("acme", "Zeta")) {
+            dictionary.take(
+                    Publication.of(
+                            Actor.commandLine(),
+                            new Dataset(publisher, publisher, "u", "l", "a", LocalDate.parse("2024-07-16"))),
+                    Csv.file(Csv.row("Model of " + publisher, "2024-01-01", "Laboratory")));
+        }
+        var export = new CsvExport(dictionary.jdbi());
+        assertThat(export.publishers(2)).containsExactly("Zeta", "acme");
+        assertThat(export.origins(2, SqlFragment.TRUE))
+                .extracting(CsvExport.Origin::name)
+                .containsExactly("Zeta", "acme");
     }
 
     @Test

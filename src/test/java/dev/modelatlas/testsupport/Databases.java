@@ -87,6 +87,11 @@ public final class Databases {
         }
     }
 
+    /** Creates an empty database that by default sorts texts as a dictionary does, not by code points. */
+    public static Fresh sortedLikeADictionary() {
+        return copyOf("template0 locale_provider icu icu_locale 'en-US'");
+    }
+
     private static Fresh copyOf(String original) {
         var name = "test_" + UUID.randomUUID().toString().replace("-", "");
         try (var connection = dataSource(USER).getConnection();

@@ -10,8 +10,8 @@ counted as (
 )
 select s.name, s.url, s.licence, s.attribution,
     (array_agg(s.sha256 order by s.id desc))[1] as sha256,
-    min((select min(r.publisher) from revision r where r.source_id = s.id and r.number <= :revision)) as publisher
+    min((select min(r.publisher collate "C") from revision r where r.source_id = s.id and r.number <= :revision)) as publisher
 from counted c
 join source s on s.id = c.source_id
 group by s.name, s.url, s.licence, s.attribution
-order by sum(c.models) desc, s.name, s.url, s.licence, s.attribution
+order by sum(c.models) desc, s.name collate "C", s.url collate "C", s.licence collate "C", s.attribution collate "C"
