@@ -10,11 +10,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /** Keeps a copy of Model Atlas in a file: java -cp 'jackson/*' Sync.java http://localhost:8080 copy.json [SECONDS; 0: once] */
 public class Sync {
     static final ObjectMapper JSON = new ObjectMapper();
+    static final String EMPTY = "{\"format\":2,\"revision\":0,\"models\":{}}";
 
     public static void main(String[] args) throws Exception {
         var file = Path.of(args[1]);
         var seconds = args.length > 2 ? Double.parseDouble(args[2]) : 60;
-        var copy = (ObjectNode) JSON.readTree(Files.exists(file) ? Files.readString(file) : "{\"revision\":0,\"models\":{}}");
+        var copy = (ObjectNode) JSON.readTree(Files.exists(file) ? Files.readString(file) : EMPTY);
+        if (copy.path("format").asInt() != 2) {
+            System.err.println(file + " is not in format 2: all models are read again");
+            copy = (ObjectNode) JSON.readTree(EMPTY); // a copy must not mix the names of two formats
+        }
         var client = HttpClient.newHttpClient();
         do {
             var address = URI.create(args[0] + "/changes?format=2&since=" + copy.get("revision"));
@@ -35,6 +40,7 @@ public class Sync {
         var models = (ObjectNode) copy.get("models");
         if (line.has("complete")) {
             var next = JSON.createObjectNode();
+            next.set("format", copy.get("format"));
             next.set("revision", line.get("revision"));
             next.set("models", models);
             var whole = Files.write(Path.of(file + ".new"), JSON.writeValueAsBytes(next));

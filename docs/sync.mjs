@@ -2,7 +2,12 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 const [server, file, seconds = '60'] = process.argv.slice(2);
-const copy = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { revision: 0, models: {} };
+const empty = { format: 2, revision: 0, models: {} };
+let copy = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : empty;
+if (copy.format !== empty.format) {
+  console.error(`${file} is not in format ${empty.format}: all models are read again`);
+  copy = empty; // a copy must not mix the names of two formats
+}
 
 function apply(line) {
   if (line.complete) {

@@ -113,6 +113,30 @@ class SyncTest {
         }
     }
 
+    /** The clients of 7a825d1 keep the models in format 1, and do not note the format in the file. */
+    @ParameterizedTest
+    @EnumSource
+    void clientReadsACopyOfThePreviousReleaseAgainInFormat2(SyncClient client) throws Exception {
+        assumeTrue(client == SyncClient.JAVA || isNodeInstalled(), "skipped: Node is not installed");
+        var revision = Publishing.publish(jdbi);
+        waitUntilCurrent(revision);
+        var models = JSON.createObjectNode();
+        for (var line : given().get("/export/models.ndjson").asString().lines().toList()) {
+            var model = JSON.readTree(line);
+            models.set(model.get("slug").asText(), model);
+        }
+        var former = JSON.createObjectNode().put("revision", revision).set("models", models);
+        JSON.writeValue(client.copy(folder).toFile(), former);
+
+        client.look(folder);
+        client.look(folder);
+        var copy = JSON.readTree(client.copy(folder).toFile());
+        assertThat(copy.get("revision").asInt()).isEqualTo(revision);
+        assertSame(copy.get("models"), export(revision));
+        assertThat(Files.readString(folder.resolve("output")))
+                .containsOnlyOnce(client.copy(folder) + " is not in format 2: all models are read again");
+    }
+
     private int publish(ChangingDataset data) {
         data.change();
         var day = LocalDate.parse("2026-09-01");
