@@ -46,6 +46,8 @@ public class DatabaseState {
     private final Flyway flyway;
     /** The migrations of this build; null until the first check, because Flyway needs a connection to find them. */
     private Wanted wanted;
+    /** Whether the last check found the database ready. */
+    private boolean wasReady;
 
     /**
      * The migrations of this build.
@@ -66,6 +68,10 @@ public class DatabaseState {
      * Accepts a schema or a view that is newer than this build, because during an upgrade, the old build runs until the
      * new build has taken over.
      *
+     * <p>Until the database is ready, each check asks the primary for its migrations, which may run at this time. The
+     * first check with the result READY runs twice, because the migrations may end after the primary was asked. Requests
+     * then use no replica that lacks one of them.
+     *
      * @param time time limit of the one statement that every check runs
      * @throws RuntimeException when the check fails, for example because the database does not respond
      */
@@ -73,8 +79,24 @@ public class DatabaseState {
         if (wanted == null) {
             wanted = ofThisBuild();
         }
+        var kind = askAnyServer(time);
+        if (kind == Kind.READY && !wasReady) {
+            kind = askAnyServer(time);
+        }
+        wasReady = kind == Kind.READY;
+        return kind;
+    }
+
+    private Kind askAnyServer(Duration time) {
         try {
-            return Deadline.within(time, () -> ReadRouting.onAnyServer(this::ask));
+            return Deadline.within(
+                    time,
+                    () -> ReadRouting.onAnyServer(() -> {
+                        if (!wasReady) {
+                            ReadRouting.requireAllMigrations();
+                        }
+                        return ask();
+                    }));
         } catch (JdbiException failure) {
             if (DatabaseFailure.isMissingTable(failure)) {
                 return Kind.OUTDATED;

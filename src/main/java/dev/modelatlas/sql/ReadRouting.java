@@ -11,6 +11,7 @@ public final class ReadRouting {
     private static final ThreadLocal<ReadRouting> CURRENT = new ThreadLocal<>();
 
     private int revision;
+    private boolean needsAllMigrations;
     private boolean staysOnPrimary;
 
     private ReadRouting() {}
@@ -36,6 +37,17 @@ public final class ReadRouting {
         }
     }
 
+    /**
+     * Declares that the current work needs all migrations that the primary has now. From then on, other work uses no
+     * replica without these migrations either.
+     */
+    public static void requireAllMigrations() {
+        var reading = CURRENT.get();
+        if (reading != null) {
+            reading.needsAllMigrations = true;
+        }
+    }
+
     /** Whether this thread's current work is read-only. */
     static boolean isUnderWay() {
         return CURRENT.get() != null;
@@ -50,6 +62,10 @@ public final class ReadRouting {
     /** The newest revision that the replica must have; 0 when any replica will do. */
     int revision() {
         return revision;
+    }
+
+    boolean needsAllMigrations() {
+        return needsAllMigrations;
     }
 
     /**

@@ -27,7 +27,10 @@ final class Replica {
 
     private final AgroalDataSource pool;
     private final DataSource primary;
-    /** Flyway's rank ({@code installed_rank}) of the newest migration on the primary; 0 while it is not known. */
+    /**
+     * Flyway's rank ({@code installed_rank}) of the newest migration on the primary, when the primary was last asked; 0
+     * while it is not known.
+     */
     private volatile int migrations;
 
     private volatile boolean isUnavailable;
@@ -42,10 +45,10 @@ final class Replica {
      * Begins a time-limited transaction on a replica that has the required revision and migrations.
      *
      * @return null when no such replica is available, so that the caller uses the primary
-     * @throws SQLException when the primary's migrations are not known yet and the primary does not respond
+     * @throws SQLException when the primary must be asked for its migrations and does not respond
      */
     Connection begin(ReadRouting reading, Duration left) throws SQLException {
-        var wanted = migrations();
+        var wanted = migrations(reading);
         try {
             return begin(pool.getConnection(), left, reading.revision(), wanted);
         } catch (SQLException lost) {
@@ -95,9 +98,10 @@ final class Replica {
     /**
      * Returns the rank of the newest migration on the primary. A replica must have this migration, too. Some
      * replicas may still lack it, if this build or the previous build applied it to the primary only a moment ago.
+     * Asks the primary only if the rank is not known yet, or if the work requires all migrations.
      */
-    private int migrations() throws SQLException {
-        if (migrations == 0) {
+    private int migrations(ReadRouting reading) throws SQLException {
+        if (migrations == 0 || reading.needsAllMigrations()) {
             try (var connection = primary.getConnection();
                     var statement = connection.createStatement();
                     var answer = statement.executeQuery("select " + PROGRESS)) {

@@ -8,12 +8,14 @@ import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.exceptionsorter.PostgreSQLExceptionSorter;
 import io.agroal.api.security.NamePrincipal;
+import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import dev.modelatlas.health.DatabaseState;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Csv;
@@ -88,10 +90,44 @@ class ReplicaTest {
         assertThat(read(this::asked)).isEqualTo(REPLICA);
     }
 
+    /** In a rollout on Kubernetes, servers start before the job that migrates. */
+    @Test
+    void doesNotReadFromAReplicaWithoutAMigrationAppliedAfterTheFirstRead() {
+        var newest = Sql.one(primary, String.class, "select max(version) from flyway_schema_history");
+        revert(primary, newest);
+        revert(replica, newest);
+        var state = new DatabaseState(
+                jdbi,
+                Flyway.configure()
+                        .dataSource(primaryDatabase)
+                        .locations("classpath:db/migration")
+                        .load());
+        assertThat(state.isOutdated()).isTrue();
+        assertThat(read(this::asked)).isEqualTo(REPLICA);
+
+        migrate(primary, newest);
+        migrate(replica, newest);
+        assertThat(state.isOutdated()).isFalse();
+        assertThat(read(this::asked)).isEqualTo(REPLICA);
+        // Another replica at the same address, which has not replayed the migration yet.
+        revert(replica, newest);
+        assertThat(read(this::asked)).isEqualTo(PRIMARY);
+    }
+
     private static void migrate(Jdbi database) {
-        database.useHandle(handle -> handle.execute("insert into flyway_schema_history"
-                + " select max(installed_rank) + 1, '9' || max(installed_rank), 'next', 'SQL', 'next', 1, 'test', now(), 1, true"
-                + " from flyway_schema_history"));
+        migrate(database, "9000");
+    }
+
+    private static void migrate(Jdbi database, String version) {
+        database.useHandle(handle -> handle.execute(
+                "insert into flyway_schema_history"
+                        + " select max(installed_rank) + 1, ?, 'next', 'SQL', 'next', 1, 'test', now(), 1, true"
+                        + " from flyway_schema_history",
+                version));
+    }
+
+    private static void revert(Jdbi database, String version) {
+        database.useHandle(handle -> handle.execute("delete from flyway_schema_history where version = ?", version));
     }
 
     /** Reads with a deadline that a busy machine does not exceed. */
