@@ -11,6 +11,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,8 +53,9 @@ class McpTest {
                         {jsonrpc: '2.0', id: 1, result: {
                             protocolVersion: '%s',
                             capabilities: {tools: {}, resources: {}},
-                            serverInfo: {name: 'model-atlas', title: 'Model Atlas', version: '0.1.0'},
-                            instructions: '${json-unit.any-string}'}}""".formatted(chosen));
+                            serverInfo: {name: 'model-atlas', title: 'Model Atlas', version: '%s'},
+                            instructions: '${json-unit.any-string}'}}""".formatted(
+                        chosen, ConfigProvider.getConfig().getValue("quarkus.application.version", String.class)));
     }
 
     @ParameterizedTest
