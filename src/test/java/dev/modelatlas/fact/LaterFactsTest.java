@@ -1,5 +1,7 @@
 package dev.modelatlas.fact;
 
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -8,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Documents;
 import dev.modelatlas.testsupport.Sql;
 import dev.modelatlas.value.Sha256;
 
@@ -96,6 +99,52 @@ class LaterFactsTest {
                     + ", 2, date '2026-02-01' from model_version");
         });
         assertThat(atlas.export(2)).isEqualTo(atlas.export(1).replace("2026-01-31", "2026-02-01"));
+    }
+
+    /** CONTRIBUTING.md, "Add a fact": this build is the older release. */
+    @Test
+    void modelChangedByThisBuildKeepsTheFactsOfTheNextEdition() throws SQLException {
+        var atlas = Atlas.empty();
+        atlas.take("2026-08-19", HEADER + ROW);
+        var recipe = Documents.text(Path.of("CONTRIBUTING.md")).replaceFirst("(?s).*```sql\n(.+?)```.*", "$1");
+        assertThat(recipe).contains("is distinct from '" + (Fact.LATEST_EDITION + 1) + "'");
+        atlas.jdbi().useHandle(handle -> {
+            handle.execute("alter table model_version add energy_use float8");
+            try (var statement = handle.getConnection().createStatement()) {
+                statement.execute(recipe);
+            }
+            handle.execute("update model_version set energy_use = 7");
+            handle.execute("update revision set fact_edition = 3");
+        });
+
+        atlas.take(
+                "2026-08-20", HEADER + ROW.replace("2026-01-31", "2026-02-01").replace("12.0", "13.0"));
+        assertThat(changes(atlas, 2)).isEqualTo("releasedOn=2026-02-01 citations=13");
+        assertThat(newest(atlas)).isEqualTo("3: energy 7, citations 13");
+
+        // A server of the next release names its edition, and writes the fact itself.
+        atlas.jdbi().useTransaction(handle -> {
+            handle.execute("select set_config('model_atlas.fact_edition', '3', true)");
+            handle.execute(
+                    "create temporary table copy on commit drop as select * from model_version where valid_from = 2");
+            handle.execute("update copy set valid_from = 3, energy_use = null");
+            handle.execute("create temporary table next on commit drop as select * from revision where number = 2");
+            handle.execute("update next set number = 3");
+            handle.execute("insert into revision select * from next");
+            handle.execute("update model_version set valid_until = 3 where valid_from = 2");
+            handle.execute("insert into model_version select * from copy");
+        });
+        assertThat(newest(atlas)).isEqualTo("3: energy unknown, citations 13");
+    }
+
+    /** The edition of the newest revision, and two facts of its model. */
+    private static String newest(Atlas atlas) {
+        return Sql.one(
+                atlas.jdbi(),
+                String.class,
+                "select r.fact_edition || ': energy ' || coalesce(v.energy_use::text, 'unknown') || ', citations '"
+                        + " || v.citations from revision r join model_version v on v.valid_from = r.number"
+                        + " order by r.number desc limit 1");
     }
 
     @Test
