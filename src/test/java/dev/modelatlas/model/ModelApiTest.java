@@ -1,10 +1,14 @@
 package dev.modelatlas.model;
 
+import java.time.LocalDate;
+import java.util.List;
+
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.modelatlas.graphql.Cursor;
 import dev.modelatlas.testsupport.GraphQLClient;
 
 import static dev.modelatlas.testsupport.GraphQLClient.assertThatAnswer;
@@ -13,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
 class ModelApiTest {
-
     @Test
     void modelHasTheFactsOfTheSource() {
         assertThatData("""
@@ -69,6 +72,24 @@ class ModelApiTest {
         assertThatAnswer("{ models(first: 1, after: \"" + cursor + "\") { totalCount nodes { id slug } } }")
                 .node("extensions.atlas.revisions")
                 .isEqualTo("[{ \"number\": 3, \"asOf\": \"2025-02-01\" }]");
+    }
+
+    /** The number of the list is computed as 7a825d1 computes it. */
+    @Test
+    void cursorOfAFilteredListOfThePreviousReleaseStaysValid() {
+        var filter = "ModelFilter[text=null, releasedFrom=null, releasedTo=null, organizations=null, groups=null,"
+                + " countries=%s, countryBasis=null, sectors=null, collaboration=null, domains=null, tasks=null,"
+                + " minDomains=null, maxDomains=null, minTasks=null, maxTasks=null, minTrainingFlop=null,"
+                + " maxTrainingFlop=null, trainingFlopBelow=null, computeKnown=null, minParameters=null,"
+                + " maxParameters=null, accessibility=null, accessibilityKnown=null, sectorKnown=%s, confidence=null,"
+                + " organizationBasis=null, all=null, any=null, not=%s]";
+        var known = filter.formatted("[KR]", null, filter.formatted(null, false, null));
+        var newestFirst = "[ModelOrder[field=RELEASED_ON, direction=DESC]]";
+        var list = Cursor.list("models", "true", null, null, null, known, null, null, newestFirst);
+        var cursor = new Cursor(3, list, List.of(LocalDate.parse("2021-12-31"), "z")).encode();
+        assertThatData("{ models(filter: { countries: [\"KR\"], not: { sectorKnown: false } }, first: 1, after: \""
+                        + cursor + "\") { nodes { slug } } }")
+                .isEqualTo("{ models: { nodes: [{ slug: \"exaone-1-0\" }] } }");
     }
 
     @Test
