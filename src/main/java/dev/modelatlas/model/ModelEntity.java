@@ -45,6 +45,12 @@ class ModelEntity extends PanacheEntityBase {
             m.base_models, m.links, m.training_datasets, m.training_code_accessibility, m.hardware_utilization,
             m.training_cost, m.finetune_flop, m.citations, m.reference""";
 
+    /**
+     * The columns of rows {@code m} of the view {@code model_entity}, instead of {@code m.*}: PostgreSQL refuses to
+     * execute a prepared statement again after the next release has added a column to its result.
+     */
+    static final String COLUMNS_OF_VIEW = COLUMNS.replace("t.", "m.");
+
     @Id
     @Column(name = "model_id")
     int modelId;

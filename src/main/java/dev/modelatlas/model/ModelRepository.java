@@ -114,7 +114,8 @@ public class ModelRepository {
      * {@code model_entity} with {@code k.key}. Each key applies to the revision at the same position.
      */
     private Map<Integer, List<ModelEntity>> atRevisions(String condition, List<String> keys, List<Integer> revisions) {
-        var sql = "select k.revision, m.* from (select distinct * from unnest(cast(:keys as text[]),"
+        var sql = "select k.revision, " + ModelEntity.COLUMNS_OF_VIEW
+                + " from (select distinct * from unnest(cast(:keys as text[]),"
                 + " cast(:revisions as int[]))) as k (key, revision)"
                 + " join model_entity m on " + condition
                 + " and m.valid_from <= k.revision and m.valid_until > k.revision";
@@ -149,7 +150,8 @@ public class ModelRepository {
      * All models of the revision that match an SQL condition on {@code m}, in no particular order. Runs one statement.
      */
     List<Model> all(Snapshot snapshot, SqlFragment condition) {
-        var sql = "select m.* from model_entity m where " + VALID + " and " + condition.sql();
+        var sql = "select " + ModelEntity.COLUMNS_OF_VIEW + " from model_entity m where " + VALID + " and "
+                + condition.sql();
         var rows = entities.read(
                 session -> EntityReader.bound(session.createNativeQuery(sql, ModelEntity.class), condition.binds())
                         .setParameter("revision", snapshot.revision())

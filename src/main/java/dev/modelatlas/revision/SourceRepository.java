@@ -26,7 +26,8 @@ public class SourceRepository {
             var missing =
                     ids.stream().filter(id -> !known.containsKey(id)).distinct().toArray(Integer[]::new);
             entities.read(session -> session.createNativeQuery(
-                                    "select * from source where id = any(:ids)", SourceEntity.class)
+                                    "select id, name, url, licence, attribution, sha256 from source where id = any(:ids)",
+                                    SourceEntity.class)
                             .setParameter("ids", missing)
                             .getResultList())
                     .forEach(row -> known.put(row.id, row.toSource()));

@@ -1,15 +1,23 @@
 package dev.modelatlas.model;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 
+import jakarta.inject.Inject;
+
 import io.quarkus.test.junit.QuarkusTest;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.modelatlas.graphql.Cursor;
+import dev.modelatlas.revision.Snapshot;
+import dev.modelatlas.sql.Deadline;
+import dev.modelatlas.sql.ReadRouting;
 import dev.modelatlas.testsupport.GraphQLClient;
+import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.testsupport.GraphQLClient.assertThatAnswer;
 import static dev.modelatlas.testsupport.GraphQLClient.assertThatData;
@@ -17,6 +25,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
 class ModelApiTest {
+    @Inject
+    ModelRepository models;
+
+    @Inject
+    Jdbi jdbi;
+
     @Test
     void modelHasTheFactsOfTheSource() {
         assertThatData("""
@@ -90,6 +104,30 @@ class ModelApiTest {
         assertThatData("{ models(filter: { countries: [\"KR\"], not: { sectorKnown: false } }, first: 1, after: \""
                         + cursor + "\") { nodes { slug } } }")
                 .isEqualTo("{ models: { nodes: [{ slug: \"exaone-1-0\" }] } }");
+    }
+
+    /** A connection prepares a statement on the server after a few executions. */
+    @Test
+    void preparedStatementsStillWorkAfterTheNextReleaseHasAddedAColumn() {
+        for (int times = 0; times < 20; times++) {
+            readGpt4();
+        }
+        var view = Sql.one(jdbi, String.class, "select rtrim(pg_get_viewdef('model_entity'::regclass), ';')");
+        jdbi.useHandle(handle -> handle.execute(
+                "create or replace view model_entity as select v.*, 1 as of_the_next_release from (" + view + ") v"));
+        readGpt4();
+    }
+
+    private void readGpt4() {
+        var found = Deadline.within(
+                Duration.ofMinutes(1),
+                () -> ReadRouting.onAnyServer(() -> {
+                    var model = models.bySlugs(new Snapshot(3, true), List.of("gpt-4"))
+                            .get("gpt-4");
+                    return models.at(List.of(new ModelAt(model.row().modelId, 3)))
+                            .values();
+                }));
+        assertThat(found).extracting(Model::slug).containsExactly("gpt-4");
     }
 
     @Test
