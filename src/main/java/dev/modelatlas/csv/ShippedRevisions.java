@@ -33,8 +33,6 @@ import dev.modelatlas.ingest.report.ProblemCode;
 @ApplicationScoped
 public class ShippedRevisions {
     private static final String FOLDER = "/db/seed/";
-    /** Key of the advisory lock: "seed" in ASCII. */
-    private static final long LOCK = 0x73656564L;
 
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
@@ -77,15 +75,16 @@ public class ShippedRevisions {
      */
     public int append(boolean allowOlder, boolean acceptLosses, Consumer<String> progress) {
         // Servers that start at the same time on an empty database take turns. All but the first find nothing missing.
+        // Other writers wait, so that they publish nothing between two shipped revisions.
         return jdbi.inTransaction(handle -> {
             handle.execute(Ingest.NOTICE_LOST_CLIENT);
             handle.execute("set local idle_in_transaction_session_timeout = 0");
-            var isFirst = handle.select("select pg_try_advisory_xact_lock(?)", LOCK)
+            var isFirst = handle.select("select pg_try_advisory_xact_lock(?)", Ingest.SHIPPED_LOCK)
                     .mapTo(Boolean.class)
                     .one();
             if (!isFirst) {
-                progress.accept("Waiting for another process that loads the shipped revisions.");
-                handle.execute("select pg_advisory_xact_lock(?)", LOCK);
+                progress.accept("Waiting for another process that loads or publishes revisions.");
+                handle.execute("select pg_advisory_xact_lock(?)", Ingest.SHIPPED_LOCK);
             }
             return appendMissing(allowOlder, acceptLosses, progress);
         });

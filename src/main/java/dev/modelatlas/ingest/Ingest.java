@@ -25,12 +25,20 @@ import dev.modelatlas.sql.Deadline;
 
 /**
  * Writes the tables of the dataset. Each import runs in one transaction under one advisory lock: either all of it
- * becomes the next revision, or nothing of it is ever visible.
+ * becomes the next revision, or nothing of it is ever visible. All imports but those of shipped revisions wait while a
+ * process loads the shipped revisions.
  */
 @ApplicationScoped
 public class Ingest {
     /** Key of the advisory lock that all writers take: "atlas" in ASCII. */
     static final long LOCK = 0x61746c6173L;
+
+    /**
+     * Key of the advisory lock that a process holds while it loads the shipped revisions: "seed" in ASCII. Other writers
+     * share it. A publication between two shipped revisions would take the number of the later one, or would make all
+     * later ones older than the current revision.
+     */
+    public static final long SHIPPED_LOCK = 0x73656564L;
 
     /**
      * SQL with which PostgreSQL notices within two minutes that this process has vanished, and ends its transaction.
@@ -95,7 +103,10 @@ public class Ingest {
     public ImportReport run(
             Publication publication, Drafts drafts, Consumer<ImportStage> stages, Cancellation cancellation) {
         return run(
-                stages, cancellation, handle -> new FileAttempt(handle, reference, publication, drafts, guard, stages));
+                publication.isShipped(),
+                stages,
+                cancellation,
+                handle -> new FileAttempt(handle, reference, publication, drafts, guard, stages));
     }
 
     /**
@@ -106,6 +117,7 @@ public class Ingest {
      */
     public ImportReport call(Publication publication, CallContent statement) {
         return run(
+                false,
                 NOBODY,
                 new Cancellation(),
                 handle -> new CallAttempt(handle, reference, publication, statement, NOBODY));
@@ -119,11 +131,15 @@ public class Ingest {
      * @throws RefusedException when the decision is invalid; in this case, nothing is written
      */
     public ImportReport curate(Curation curation, boolean dryRun) {
-        return run(NOBODY, new Cancellation(), handle -> CurationAttempt.of(handle, reference, curation, dryRun));
+        return run(
+                false, NOBODY, new Cancellation(), handle -> CurationAttempt.of(handle, reference, curation, dryRun));
     }
 
     private ImportReport run(
-            Consumer<ImportStage> stages, Cancellation cancellation, Function<Handle, ImportAttempt> attempt) {
+            boolean isShipped,
+            Consumer<ImportStage> stages,
+            Cancellation cancellation,
+            Function<Handle, ImportAttempt> attempt) {
         var started = System.nanoTime();
         try (var handle = jdbi.open()) {
             stages.accept(ImportStage.WAITING_FOR_LOCK);
@@ -133,6 +149,9 @@ public class Ingest {
                 handle.execute(NOTICE_LOST_CLIENT);
                 handle.execute(END_IDLE);
                 cancellation.begin(handle.getConnection());
+                if (!isShipped) {
+                    handle.execute("select pg_advisory_xact_lock_shared(?)", SHIPPED_LOCK);
+                }
                 var work = attempt.apply(handle);
                 var report = work.run(started);
                 cancellation.endUnlessWanted();

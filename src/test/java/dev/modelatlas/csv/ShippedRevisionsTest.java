@@ -10,6 +10,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
@@ -56,8 +57,25 @@ class ShippedRevisionsTest {
             assertThat(end).isNotDone();
         });
         assertThat(end.join()).isZero();
-        assertThat(told).containsExactly("Waiting for another process that loads the shipped revisions.");
+        assertThat(told).containsExactly("Waiting for another process that loads or publishes revisions.");
         assertThat(statements).contains(Ingest.NOTICE_LOST_CLIENT);
+    }
+
+    /** All later shipped revisions would be older than this publication, and would be skipped, also by later loads. */
+    @Test
+    void publicationWaitsUntilTheLastShippedRevisionIsLoaded() {
+        var atlas = Atlas.empty();
+        var published = new CompletableFuture<ImportReport>();
+        var loaded = atlas.shipped().append(false, false, sentence -> {
+            if (sentence.startsWith("Loaded 2024-07-16")) {
+                published.completeAsync(() ->
+                        atlas.take(Atlas.partner("2026-11-25"), file(row("Newborn", "2026-11-01", "Newborn Labs"))));
+                Waiting.await().until(() -> published.isDone() || atlas.isAnyWriterWaiting());
+            }
+        });
+        assertThat(loaded).isEqualTo(9);
+        assertThat(published.join().revision()).isEqualTo(10);
+        assertThat(atlas.shipped().missing()).isEmpty();
     }
 
     @Test

@@ -97,6 +97,15 @@ public final class Atlas {
         return Sql.list(jdbi, String.class, sql, arguments);
     }
 
+    /** Whether a writer waits until another writer has ended. */
+    public boolean isAnyWriterWaiting() {
+        return Sql.one(
+                jdbi,
+                Boolean.class,
+                "select exists (select from pg_locks where locktype = 'advisory' and not granted"
+                        + " and database = (select oid from pg_database where datname = current_database()))");
+    }
+
     /** Imports a CSV string as the file of Epoch AI with the given date. */
     public ImportReport take(String day, String csv) {
         return take(epoch(day), csv);
