@@ -3,22 +3,43 @@ package dev.modelatlas.upstream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.Jdbi;
 
 import dev.modelatlas.ingest.Curation;
+import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.sql.WriteTransaction;
 
 /** Stores the results of checks for new files. All times come from the database's clock, which the servers share. */
 @ApplicationScoped
 class SourceCheckRepository {
+    /** Key of the advisory lock that each check holds: "sync" in ASCII. */
+    private static final long LOCK = 0x73796e63L;
+
     private final Jdbi jdbi;
 
     SourceCheckRepository(Jdbi jdbi) {
         this.jdbi = jdbi;
+    }
+
+    /**
+     * Runs a check while no other process runs one. Otherwise, this process could download a file, and import it after
+     * another process has imported a newer file.
+     */
+    <T> T alone(Supplier<T> check) {
+        // The check uses other connections, so its results are stored even if this transaction fails.
+        try (var handle = jdbi.open()) {
+            return handle.inTransaction(waiting -> {
+                waiting.execute(Ingest.NOTICE_LOST_CLIENT);
+                waiting.execute("set local idle_in_transaction_session_timeout = 0");
+                waiting.execute("select pg_advisory_xact_lock(?)", LOCK);
+                return check.get();
+            });
+        }
     }
 
     /** The last check of a URL; empty when there was none. */

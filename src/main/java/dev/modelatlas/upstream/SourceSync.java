@@ -38,9 +38,9 @@ import dev.modelatlas.value.Sha256;
 import dev.modelatlas.work.Threads;
 
 /**
- * Imports the source's file if it is new. If several processes do so at the same time, their imports run one after the
- * other, and only the first import changes data. Each process records its result after the import. If a process dies
- * before it records the result, a later check imports the same file again, which changes nothing.
+ * Imports the source's file if it is new. If several processes do so at the same time, their checks run one after the
+ * other, and each finds the file that the previous check imported. Each process records its result after the import. If
+ * a process dies before it records the result, a later check imports the same file again, which changes nothing.
  */
 @ApplicationScoped
 public class SourceSync {
@@ -70,13 +70,17 @@ public class SourceSync {
     }
 
     /**
-     * Checks the source once.
+     * Checks the source once. Waits while another process checks it.
      *
      * @return the report, in sentences
      * @throws UnreachableException when the source does not deliver the complete file, or the file cannot be stored
      * @throws RefusedException when the file is invalid, or its import takes too long; nothing is imported
      */
     public List<String> run(URI url) {
+        return checks.alone(() -> check(url));
+    }
+
+    private List<String> check(URI url) {
         var key = url.toString();
         try {
             return run(url, key);

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -34,6 +35,7 @@ import dev.modelatlas.testsupport.AtOnce;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Csv;
+import dev.modelatlas.testsupport.Waiting;
 import dev.modelatlas.vocabulary.Sector;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -381,6 +383,28 @@ class SourceSyncTest {
         AtOnce.each(List.of(1, 2), number -> sync());
         assertThat(revisions()).hasSize(1);
         assertThat(told().get("rows")).isEqualTo(rows(first));
+    }
+
+    /** The source replaces its file while the first sync downloads the file. */
+    @Test
+    void concurrentSyncsImportTheNewerFileLast() {
+        var older = Csv.row("Alpha", "2024-01-30", "OpenAI");
+        var second = new CompletableFuture<List<String>>();
+        var requests = new AtomicInteger();
+        origin.does(exchange -> {
+            exchange.getResponseHeaders().add("Last-Modified", "Fri, 22 Nov 2024 12:00:00 GMT");
+            if (requests.incrementAndGet() == 1) {
+                second.completeAsync(this::sync);
+                Waiting.await().until(() -> second.isDone() || atlas.isAnyWriterWaiting());
+                Origin.send(exchange, Csv.file(older), Integer.MAX_VALUE);
+            } else {
+                Origin.send(exchange, Csv.file(older.replace("01-30", "01-31")), Integer.MAX_VALUE);
+            }
+        });
+        sync();
+        second.join();
+        assertThat(atlas.lines("select valid_from || ' ' || released_on from model_version order by valid_from"))
+                .containsExactly("1 2024-01-30", "2 2024-01-31");
     }
 
     /** The state is as if the process had died after the import and before it recorded the result. */
