@@ -39,7 +39,8 @@ record Message(String id, byte[] body) {
                 .put("renamed", revision.renamed())
                 .put("removed", revision.removed())
                 .putObject("links")
-                .put("changes", publicUrl + "/changes?since=" + (revision.number() - 1))
+                // Without `until`, a server that does not have the revision yet would report no changes.
+                .put("changes", publicUrl + "/changes?since=" + (revision.number() - 1) + "&until=" + revision.number())
                 .put("graphql", publicUrl + "/graphql?query=" + encoded(CHANGES.formatted(revision.number())))
                 .put("playground", publicUrl + "/graphiql?query=" + encoded(CHANGES.formatted(revision.number())));
         return new Message("msg_" + webhook + "_" + revision.number(), bytes(body));
