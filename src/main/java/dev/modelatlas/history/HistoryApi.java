@@ -53,6 +53,10 @@ public class HistoryApi {
             @Description(PageArguments.BEFORE) String before) {
         var request = PageRequest.of(first, after, last, before);
         var until = revisions.at(null, request).revision();
+        // Another server may already have sent the client a revision that is not yet the current one of this server.
+        if (since > until && request.revision() == null && revisions.find(since).isPresent()) {
+            until = since;
+        }
         if (since < 0 || since > until) {
             throw new ApiException(
                     ErrorCode.REVISION_NOT_FOUND,

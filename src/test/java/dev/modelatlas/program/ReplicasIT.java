@@ -114,6 +114,10 @@ class ReplicasIT {
             assertThat(ask("{ models(revision: 2) { totalCount } now: models { totalCount } revision { number } }"))
                     .startsWith(
                             "{\"data\":{\"models\":{\"totalCount\":2},\"now\":{\"totalCount\":1},\"revision\":{\"number\":1}}");
+            assertThat(ask("{ changes(since: 2) { totalCount } }"))
+                    .startsWith("{\"data\":{\"changes\":{\"totalCount\":0}}");
+            assertThat(changes("since=1")).isEmpty();
+            assertThat(changes("since=1&until=2")).contains("\"complete\":true");
             // The client requests the revision at once. The server may announce a revision only when the replica has
             // it.
             var announced = CompletableFuture.supplyAsync(() -> Follower.number(follower.message()))
@@ -198,6 +202,11 @@ class ReplicasIT {
             request.headers(headers);
         }
         return HTTP.sendAsync(request.build(), BodyHandlers.ofString()).join().body();
+    }
+
+    private static String changes(String query) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(program.address() + "/changes?" + query));
+        return HTTP.send(request.build(), BodyHandlers.ofString()).body();
     }
 
     /** The number of rolled-back transactions. The program ends each reading transaction in this way. */
