@@ -115,7 +115,8 @@ public class WebhookRepository {
     }
 
     /**
-     * Replaces the secret of a webhook.
+     * Replaces the secret of a webhook. During the overlap of an earlier rotation, the old secret stays the one before
+     * that rotation: the receiver may still use it, because the secret in between was lost, or is not installed yet.
      *
      * @param overlap how long messages are also signed with the old secret. If no key decrypts the old secret, this
      *     method deletes it, because an unreadable old secret would prevent servers from signing with the new secret
@@ -124,7 +125,12 @@ public class WebhookRepository {
     public Optional<SigningSecret> rotate(Actor actor, String id, Duration overlap) {
         return jdbi.inTransaction(handle -> {
             begin(handle, actor);
-            var old = handle.select("select secret from webhook where id = ? for update", id)
+            var now = clock.instant();
+            var old = handle.select(
+                            "select case when former_secret_until > ? then former_secret else secret end"
+                                    + " from webhook where id = ? for update",
+                            now,
+                            id)
                     .mapTo(byte[].class)
                     .findOne();
             if (old.isEmpty()) {
@@ -137,7 +143,7 @@ public class WebhookRepository {
                     .bind("id", id)
                     .bind("secret", encryption.seal(id, secret.bytes()))
                     .bind("old", isKept ? old.get() : null)
-                    .bind("until", isKept ? clock.instant().plus(overlap) : null)
+                    .bind("until", isKept ? now.plus(overlap) : null)
                     .execute();
             return Optional.of(secret);
         });

@@ -66,6 +66,29 @@ class SubscribersTest {
         }
     }
 
+    /** The command that printed the secret in between tells operators to rotate again if its output is lost. */
+    @Test
+    void secondRotationKeepsTheSecretThatTheReceiverStillUses() throws Exception {
+        try (var pod = new Pod(jdbi, clock, Settings.usual());
+                var receiver = WebhookReceiver.willing()) {
+            var first = pod.add("Desk", receiver);
+            var lost =
+                    pod.webhooks.rotate(ADA, first.id(), Duration.ofHours(24)).orElseThrow();
+            clock.pass(Duration.ofHours(1));
+            var secret =
+                    pod.webhooks.rotate(ADA, first.id(), Duration.ofHours(24)).orElseThrow();
+            pod.redelivery.test(first.id());
+            clock.pass(Duration.ofHours(24));
+            pod.webhooks.rotate(ADA, first.id(), Duration.ofHours(24));
+            pod.redelivery.test(first.id());
+            assertThat(receiver.taken()).allMatch(message -> message.isSignedBy(secret.text()));
+            assertThat(receiver.taken()).noneMatch(message -> message.isSignedBy(lost.text()));
+            assertThat(receiver.taken())
+                    .extracting(message -> message.isSignedBy(first.secret().text()))
+                    .containsExactly(true, false);
+        }
+    }
+
     @Test
     void secretIsEncryptedInTheDatabase() throws Exception {
         try (var pod = new Pod(jdbi, clock, Settings.usual());
