@@ -47,7 +47,7 @@ final class IdempotencyRecords {
                                         + " Repeat that request unchanged, or use a new idempotency key.",
                                 "idempotencyKey"));
                     }
-                    return replayed(known.report());
+                    return replayed(known.report(), publication.has(ImportOption.DRY_RUN));
                 });
     }
 
@@ -69,9 +69,12 @@ final class IdempotencyRecords {
                 .execute();
     }
 
-    private static ImportReport replayed(String report) {
+    private static ImportReport replayed(String report, boolean isDryRun) {
         try {
             var known = JSON.readValue(report, ObjectNode.class).put("replayed", true);
+            if (isDryRun) {
+                known.put("dryRun", true).putNull("revision");
+            }
             return JSON.treeToValue(known, ImportReport.class);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Could not read a stored report", e);

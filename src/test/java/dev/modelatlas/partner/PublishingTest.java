@@ -462,9 +462,8 @@ class PublishingTest {
         var wet = atlas.publish(PARTNER, "k", "upserts: [" + ALPHA + "]");
         assertThat(counts(dry)).isEqualTo(counts(wet));
         assertThat(wet.replayed()).isFalse();
-        assertThat(atlas.publish(PARTNER, "k", "dryRun: true, upserts: [" + ALPHA + "]")
-                        .replayed())
-                .isTrue();
+        assertThat(atlas.publish(PARTNER, "k", "dryRun: true, upserts: [" + ALPHA + "]"))
+                .matches(again -> again.replayed() && again.dryRun() && again.revision() == null);
     }
 
     @Test
