@@ -109,6 +109,7 @@ public class KeyRepository {
 
     /** Prepares a change to keys. Locks the table so that two concurrent changes cannot give two keys the same name. */
     private static void begin(Handle handle, Actor actor) {
+        handle.execute(WriteTransaction.NOTICE_LOST_CLIENT);
         handle.execute("lock table api_key in share row exclusive mode");
         actor.applyTo(handle);
     }

@@ -28,6 +28,7 @@ import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.ingest.report.Note;
 import dev.modelatlas.ingest.report.ProblemCode;
+import dev.modelatlas.sql.WriteTransaction;
 
 /** The shipped revisions, whose files are in {@code db/seed}. */
 @ApplicationScoped
@@ -77,7 +78,7 @@ public class ShippedRevisions {
         // Servers that start at the same time on an empty database take turns. All but the first find nothing missing.
         // Other writers wait, so that they publish nothing between two shipped revisions.
         return jdbi.inTransaction(handle -> {
-            handle.execute(Ingest.NOTICE_LOST_CLIENT);
+            handle.execute(WriteTransaction.NOTICE_LOST_CLIENT);
             handle.execute("set local idle_in_transaction_session_timeout = 0");
             var isFirst = handle.select("select pg_try_advisory_xact_lock(?)", Ingest.SHIPPED_LOCK)
                     .mapTo(Boolean.class)

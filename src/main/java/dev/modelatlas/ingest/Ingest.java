@@ -22,6 +22,7 @@ import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.sql.DatabaseFailure;
 import dev.modelatlas.sql.Deadline;
+import dev.modelatlas.sql.WriteTransaction;
 
 /**
  * Writes the tables of the dataset. Each import runs in one transaction under one advisory lock: either all of it
@@ -39,13 +40,6 @@ public class Ingest {
      * later ones older than the current revision.
      */
     public static final long SHIPPED_LOCK = 0x73656564L;
-
-    /**
-     * SQL with which PostgreSQL notices within two minutes that this process has vanished, and ends its transaction.
-     * Without these settings, the transaction would hold its locks for hours, until TCP gives up.
-     */
-    public static final String NOTICE_LOST_CLIENT = "set local tcp_keepalives_idle = 60;"
-            + " set local tcp_keepalives_interval = 10; set local tcp_keepalives_count = 6";
 
     /**
      * Makes PostgreSQL end a transaction that has run no statement for five minutes. TCP keepalive notices a process
@@ -146,7 +140,7 @@ public class Ingest {
             handle.begin();
             var isCommitting = false;
             try {
-                handle.execute(NOTICE_LOST_CLIENT);
+                handle.execute(WriteTransaction.NOTICE_LOST_CLIENT);
                 handle.execute(END_IDLE);
                 cancellation.begin(handle.getConnection());
                 if (!isShipped) {

@@ -42,6 +42,7 @@ class StoredDocumentRepository {
     private static Outcome add(Handle handle, StoredDocument document, Publisher publisher, int most) {
         var known = find(handle, document.id());
         if (known.isEmpty()) {
+            handle.execute(WriteTransaction.NOTICE_LOST_CLIENT);
             // Without this lock, two concurrent calls could store more documents than the limit.
             handle.execute("lock table stored_document in share row exclusive mode");
             known = find(handle, document.id());

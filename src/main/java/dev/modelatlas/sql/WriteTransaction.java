@@ -11,6 +11,14 @@ import org.jdbi.v3.core.Jdbi;
  * transaction, which Jdbi's own methods do not commit.
  */
 public final class WriteTransaction {
+    /**
+     * SQL with which PostgreSQL notices within two minutes that this process has vanished, and ends its transaction.
+     * Without these settings, the transaction would hold its locks for hours, until TCP gives up. Execute it in a
+     * transaction before each lock for which other processes wait.
+     */
+    public static final String NOTICE_LOST_CLIENT = "set local tcp_keepalives_idle = 60;"
+            + " set local tcp_keepalives_interval = 10; set local tcp_keepalives_count = 6";
+
     private WriteTransaction() {}
 
     /** Runs and commits a change that has a result. */

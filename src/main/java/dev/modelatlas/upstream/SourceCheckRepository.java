@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.jdbi.v3.core.Jdbi;
 
 import dev.modelatlas.ingest.Curation;
-import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.sql.WriteTransaction;
 
@@ -34,7 +33,7 @@ class SourceCheckRepository {
         // The check uses other connections, so its results are stored even if this transaction fails.
         try (var handle = jdbi.open()) {
             return handle.inTransaction(waiting -> {
-                waiting.execute(Ingest.NOTICE_LOST_CLIENT);
+                waiting.execute(WriteTransaction.NOTICE_LOST_CLIENT);
                 waiting.execute("set local idle_in_transaction_session_timeout = 0");
                 waiting.execute("select pg_advisory_xact_lock(?)", LOCK);
                 return check.get();

@@ -16,6 +16,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 import dev.modelatlas.access.Actor;
+import dev.modelatlas.sql.WriteTransaction;
 
 /** Registers webhooks and reports their state. Triggers in the database write each change to the audit log. */
 @ApplicationScoped
@@ -231,6 +232,7 @@ public class WebhookRepository {
 
     /** Begins a change of webhooks. Locks the table, so that concurrent registrations cannot use the same name. */
     private static void begin(Handle handle, Actor actor) {
+        handle.execute(WriteTransaction.NOTICE_LOST_CLIENT);
         handle.execute("lock table webhook in share row exclusive mode");
         actor.applyTo(handle);
     }

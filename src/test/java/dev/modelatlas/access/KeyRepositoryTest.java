@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.access.KeyRepository.AlreadyReplacedException;
+import dev.modelatlas.sql.WriteTransaction;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Sql;
@@ -209,6 +210,16 @@ class KeyRepositoryTest {
             {label: '2024-07-16', asOf: '2024-07-16', publisher: 'Epoch AI',
              added: 1, changed: 0, renamed: 0, removed: 0, skippedRows: 0, notes: {}}\
             """);
+    }
+
+    /** Otherwise, PostgreSQL would keep the lock for hours, and all other changes and lookups of keys would wait. */
+    @Test
+    void letsPostgresDetectAProcessThatVanishedWithItsLock() {
+        var statements = Sql.statements(atlas.jdbi());
+        publisher("Partner");
+        assertThat(statements)
+                .containsSubsequence(
+                        WriteTransaction.NOTICE_LOST_CLIENT, "lock table api_key in share row exclusive mode");
     }
 
     @Test

@@ -5,15 +5,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 
-import org.jdbi.v3.core.statement.SqlLogger;
-import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 
-import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.RefusedException;
+import dev.modelatlas.sql.WriteTransaction;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Sql;
 import dev.modelatlas.testsupport.Waiting;
 
 import static dev.modelatlas.testsupport.Csv.file;
@@ -41,13 +40,7 @@ class ShippedRevisionsTest {
     @Test
     void waitsForAnotherProcessAndLetsPostgresDetectAProcessThatVanished() {
         var atlas = Atlas.filled();
-        var statements = new CopyOnWriteArrayList<String>();
-        atlas.jdbi().setSqlLogger(new SqlLogger() {
-            @Override
-            public void logAfterExecution(StatementContext context) {
-                statements.add(context.getRenderedSql());
-            }
-        });
+        var statements = Sql.statements(atlas.jdbi());
         var told = new CopyOnWriteArrayList<String>();
         var end = new CompletableFuture<Integer>();
         atlas.jdbi().useTransaction(other -> {
@@ -58,7 +51,7 @@ class ShippedRevisionsTest {
         });
         assertThat(end.join()).isZero();
         assertThat(told).containsExactly("Waiting for another process that loads or publishes revisions.");
-        assertThat(statements).contains(Ingest.NOTICE_LOST_CLIENT);
+        assertThat(statements).contains(WriteTransaction.NOTICE_LOST_CLIENT);
     }
 
     /** All later shipped revisions would be older than this publication, and would be skipped, also by later loads. */

@@ -17,6 +17,7 @@ import dev.modelatlas.shortlink.StoredDocumentRepository.Outcome;
 import dev.modelatlas.sql.Database;
 import dev.modelatlas.sql.DatabaseFailure;
 import dev.modelatlas.sql.Deadline;
+import dev.modelatlas.sql.WriteTransaction;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
@@ -64,6 +65,16 @@ class StoredDocumentRepositoryTest {
         assertThat(calls.stream().map(CompletableFuture::join).filter(Outcome.STORED::equals))
                 .hasSize(3);
         assertThat(audit()).hasSize(3);
+    }
+
+    /** Otherwise, PostgreSQL would keep the lock for hours, and all other calls would wait. */
+    @Test
+    void letsPostgresDetectAProcessThatVanishedWithItsLock() {
+        var statements = Sql.statements(jdbi);
+        add(document(1), ADA, 10);
+        assertThat(statements)
+                .containsSubsequence(
+                        WriteTransaction.NOTICE_LOST_CLIENT, "lock table stored_document in share row exclusive mode");
     }
 
     @Test

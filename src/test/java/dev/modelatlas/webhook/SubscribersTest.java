@@ -7,6 +7,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.access.Actor;
+import dev.modelatlas.sql.WriteTransaction;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Sql;
 import dev.modelatlas.testsupport.WebhookReceiver;
@@ -122,6 +123,18 @@ class SubscribersTest {
                     .extracting(DeliveryAttempt::outcome)
                     .isEqualTo(DeliveryAttempt.Outcome.DELIVERED);
             assertThat(receiver.taken()).singleElement().matches(message -> message.isSignedBy(secret.text()));
+        }
+    }
+
+    /** Otherwise, PostgreSQL would keep the lock for hours, and all deliveries would wait. */
+    @Test
+    void letsPostgresDetectAProcessThatVanishedWithItsLock() {
+        try (var pod = new Pod(jdbi, clock, Settings.usual())) {
+            var statements = Sql.statements(jdbi);
+            pod.webhooks.add(ADA, "Desk", URL, null);
+            assertThat(statements)
+                    .containsSubsequence(
+                            WriteTransaction.NOTICE_LOST_CLIENT, "lock table webhook in share row exclusive mode");
         }
     }
 
