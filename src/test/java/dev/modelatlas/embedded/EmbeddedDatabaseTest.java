@@ -1,6 +1,7 @@
 package dev.modelatlas.embedded;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,6 +9,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -134,6 +137,32 @@ class EmbeddedDatabaseTest {
         assertThatThrownBy(() -> EmbeddedDatabase.start(letters))
                 .isInstanceOf(NoDatabaseException.class)
                 .hasMessageContaining("is not empty and has no Model Atlas database");
+    }
+
+    /** Two first starts at the same time. The first file of the other process may appear at any time. */
+    @Test
+    void acceptsADirectoryInWhichAnotherProcessHasJustBegun() throws Exception {
+        for (var n = 0; n < 1000; n++) {
+            var shared = Files.createDirectory(home.resolve("shared" + n));
+            var isOpening = new AtomicBoolean();
+            var other = CompletableFuture.runAsync(() -> {
+                while (!isOpening.get()) {
+                    Thread.onSpinWait();
+                }
+                create(shared.resolve("lock"));
+            });
+            isOpening.set(true);
+            EmbeddedDirectory.open(shared);
+            other.join();
+        }
+    }
+
+    private static void create(Path file) {
+        try {
+            Files.createFile(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
