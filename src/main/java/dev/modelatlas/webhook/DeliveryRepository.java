@@ -118,9 +118,10 @@ class DeliveryRepository {
      *
      * @param next time of the next attempt
      * @param dead number of the revision that becomes a dead letter; null for none
+     * @return false when this server no longer holds the lease; in this case, nothing is recorded
      */
-    void failed(Webhook webhook, Instant now, Instant next, Integer dead, String answer) {
-        WriteTransaction.use(jdbi, handle -> {
+    boolean failed(Webhook webhook, Instant now, Instant next, Integer dead, String answer) {
+        return WriteTransaction.with(jdbi, handle -> {
             var held = handle.createUpdate(RELEASE + ", delivered = coalesce(:dead, delivered),"
                             + " failures = failures + 1, failing_since = coalesce(failing_since, :now),"
                             + " next_attempt_at = :next, last_attempt_at = :now, last_answer = :answer" + HELD)
@@ -140,6 +141,7 @@ class DeliveryRepository {
                         now,
                         answer);
             }
+            return held == 1;
         });
     }
 

@@ -205,12 +205,12 @@ class DeliveryScheduler {
                 failures, attempt.retryAfter(), ThreadLocalRandom.current().nextDouble());
         var failingFor = WebhookRepository.age(webhook.failingSince(), now);
         var isDead = failingFor.compareTo(config.giveUpAfter()) >= 0;
-        repository.failed(webhook, now, now.plus(wait), isDead ? number : null, attempt.words());
-        if (isDead) {
+        var isRecorded = repository.failed(webhook, now, now.plus(wait), isDead ? number : null, attempt.words());
+        if (isDead && isRecorded) {
             LOG.warnf(
                     "Webhook %s (%s): attempts failed for %s, so revision %d became a dead letter. Last result: %s",
                     webhook.id(), webhook.name(), failingFor, number, attempt.words());
-        } else if (failures == 1) {
+        } else if (failures == 1 && isRecorded) {
             LOG.infof("Webhook %s (%s) failed: %s", webhook.id(), webhook.name(), attempt.words());
         }
     }

@@ -104,7 +104,8 @@ class DeliverySchedulerTest {
             var held = take(pod, Duration.ofSeconds(20));
             Deadline.within(Duration.ofSeconds(5), () -> {
                 pod.repository.delivered(lost, 1, clock.instant(), "answered 200");
-                pod.repository.failed(lost, clock.instant(), clock.instant(), 1, "answered 500");
+                assertThat(pod.repository.failed(lost, clock.instant(), clock.instant(), 1, "answered 500"))
+                        .isFalse();
                 return null;
             });
             assertThat(held.delivered()).isZero();
