@@ -212,8 +212,10 @@ public class ImportQueue {
 
     /** Abandons all jobs of this server at shutdown. The senders must send their files again. */
     void end(@Observes ShutdownEvent event) {
-        work.shutdownNow();
+        work.shutdown();
+        // Before the interrupt, so that an interrupted job is recorded as abandoned, not as failed.
         own.values().forEach(task -> abandon(task.run));
+        work.shutdownNow();
     }
 
     private static void abandon(ImportRun run) {

@@ -1,13 +1,21 @@
 package dev.modelatlas.bulk;
 
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,6 +26,7 @@ import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.Publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -30,6 +39,9 @@ class ImportQueueTest {
 
     @Inject
     ImportJobRepository jobs;
+
+    @Inject
+    Jdbi jdbi;
 
     @Inject
     Ingest ingest;
@@ -62,6 +74,52 @@ class ImportQueueTest {
                             refusal -> assertThat(refusal.status()).isEqualTo(507));
         } finally {
             queue.stop();
+        }
+    }
+
+    @Test
+    void runningAndQueuedJobsOfAStoppingServerAreAbandoned(@TempDir Path folder) throws Exception {
+        var slow = new ImportJobRepository(jdbi) {
+            @Override
+            void end(UUID id, ImportState state, int rowsDone, String report, String problems) {
+                LockSupport.parkNanos(20_000_000);
+                super.end(id, state, rowsDone, report, problems);
+            }
+        };
+        var queue = new ImportQueue(slow, ingest, current, config, Clock.systemUTC());
+        var isRunning = new CountDownLatch(1);
+        var added = new ArrayList<UUID>();
+        var over = new CountDownLatch(1);
+        for (var number = 0; number < 20; number++) {
+            var file = SpooledFile.create(folder, false);
+            Files.writeString(file.path(), Csv.file(Csv.row("Alpha", "2024-01-31", "OpenAI")));
+            var isFirst = number == 0;
+            added.add(queue.add(
+                            request("abandoned " + number),
+                            () -> {
+                                isRunning.countDown();
+                                return waitsForTheInterrupt();
+                            },
+                            file,
+                            isFirst ? over::countDown : () -> {})
+                    .id());
+        }
+        isRunning.await();
+        queue.end(null);
+        over.await();
+        queue.stop();
+        assertThat(added)
+                .extracting(id -> jobs.find(NAME, id).orElseThrow().state())
+                .containsOnly(ImportState.ABANDONED);
+    }
+
+    /** As a job does that reads its file. */
+    private static boolean waitsForTheInterrupt() {
+        try {
+            Thread.sleep(60_000);
+            return false;
+        } catch (InterruptedException stopping) {
+            throw new UncheckedIOException(new ClosedByInterruptException());
         }
     }
 
