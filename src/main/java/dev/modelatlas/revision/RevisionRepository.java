@@ -19,6 +19,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jdbi.v3.core.Jdbi;
 
+import dev.modelatlas.sql.ReadRouting;
+
 import static io.quarkus.narayana.jta.QuarkusTransaction.joiningExisting;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
@@ -154,12 +156,17 @@ public class RevisionRepository {
 
     /** The publishers of all revisions up to the given one. */
     public Set<String> publishers(int revision) {
-        return publishers.get(
-                revision,
-                number -> Set.copyOf(jdbi.withHandle(
-                        handle -> handle.select("select distinct publisher from revision where number <= ?", number)
-                                .mapTo(String.class)
-                                .list())));
+        return publishers.get(revision, this::readPublishers);
+    }
+
+    private Set<String> readPublishers(int revision) {
+        // The request may read an earlier revision. A replica without this one would give a result that is cached, but
+        // lacks publishers.
+        ReadRouting.requireRevision(revision);
+        return Set.copyOf(jdbi.withHandle(
+                handle -> handle.select("select distinct publisher from revision where number <= ?", revision)
+                        .mapTo(String.class)
+                        .list()));
     }
 
     private Revision remember(RevisionEntity row) {

@@ -24,7 +24,7 @@ import dev.modelatlas.testsupport.Publishing;
 import dev.modelatlas.testsupport.Sql;
 import dev.modelatlas.testsupport.Standby;
 
-import static dev.modelatlas.sql.ReplicaTest.read;
+import static dev.modelatlas.sql.LaggingReplica.read;
 import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

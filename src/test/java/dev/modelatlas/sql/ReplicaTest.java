@@ -2,7 +2,6 @@ package dev.modelatlas.sql;
 
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.function.Supplier;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -16,47 +15,31 @@ import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import dev.modelatlas.health.DatabaseState;
-import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
-import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.Publishing;
 import dev.modelatlas.testsupport.Sql;
 
+import static dev.modelatlas.sql.LaggingReplica.PRIMARY;
+import static dev.modelatlas.sql.LaggingReplica.REPLICA;
+import static dev.modelatlas.sql.LaggingReplica.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Which of two databases the program reads from: the primary or the replica. The replica of this test is a separate
- * database that refuses the writes of the program. The test decides when the replica gets the data of the primary.
- * {@code LostReplicaTest} and {@code ReplicasIT} use a real standby.
+ * Which of two databases the program reads from: the primary or the replica. {@code LostReplicaTest} and
+ * {@code ReplicasIT} use a real standby.
  */
 @Concurrent
 class ReplicaTest {
-    private static final String REPLICA = "replica";
-    private static final String PRIMARY = "primary";
-
-    private final PGSimpleDataSource primaryDatabase = copy();
-    private final PGSimpleDataSource replicaDatabase = copy();
-    private final Jdbi primary = new Database().jdbi(primaryDatabase);
-    private final Jdbi replica = new Database().jdbi(replicaDatabase);
-
-    private AgroalDataSource pool;
-    private Jdbi jdbi;
-
-    private static PGSimpleDataSource copy() {
-        var database = Atlas.emptyDatabase().dataSource();
-        Atlas.on(new Database().jdbi(database)).take("2024-01-01", Csv.file(Csv.row("First", "2024-01-01", "OpenAI")));
-        return database;
-    }
+    private LaggingReplica databases;
 
     @BeforeEach
     void startProgram() throws SQLException {
-        pool = pool(replicaDatabase, "-c default_transaction_read_only=on");
-        jdbi = Database.jdbi(new TimedConnections(primaryDatabase, new Replica(pool, primaryDatabase)));
+        databases = new LaggingReplica();
     }
 
     @AfterEach
     void endProgram() {
-        pool.close();
+        databases.close();
     }
 
     @Test
@@ -74,32 +57,34 @@ class ReplicaTest {
 
     @Test
     void usesThePrimaryForARevisionThatTheReplicaLacks() {
-        var next = Publishing.publish(primary);
+        var next = databases.publish();
         assertThat(read(() -> at(next - 1) + " " + at(next) + " " + at(next - 1)))
                 .isEqualTo("replica primary primary");
         assertThat(read(this::asked)).isEqualTo(REPLICA);
-        Publishing.publish(replica);
+        Publishing.publish(databases.replica());
         assertThat(read(() -> at(next))).isEqualTo(REPLICA);
     }
 
     @Test
     void doesNotReadFromAReplicaWithAMissingMigration() {
-        migrate(primary);
+        migrate(databases.primary());
         assertThat(read(this::asked)).isEqualTo(PRIMARY);
-        migrate(replica);
+        migrate(databases.replica());
         assertThat(read(this::asked)).isEqualTo(REPLICA);
     }
 
     /** In a rollout on Kubernetes, servers start before the job that migrates. */
     @Test
     void doesNotReadFromAReplicaWithoutAMigrationAppliedAfterTheFirstRead() {
+        var primary = databases.primary();
+        var replica = databases.replica();
         var newest = Sql.one(primary, String.class, "select max(version) from flyway_schema_history");
         revert(primary, newest);
         revert(replica, newest);
         var state = new DatabaseState(
-                jdbi,
+                databases.jdbi(),
                 Flyway.configure()
-                        .dataSource(primaryDatabase)
+                        .dataSource(databases.primaryDatabase())
                         .locations("classpath:db/migration")
                         .load());
         assertThat(state.isOutdated()).isTrue();
@@ -130,20 +115,13 @@ class ReplicaTest {
         database.useHandle(handle -> handle.execute("delete from flyway_schema_history where version = ?", version));
     }
 
-    /** Reads with a deadline that a busy machine does not exceed. */
-    static <T> T read(Supplier<T> work) {
-        return Deadline.within(Duration.ofMinutes(1), () -> ReadRouting.onAnyServer(work));
-    }
-
     private String at(int revision) {
         ReadRouting.requireRevision(revision);
         return asked();
     }
 
-    /** The database that responds. */
     private String asked() {
-        var name = Sql.one(jdbi, String.class, "select current_database()");
-        return name.equals(replicaDatabase.getDatabaseName()) ? REPLICA : PRIMARY;
+        return databases.asked();
     }
 
     static AgroalDataSource pool(PGSimpleDataSource database) throws SQLException {
@@ -155,7 +133,7 @@ class ReplicaTest {
      *
      * @param options settings of PostgreSQL for these connections
      */
-    private static AgroalDataSource pool(PGSimpleDataSource database, String options) throws SQLException {
+    static AgroalDataSource pool(PGSimpleDataSource database, String options) throws SQLException {
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(5)
                         .acquisitionTimeout(Duration.ofSeconds(1))

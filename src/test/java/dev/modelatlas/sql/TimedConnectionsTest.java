@@ -12,7 +12,7 @@ import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
 import dev.modelatlas.testsupport.Sql;
 
-import static dev.modelatlas.sql.ReplicaTest.read;
+import static dev.modelatlas.sql.LaggingReplica.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Concurrent
