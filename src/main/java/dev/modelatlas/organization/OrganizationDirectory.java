@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 
 import dev.modelatlas.country.Countries;
 import dev.modelatlas.revision.Snapshot;
+import dev.modelatlas.sql.ReadRouting;
 import dev.modelatlas.vocabulary.Dictionary;
 
 /**
@@ -23,7 +24,12 @@ public class OrganizationDirectory {
         held = Caffeine.newBuilder()
                 .maximumSize(REVISIONS_HELD)
                 .expireAfterWrite(Dictionary.NAMES_ARE_GOOD_FOR)
-                .build(snapshot -> new Organizations(snapshot, repository.at(snapshot.revision()), countries));
+                .build(snapshot -> {
+                    // The request may read an earlier revision. A replica without this one would give organizations
+                    // that are cached, but are not those of this revision.
+                    ReadRouting.requireRevision(snapshot.revision());
+                    return new Organizations(snapshot, repository.at(snapshot.revision()), countries);
+                });
     }
 
     /** The organizations of an existing revision. May query the database. */
