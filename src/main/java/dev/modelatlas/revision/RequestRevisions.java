@@ -120,6 +120,8 @@ public class RequestRevisions implements Permalink.RevisionNumbers {
             // A later publication may create this revision, so the response depends on the current revision.
             currentOrNone();
         }
+        // Fields of the revision read its changes and notes.
+        found.ifPresent(revision -> ReadRouting.requireRevision(revision.number()));
         return found;
     }
 

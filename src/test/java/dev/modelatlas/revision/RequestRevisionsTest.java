@@ -1,0 +1,54 @@
+package dev.modelatlas.revision;
+
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.sql.LaggingReplica;
+import dev.modelatlas.testsupport.Concurrent;
+
+import static dev.modelatlas.sql.LaggingReplica.PRIMARY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The revisions of a request while a revision is being published. */
+@Concurrent
+class RequestRevisionsTest {
+
+    /** Knows the numbers of revisions, without the data that Hibernate would read. */
+    private static final class Numbered extends RevisionRepository {
+        private int newest;
+
+        Numbered(Jdbi jdbi, int newest) {
+            super(jdbi);
+            this.newest = newest;
+        }
+
+        @Override
+        public Optional<Revision> byNumber(int number) {
+            return number > newest ? Optional.empty() : Optional.of(revision(number));
+        }
+    }
+
+    /** The field {@code node} finds a revision by its ID. Its fields then read its changes and notes. */
+    @Test
+    void requestThatFindsARevisionReadsItFromADatabaseThatHasIt() throws SQLException {
+        try (var databases = new LaggingReplica()) {
+            var next = databases.publish();
+            var revisions = new RequestRevisions(new Numbered(databases.jdbi(), next), null);
+            assertThat(LaggingReplica.read(() -> {
+                        revisions.find(next);
+                        return databases.asked();
+                    }))
+                    .isEqualTo(PRIMARY);
+        }
+    }
+
+    private static Revision revision(int number) {
+        return new Revision(
+                number, "r" + number, LocalDate.EPOCH, OffsetDateTime.MIN, "Test", null, 0, 0, 0, 0, 0, null);
+    }
+}
