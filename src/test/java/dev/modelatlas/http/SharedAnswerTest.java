@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -58,14 +59,45 @@ class SharedAnswerTest {
         await().atMost(Duration.ofSeconds(60)).until(() -> isShared(TOO_COSTLY, false));
     }
 
+    /** The first request times out in the queue. The test repeats an attempt in which the second times out, too. */
+    @Test
+    void onlyOneOfTheWaitingRequestsTakesThePlaceOfARefusedOne() {
+        await().atMost(Duration.ofSeconds(60)).until(() -> sharedAfterARefusal(6) == 4);
+    }
+
+    /** The number of equal requests that get the response to another one, after the first of them was refused. */
+    private long sharedAfterARefusal(int requests) throws InterruptedException {
+        var before = shared();
+        attempt++;
+        var others = jdbi.inTransaction(handle -> {
+            occupyAllSlots(handle);
+            var first = ask(CHEAP, "");
+            until(() -> gauge("atlas.requests.queued") == 1 || first.isDone());
+            var equal =
+                    IntStream.range(1, requests).mapToObj(n -> ask(CHEAP, "")).toList();
+            first.join();
+            // No counter shows that the other requests know of the refusal.
+            Thread.sleep(50);
+            return equal;
+        });
+        others.forEach(CompletableFuture::join);
+        until(() -> gauge("atlas.requests.active") == 0);
+        return shared() - before;
+    }
+
+    /** Occupies all slots until the transaction ends. */
+    private void occupyAllSlots(Handle handle) {
+        handle.execute("lock table model_version in access exclusive mode");
+        IntStream.range(0, Bulkhead.limit(config)).forEach(n -> ask(CHEAP, "" + n));
+        until(() -> gauge("atlas.requests.active") == Bulkhead.limit(config));
+    }
+
     /** Whether a request gets the response to an equal request in the queue. The client of the latter may disconnect. */
     private boolean isShared(String selection, boolean disconnects) throws InterruptedException {
         var before = shared();
         attempt++;
         var second = jdbi.inTransaction(handle -> {
-            handle.execute("lock table model_version in access exclusive mode");
-            IntStream.range(0, Bulkhead.limit(config)).forEach(n -> ask(CHEAP, "" + n));
-            until(() -> gauge("atlas.requests.active") == Bulkhead.limit(config));
+            occupyAllSlots(handle);
             var first = ask(selection, "");
             until(() -> gauge("atlas.requests.queued") == 1 || first.isDone());
             var equal = ask(selection, "");

@@ -33,6 +33,14 @@ public class CacheHandler implements Handler<RoutingContext> {
      */
     private static final int MOST_BYTES_READ = 65_536;
 
+    /**
+     * Maximum number of equal requests for whose responses a request waits, one after the other. Some requests, such as
+     * mutations, never have a response to share.
+     */
+    private static final int MOST_JOINED = 3;
+
+    private static final String JOINED = CacheHandler.class.getName();
+
     private final ResponseCache cache;
     private final InFlightRequests inFlight;
     private final PersistedQueries documents;
@@ -69,8 +77,14 @@ public class CacheHandler implements Handler<RoutingContext> {
     }
 
     private void receive(RoutingContext http, Optional<SerializedResponse> answer) {
+        int joined = http.get(JOINED, 0) + 1;
         if (answer.isPresent()) {
             give(http, answer.get(), Way.SHARED);
+        } else if (joined < MOST_JOINED) {
+            // The equal request may have been refused in the queue. Only one of the waiting requests takes its place,
+            // because otherwise all of them would enter the queue.
+            http.put(JOINED, joined);
+            handle(http);
         } else {
             http.next();
         }
