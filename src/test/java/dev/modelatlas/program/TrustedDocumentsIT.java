@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 import io.restassured.http.ContentType;
@@ -40,7 +41,9 @@ class TrustedDocumentsIT {
         // The client preset of graphql-codegen uses such IDs.
         id = hash("SHA-1", IN_MANIFEST);
         var documents = Files.createDirectory(home.resolve("documents"));
-        Files.writeString(documents.resolve("persisted-documents.json"), "{\"" + id + "\": \"" + IN_MANIFEST + "\"}");
+        Files.writeString(
+                documents.resolve("persisted-documents.json"),
+                "{\"" + id + "\": \"" + IN_MANIFEST + "\", \"Label\": \"" + IN_MANIFEST + "\"}");
         Files.writeString(documents.resolve("count.graphql"), IN_FILE);
         serving = ServingProgram.start(trusting(documents));
     }
@@ -66,6 +69,23 @@ class TrustedDocumentsIT {
         var count = "{revision: {modelCount: 1}}";
         assertData(post(Map.of("extensions", named(hash("SHA-256", IN_FILE)))), count);
         assertData(get(IN_FILE), count);
+    }
+
+    /** The second response to each ID comes from the cache. */
+    @Test
+    void answerIsNotImmutableIfItsAddressNamesTheDocumentByAnIdThatIsNoHash() throws Exception {
+        for (var isKept : List.of(false, true)) {
+            assertThat(cacheControl(id)).as("kept: %s", isKept).endsWith(", immutable");
+            assertThat(cacheControl("sha256:" + hash("SHA-256", IN_MANIFEST))).endsWith(", immutable");
+            assertThat(cacheControl("Label")).isEqualTo("public, max-age=10, stale-while-revalidate=60");
+        }
+    }
+
+    private static String cacheControl(String id) {
+        return asking().queryParam("documentId", id)
+                .queryParam("variables", "{\"number\": 1}")
+                .get("/graphql")
+                .header("Cache-Control");
     }
 
     @ParameterizedTest

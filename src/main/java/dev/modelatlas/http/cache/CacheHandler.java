@@ -94,8 +94,10 @@ public class CacheHandler implements Handler<RoutingContext> {
         new Response(http).end(HttpRefusal.overloaded());
     }
 
-    private void give(RoutingContext http, SerializedResponse answer, Way way) {
-        documents.register(RequestReader.read(http));
+    private void give(RoutingContext http, SerializedResponse stored, Way way) {
+        var request = RequestReader.read(http);
+        documents.register(request);
+        var answer = documents.cacheable(request, stored);
         // This request also prefers the media type of the cached response, because the media type is part of the key.
         var response = new Response(http, answer.type());
         if (!response.isSlowToEnd(answer)) {

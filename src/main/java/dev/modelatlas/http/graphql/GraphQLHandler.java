@@ -159,7 +159,8 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         var rendered = response.render(answer, read.used(), freshness, engine.maxBytes());
         cache.put(CacheableRequest.of(request, rendered.type()), rendered);
         computation.complete(rendered);
-        response.end(rendered, answer.executed() ? Way.COMPUTED : Way.REFUSED, cacheControl);
+        var way = answer.executed() ? Way.COMPUTED : Way.REFUSED;
+        response.end(documents.cacheable(request, rendered), way, cacheControl);
     }
 
     /**

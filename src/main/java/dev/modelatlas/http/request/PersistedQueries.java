@@ -17,6 +17,7 @@ import dev.modelatlas.graphql.RetainedSize;
 import dev.modelatlas.graphql.execution.Engine;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.observe.RequestMetrics;
+import dev.modelatlas.http.response.SerializedResponse;
 import dev.modelatlas.value.Sha256;
 
 /**
@@ -34,6 +35,9 @@ public class PersistedQueries {
     private static final String DOCUMENT_ID = "documentId";
     private static final int LONGEST_ID = 200;
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    /** An ID that a tool has computed from the document: Relay uses MD5, and graphql-codegen uses SHA-1. */
+    private static final Pattern ANY_HASH = Pattern.compile("[0-9a-f]{32,}");
+
     /** Estimated bytes of an entry in Caffeine's cache. */
     private static final int ENTRY = 100;
 
@@ -116,6 +120,16 @@ public class PersistedQueries {
         if (name != null && request.query() != null && !trusted.containsKey(name.id())) {
             registered.asMap().putIfAbsent(name.id(), request.query());
         }
+    }
+
+    /**
+     * Returns the response for a request, as caches in front of the server may store it. If the URL of the request
+     * contains an ID that is not a hash, the response is not immutable, because the operator may give this ID to
+     * another document.
+     */
+    public SerializedResponse cacheable(GraphQLRequest request, SerializedResponse answer) {
+        var name = name(request);
+        return name == null || ANY_HASH.matcher(name.id()).matches() ? answer : answer.mutable();
     }
 
     private String find(String id) {

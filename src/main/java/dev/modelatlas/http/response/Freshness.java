@@ -26,6 +26,11 @@ public record Freshness(Integer revision, LocalDate day, String content, boolean
      */
     private static final Pattern INTROSPECTION = Pattern.compile("__(schema|type)\\b");
 
+    /** The same freshness, without immutability. */
+    Freshness mutable() {
+        return new Freshness(revision, day, content, false);
+    }
+
     /** The freshness of an answer that depends only on its URL and the revisions read. */
     public static Freshness of(RequestRevisions revisions) {
         var current = revisions.currentTaken();

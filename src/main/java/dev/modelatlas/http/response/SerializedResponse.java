@@ -37,6 +37,13 @@ public record SerializedResponse(
         return new SerializedResponse(status, type, outcome, freshness, Buffer.buffer(body), new Extras());
     }
 
+    /** The same response, which is not immutable. Shares the compressed body and the ETag with this response. */
+    public SerializedResponse mutable() {
+        return freshness == null
+                ? this
+                : new SerializedResponse(status, type, outcome, freshness.mutable(), body, extras);
+    }
+
     public boolean isWorthCompressing() {
         return body.length() >= WORTH_COMPRESSING;
     }

@@ -1,9 +1,11 @@
 package dev.modelatlas.http.request;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,7 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.execution.Engine;
+import dev.modelatlas.http.message.ResponseType;
 import dev.modelatlas.http.observe.RequestMetrics;
+import dev.modelatlas.http.observe.RequestOutcome;
+import dev.modelatlas.http.response.Freshness;
+import dev.modelatlas.http.response.SerializedResponse;
 import dev.modelatlas.value.Sha256;
 
 import static io.restassured.RestAssured.given;
@@ -206,6 +212,29 @@ class PersistedQueriesTest {
         assertThat(documents.resolve(asking(null, Sha256.hex(LABEL))).query()).isEqualTo(LABEL);
         assertThat(documents.resolve(asking(null, "names")).query()).isEqualTo("{ __typename }");
         assertThat(documents.resolve(asking(LABEL, null)).query()).isEqualTo(LABEL);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "names, false",
+        "7f56e67dd21ab3f30d1ff8b7bed08893f0a0db86449836189b361dd1e56ddb4b, true",
+        "sha256:7f56e67dd21ab3f30d1ff8b7bed08893f0a0db86449836189b361dd1e56ddb4b, true",
+        "0beec7b5ea3f0fdbc95d0dd47f3c5bc275da8a33, true",
+        "37b51d194a7513e45b56f6524f2d51f2, true",
+        ", true"
+    })
+    void answerIsImmutableUnlessTheAddressHasAnIdThatIsNoHash(String id, boolean isImmutable) throws IOException {
+        var answer = SerializedResponse.of(
+                200,
+                ResponseType.JSON,
+                RequestOutcome.ok(null),
+                new Freshness(null, null, null, true),
+                "{}".getBytes(StandardCharsets.UTF_8));
+        for (var request : List.of(meaning(id), asking(null, id))) {
+            var sent = trusting().cacheable(request, answer);
+            assertThat(sent.freshness().immutable()).isEqualTo(isImmutable);
+            assertThat(sent.etag()).isSameAs(answer.etag());
+        }
     }
 
     @Test
