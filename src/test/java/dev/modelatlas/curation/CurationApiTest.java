@@ -1,7 +1,12 @@
 package dev.modelatlas.curation;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
 import jakarta.inject.Inject;
 
+import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.jdbi.v3.core.Jdbi;
@@ -10,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import dev.modelatlas.ingest.Curation;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Caches;
 import dev.modelatlas.testsupport.Publishing;
 import dev.modelatlas.vocabulary.Sector;
 
@@ -20,6 +26,7 @@ import static dev.modelatlas.testsupport.Csv.row;
 import static dev.modelatlas.testsupport.Csv.with;
 import static dev.modelatlas.testsupport.GraphQLClient.assertThatData;
 import static dev.modelatlas.testsupport.Publishing.take;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** What clients see of an operator's decision: the new state from its revision on, and the old state before. */
@@ -31,6 +38,7 @@ class CurationApiTest {
             "Organization categorization",
             "");
     private static final String KNOWN = row("Known One", "2026-07-02", "Mistral AI");
+    private static final String WAVED = row("Waved One", "2026-07-05", "Mistral AI");
     private static final String ELDER = row("Elder One", "2026-07-03", "Elder Labs");
     private static final String YOUNGER = row("Younger One", "2026-07-04", "Younger Labs");
 
@@ -115,6 +123,28 @@ class CurationApiTest {
         say(found("known-one", "흐름한"));
         assertThatData("{ search(text: \"흐름한\", revision: " + number + ") { ... on Model { slug } } }")
                 .isEqualTo("{ \"search\": [{ \"slug\": \"known-one\" }] }");
+    }
+
+    @Test
+    void exportFilteredByTextHasAnotherETagTenMinutesAfterAModelGetsAnAlias() {
+        var path = "/export/models.csv?text=물살한&revision=" + take(WAVED);
+        QuarkusMock.installMockForType(at("2026-11-23T12:09:00Z"), Clock.class);
+        var before = given().get(path);
+        assertThat(before.asString().lines()).hasSize(1);
+        say(found("waved-one", "물살한"));
+        assertThat(given().header("If-None-Match", before.header("ETag"))
+                        .get(path)
+                        .statusCode())
+                .isEqualTo(304);
+        Caches.empty("dev.modelatlas.text");
+        QuarkusMock.installMockForType(at("2026-11-23T12:10:00Z"), Clock.class);
+        var after = given().header("If-None-Match", before.header("ETag")).get(path);
+        assertThat(after.statusCode()).isEqualTo(200);
+        assertThat(after.asString().lines()).hasSize(2);
+    }
+
+    private static Clock at(String instant) {
+        return Clock.fixed(Instant.parse(instant), ZoneOffset.UTC);
     }
 
     private static String counts(int revision) {

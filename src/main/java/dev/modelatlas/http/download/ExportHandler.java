@@ -1,5 +1,6 @@
 package dev.modelatlas.http.download;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,10 +22,12 @@ import dev.modelatlas.http.message.QueryParameters;
 import dev.modelatlas.http.response.Freshness;
 import dev.modelatlas.http.rest.FixedText;
 import dev.modelatlas.http.rest.RestEndpoints;
+import dev.modelatlas.model.filter.ModelText;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.sql.SqlFragment;
 import dev.modelatlas.value.Sha256;
+import dev.modelatlas.vocabulary.Dictionary;
 
 /**
  * Serves exports of a revision. Models and organizations are separate files. Query parameters can select models; a file
@@ -46,6 +49,7 @@ class ExportHandler {
     private final ExportMetadata metadata;
     private final DownloadHandler downloads;
     private final ExportConfig config;
+    private final Clock clock;
 
     ExportHandler(
             CsvExport export,
@@ -54,7 +58,8 @@ class ExportHandler {
             RequestRevisions revisions,
             ExportMetadata metadata,
             DownloadHandler downloads,
-            ExportConfig config) {
+            ExportConfig config,
+            Clock clock) {
         this.export = export;
         this.organizations = organizations;
         this.selection = selection;
@@ -62,6 +67,7 @@ class ExportHandler {
         this.metadata = metadata;
         this.downloads = downloads;
         this.config = config;
+        this.clock = clock;
     }
 
     void add(@Observes Router router, RestEndpoints endpoints) {
@@ -109,7 +115,7 @@ class ExportHandler {
                 number,
                 Freshness.of(revisions),
                 format.mediaType() + "; charset=utf-8",
-                ExportFormat.EDITION + " " + asked.parameters().without(REVISION),
+                identity(asked),
                 config.requests(),
                 Map.of(
                         "Content-Disposition",
@@ -117,6 +123,17 @@ class ExportHandler {
                         "Link",
                         "<" + asked.address(PATH + ".metadata.json") + ">; rel=\"describedby\""),
                 pieces(format, asked));
+    }
+
+    /**
+     * What determines the rows. The names that a search string finds can change without a new revision, so an export
+     * with a search string has another ETag every ten minutes.
+     */
+    private String identity(Question asked) {
+        var names = ModelText.isIn(asked.predicate())
+                ? " " + clock.millis() / Dictionary.NAMES_ARE_GOOD_FOR.toMillis()
+                : "";
+        return ExportFormat.EDITION + " " + asked.parameters().without(REVISION) + names;
     }
 
     private DownloadContent organizations(RoutingContext request, String operation, ExportFormat format) {

@@ -8,8 +8,9 @@ import dev.modelatlas.text.Term;
 
 /** Finds models by their own names and by the names of their organizations. */
 public final class ModelText {
+    private static final String NAMES = " from model_name n ";
     private static final String CALLED =
-            "select n.model_id from model_name n where n.form like any(cast(? as text[])) and n.first_revision <= ?";
+            "select n.model_id" + NAMES + "where n.form like any(cast(? as text[])) and n.first_revision <= ?";
     private static final String MADE_BY = "select v.model_id from model_version v"
             + " where v.organization_ids && cast(? as int[]) and v.valid_from <= ? and v.valid_until > ?";
 
@@ -22,6 +23,14 @@ public final class ModelText {
     public static SqlFragment predicate(SearchText text, int revision, FilterBudget budget) {
         return SqlFragment.and(
                 text.terms().stream().map(term -> bears(term, revision, budget)).toList());
+    }
+
+    /**
+     * Whether a condition has a search string. The models that match it can change without a new revision, because
+     * aliases are not part of a revision.
+     */
+    public static boolean isIn(SqlFragment condition) {
+        return condition.sql().contains(NAMES);
     }
 
     /**
