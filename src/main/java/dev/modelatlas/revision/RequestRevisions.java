@@ -116,9 +116,10 @@ public class RequestRevisions implements Permalink.RevisionNumbers {
     /** The revision with this number; empty when it does not exist yet. */
     public synchronized Optional<Revision> find(int number) {
         var found = revisions.byNumber(number);
-        if (found.isEmpty()) {
-            // A later publication may create this revision, so the response depends on the current revision.
-            currentOrNone();
+        // A later publication may create this revision, so the response depends on the current revision. If the
+        // revision was published during the look-up, the response must contain it.
+        if (found.isEmpty() && number <= currentOrNone()) {
+            found = revisions.byNumber(number);
         }
         // Fields of the revision read its changes and notes.
         found.ifPresent(revision -> ReadRouting.requireRevision(revision.number()));

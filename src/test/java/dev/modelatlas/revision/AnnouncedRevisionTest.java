@@ -29,7 +29,7 @@ class AnnouncedRevisionTest {
     private final CurrentRevision current =
             new CurrentRevision(new Unread(jdbi), new Followed(), Optional.empty(), Optional.empty(), Optional.empty());
 
-    private record Followed(boolean follow, Optional<String> url) implements PublicationsConfig {
+    record Followed(boolean follow, Optional<String> url) implements PublicationsConfig {
         Followed() {
             this(true, Optional.empty());
         }

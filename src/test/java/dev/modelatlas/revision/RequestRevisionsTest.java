@@ -4,10 +4,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.revision.AnnouncedRevisionTest.Followed;
 import dev.modelatlas.sql.LaggingReplica;
 import dev.modelatlas.testsupport.Concurrent;
 
@@ -45,6 +47,21 @@ class RequestRevisionsTest {
                     }))
                     .isEqualTo(PRIMARY);
         }
+    }
+
+    @Test
+    void requestFindsARevisionThatIsPublishedWhileItLooksForIt() {
+        var known = new Numbered(null, 9);
+        var publishing =
+                new CurrentRevision(known, new Followed(), Optional.empty(), Optional.empty(), Optional.empty()) {
+                    @Override
+                    public OptionalInt number() {
+                        known.newest = 10;
+                        return OptionalInt.of(10);
+                    }
+                };
+        assertThat(new RequestRevisions(known, publishing).find(10)).isPresent();
+        assertThat(new RequestRevisions(known, publishing).find(11)).isEmpty();
     }
 
     private static Revision revision(int number) {
