@@ -23,6 +23,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.access.ConnectionGuard;
+import dev.modelatlas.access.Credentials;
 import dev.modelatlas.http.admission.ConcurrencyLimit;
 import dev.modelatlas.http.message.ContentEncodings;
 import dev.modelatlas.value.ClasspathFile;
@@ -161,7 +162,9 @@ class StaticFiles implements MeterBinder {
         frames.apply(http);
         var response = http.response()
                 .putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType())
-                .putHeader(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .putHeader(
+                        HttpHeaders.CACHE_CONTROL,
+                        Credentials.areIn(http.request().headers()) ? "private, no-cache" : "no-cache")
                 .putHeader(HttpHeaders.ETAG, file.etag().value(isCompressed))
                 .putHeader(HttpHeaders.VARY, vary);
         if (isKnown) {

@@ -150,6 +150,9 @@ class ClosedServerTest {
                             .map(response -> response.header("Cache-Control")))
                     .hasSize(3)
                     .allMatch(value -> value.startsWith("private, max-age="));
+            assertThat(Stream.of("/models/gpt-4", "/models", "/robots.txt")
+                            .map(path -> caller.path(path).header("Cache-Control")))
+                    .containsOnly("private, no-cache");
         }
     }
 
