@@ -21,10 +21,11 @@ import dev.modelatlas.revision.RequestRevisions;
  */
 public record Freshness(Integer revision, LocalDate day, String content, boolean immutable) {
     /**
-     * Matches documents with introspection, whose answers change with releases of the server. If only a string in the
-     * document matches, the sole effect is that clients cache the answer for a shorter time.
+     * Matches documents with introspection or with the schema for federation, whose answers change with releases of the
+     * server. If only a string in the document matches, the sole effect is that clients cache the answer for a shorter
+     * time.
      */
-    private static final Pattern INTROSPECTION = Pattern.compile("__(schema|type)\\b");
+    private static final Pattern INTROSPECTION = Pattern.compile("\\b(__(schema|type)|_service)\\b");
 
     /** The same freshness, without immutability. */
     Freshness mutable() {
