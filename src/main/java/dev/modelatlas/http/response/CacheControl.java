@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 
 import jakarta.inject.Singleton;
 
+import io.quarkus.runtime.LaunchMode;
 import io.vertx.core.MultiMap;
 
 import dev.modelatlas.access.Credentials;
@@ -39,7 +40,8 @@ public class CacheControl {
     }
 
     private String lifetime(Freshness freshness) {
-        if (freshness.immutable()) {
+        // In dev mode, developers replace the database, so the same revision may have other data.
+        if (freshness.immutable() && LaunchMode.current() != LaunchMode.DEVELOPMENT) {
             return FOR_EVER;
         } else if (freshness.day() == null) {
             return "max-age=" + config.maxAge().toSeconds() + ", stale-while-revalidate="
