@@ -84,6 +84,32 @@ test('at an older revision, the list shows the values of that revision, and says
   assert.equal((await rowsOf(page))[0].heads.at(-1), `Today (revision ${current})`);
 }));
 
+test('a reader who returns to the latest revision sees the one that was published meanwhile', () => onPage(async (page) => {
+  const { current } = await dataset();
+  const isHeadOfLatest = ({ searchParams }) => /^query Head\(/.test(searchParams.get('query'))
+    && JSON.parse(searchParams.get('variables')).revision === null;
+  // Before the publication, the latest revision is the one before.
+  await page.route(isHeadOfLatest, async (route) => {
+    const address = new URL(route.request().url());
+    const variables = JSON.parse(address.searchParams.get('variables'));
+    address.searchParams.set('variables', JSON.stringify({ ...variables, revision: current - 1 }));
+    const { data } = await (await route.fetch({ url: address.href })).json();
+    await route.fulfill({ json: { data: { ...data, current: data.revision } } });
+  });
+  const choice = page.locator('.revision-choice select');
+  const latest = async () => [(await rowsOf(page))[0].heads.at(-1), await choice.locator('option').first().textContent()];
+  await open(page);
+  assert.equal((await latest())[0], `Today (revision ${current - 1})`);
+  await page.unroute(isHeadOfLatest);
+  await choice.selectOption('3');
+  await settled(page);
+  await choice.selectOption('');
+  await settled(page);
+  const [head, option] = await latest();
+  assert.equal(head, `Today (revision ${current})`);
+  assert.match(option, new RegExp(`^Latest: revision ${current}, `));
+}));
+
 /** The slugs of the claims by outcome, from the API. */
 async function outcomes() {
   const { reports, current } = await dataset();

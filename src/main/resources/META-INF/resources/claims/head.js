@@ -5,25 +5,12 @@ import { patiently } from '../shared/patiently.js';
 import { QueryError } from '../shared/query.js';
 import { HEAD } from './documents.js';
 
-const known = new Map();
-
 /**
- * The head (reports and revisions) for a state. It is read once for each revision and language.
+ * The head (reports and revisions) for a state. It is not kept, because a newer revision may have become the current one.
  * @returns {Promise<{revision, current, revisions, reports, number: number, isCurrent: boolean}>} revision is null if
  *   no revision has the number that the state names
  */
-export function headOf(state) {
-  const key = `${state.revision} ${state.lang}`;
-  if (!known.has(key)) {
-    known.set(key, read(state).catch((error) => {
-      known.delete(key);
-      throw error;
-    }));
-  }
-  return known.get(key);
-}
-
-async function read(state) {
+export async function headOf(state) {
   try {
     const head = await patiently(HEAD, { revision: state.revision, language: languageOf(state) });
     return { ...head, number: head.revision?.number, isCurrent: head.revision?.number === head.current.number };
