@@ -25,7 +25,7 @@ public record Freshness(Integer revision, LocalDate day, String content, boolean
      * server. If only a string in the document matches, the sole effect is that clients cache the answer for a shorter
      * time.
      */
-    private static final Pattern INTROSPECTION = Pattern.compile("\\b(__(schema|type)|_service)\\b");
+    private static final Pattern INTROSPECTION = Pattern.compile("(__(schema|type)|_service)\\b");
 
     /** The same freshness, without immutability. */
     Freshness mutable() {
