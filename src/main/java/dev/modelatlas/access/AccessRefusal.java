@@ -8,7 +8,8 @@ import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 
 /**
- * An API error with an HTTP status, for a caller that is unknown, not allowed to do something, or above its rate limit.
+ * An API error with an HTTP status, for a caller that is unknown, not allowed to do something, or above its rate limit,
+ * or whose token cannot be checked.
  */
 public final class AccessRefusal extends ApiException {
     private static final long serialVersionUID = 1L;
@@ -58,6 +59,23 @@ public final class AccessRefusal extends ApiException {
                         + rate.retryAfterSeconds() + (rate.rule() == Rule.ANONYMOUS ? " s, or use an API key." : " s."),
                 null,
                 rate);
+    }
+
+    /** Status 503: too many tokens wait to be checked. */
+    static AccessRefusal overloaded() {
+        return new AccessRefusal(
+                503, ErrorCode.OVERLOADED, "The server is busy. Try again after at least one second.", null, null);
+    }
+
+    /** Status 503: the token cannot be checked, because the issuer's public keys cannot be loaded. */
+    static AccessRefusal unavailable() {
+        return new AccessRefusal(
+                503,
+                ErrorCode.UNAVAILABLE,
+                "The server cannot check the token, because it cannot reach the token's issuer. Try again in a few "
+                        + "seconds.",
+                null,
+                null);
     }
 
     /**

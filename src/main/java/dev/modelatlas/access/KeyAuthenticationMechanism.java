@@ -9,6 +9,7 @@ import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
+import io.quarkus.smallrye.jwt.runtime.auth.JWTAuthMechanism;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
@@ -19,10 +20,12 @@ import io.vertx.ext.web.RoutingContext;
 @ApplicationScoped
 class KeyAuthenticationMechanism implements HttpAuthenticationMechanism {
     private final TokenIssuer issuer;
+    private final JWTAuthMechanism tokens;
     private final RequestGate requestGate;
 
-    KeyAuthenticationMechanism(TokenIssuer issuer, RequestGate requestGate) {
+    KeyAuthenticationMechanism(TokenIssuer issuer, JWTAuthMechanism tokens, RequestGate requestGate) {
         this.issuer = issuer;
+        this.tokens = tokens;
         this.requestGate = requestGate;
     }
 
@@ -43,7 +46,7 @@ class KeyAuthenticationMechanism implements HttpAuthenticationMechanism {
                     HttpSecurityUtils.setRoutingContextAttribute(new KeyRequest(key.get()), http));
         }
         return issuer.isConfigured() && !http.request().headers().contains(Credentials.API_KEY)
-                ? Uni.createFrom().nullItem()
+                ? issuer.check(tokens.authenticate(http, identities))
                 : Uni.createFrom().failure(new AuthenticationFailedException());
     }
 

@@ -122,8 +122,12 @@ public class RequestGate {
         var cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (cause instanceof AuthenticationFailedException) {
             refuse(http, AccessRefusal.invalid());
+            return;
+        }
+        limits.giveBack(address);
+        if (cause instanceof AccessRefusal refusal) {
+            refuse(http, refusal);
         } else {
-            limits.giveBack(address);
             http.fail(500, cause);
         }
     }

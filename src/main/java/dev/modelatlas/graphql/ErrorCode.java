@@ -47,7 +47,7 @@ public enum ErrorCode {
     UNSUPPORTED_MEDIA_TYPE,
     /** The request took longer than its time limit. */
     TIMEOUT,
-    /** The database is unavailable. The client can retry in a few seconds. */
+    /** The database or the issuer of tokens is unavailable. The client can retry in a few seconds. */
     UNAVAILABLE,
     /** The server is at capacity. The client can retry after the number of seconds in {@code Retry-After}. */
     OVERLOADED,

@@ -1,25 +1,39 @@
 package dev.modelatlas.access;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.modelatlas.http.rest.RestEndpoints;
+import dev.modelatlas.testsupport.Clients;
 import dev.modelatlas.testsupport.Follower;
 
 import static dev.modelatlas.access.Caller.assertProblem;
@@ -35,6 +49,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestProfile(ClosedServerTest.ForPublishers.class)
 class ClosedServerTest {
     private static final Actor ADA = new Actor("Ada");
+
+    /** Fewer than the streams that the server allows on a connection. */
+    private static final int STREAMS = 90;
 
     /** The paths that docs/publishing.md names. */
     private static final String PATHS = "/graphql,/export/*,/changes,/imports,/imports/*,/s,/s/*,/models,/models/*,"
@@ -183,6 +200,43 @@ class ClosedServerTest {
         assertThat(refused.asString()).doesNotContain("modelCount");
     }
 
+    /** The server loads the issuer's keys when it checks a token, and the issuer of this test never answers. */
+    @Test
+    void tokensThatWaitForTheIssuerDelayNoOtherRequest() {
+        // More tokens than the server has worker threads, over several connections because of the limit on streams.
+        var tokens = Stream.generate(Clients::http)
+                .limit(3)
+                .flatMap(client -> {
+                    // The first request opens the connection that the others share.
+                    assertThat(send(client, PlainKey.generate().text()).join().statusCode())
+                            .isEqualTo(401);
+                    return Stream.generate(() -> send(client, "nonsense")).limit(STREAMS);
+                })
+                .toList();
+        var publisher = send(Clients.http(), key(KeyRole.PUBLISHER).text())
+                .orTimeout(5, TimeUnit.SECONDS)
+                .join();
+        assertThat(publisher.statusCode()).isEqualTo(200);
+        assertThat(tokens).allSatisfy(token -> {
+            assertThat(token.join().statusCode()).isEqualTo(503);
+            assertThat(token.join().body()).containsAnyOf("\"UNAVAILABLE\"", "\"OVERLOADED\"");
+        });
+        assertThat(tokens.stream().filter(token -> token.join().body().contains("OVERLOADED")))
+                .isNotEmpty()
+                .allSatisfy(token -> assertThat(token.join().headers().firstValue("Retry-After"))
+                        .contains("1"));
+    }
+
+    private static CompletableFuture<HttpResponse<String>> send(HttpClient client, String bearer) {
+        return client.sendAsync(
+                HttpRequest.newBuilder(
+                                URI.create("http://localhost:" + RestAssured.port + "/graphql?query=%7B__typename%7D"))
+                        .header("Authorization", "Bearer " + bearer)
+                        .timeout(Duration.ofMinutes(1))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
     private Caller holder(KeyRole role) {
         return Caller.nobody().with(key(role));
     }
@@ -201,7 +255,42 @@ class ClosedServerTest {
                     "model-atlas.websocket.keep-alive", "1s",
                     "quarkus.http.auth.policy.publishers.roles-allowed", "publisher",
                     "quarkus.http.auth.permission.api.paths", PATHS,
-                    "quarkus.http.auth.permission.api.policy", "publishers");
+                    "quarkus.http.auth.permission.api.policy", "publishers",
+                    // The port is known only after the build of the application, which would otherwise add keys of its
+                    // own.
+                    "mp.jwt.verify.publickey.location", "http://127.0.0.1:${test.issuer.port:1}/jwks",
+                    "mp.jwt.verify.issuer", "https://issuer.example",
+                    "mp.jwt.verify.audiences", "model-atlas");
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(SilentIssuer.class));
+        }
+    }
+
+    /** An issuer that accepts connections but never answers. */
+    public static class SilentIssuer implements QuarkusTestResourceLifecycleManager {
+        private ServerSocket socket;
+
+        @Override
+        public Map<String, String> start() {
+            try {
+                // The operating system accepts the connections, as long as there are fewer than the backlog.
+                socket = new ServerSocket(0, 500, InetAddress.getLoopbackAddress());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return Map.of("test.issuer.port", Integer.toString(socket.getLocalPort()));
+        }
+
+        @Override
+        public void stop() {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

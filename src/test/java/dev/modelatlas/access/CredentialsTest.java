@@ -1,5 +1,7 @@
 package dev.modelatlas.access;
 
+import java.io.IOException;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -7,6 +9,9 @@ import java.util.List;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.smallrye.jwt.auth.principal.DefaultJWTParser;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.ParseException;
 import io.vertx.core.MultiMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +23,7 @@ import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.testsupport.Concurrent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 /** Keys and their holders, and the responses to refused callers. */
 @Concurrent
@@ -187,6 +193,19 @@ class CredentialsTest {
         return headers.entries().stream()
                 .map(header -> header.getKey() + ": " + header.getValue())
                 .toList();
+    }
+
+    /** SmallRye JWT reports it like an invalid token. */
+    @Test
+    void issuerThatRefusesConnectionsDoesNotMakeATokenInvalid() throws IOException {
+        int closed;
+        try (var socket = new ServerSocket(0)) {
+            closed = socket.getLocalPort();
+        }
+        var settings = new JWTAuthContextInfo("http://127.0.0.1:" + closed + "/jwks", "https://issuer.example");
+        assertThat(catchThrowable(() -> new DefaultJWTParser(settings).parse("a.b.c")))
+                .isInstanceOf(ParseException.class)
+                .matches(TokenIssuer::isOutage);
     }
 
     private record Limits() implements RateConfig {
