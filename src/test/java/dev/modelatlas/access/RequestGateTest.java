@@ -284,6 +284,23 @@ class RequestGateTest {
                 .isEqualTo("{removed: 0, userErrors: [{code: 'UNKNOWN'}]}");
     }
 
+    /** The issuer has its roles at another path. Its claim {@code groups} contains groups of users. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"realm_access\": {\"roles\": [\"publisher\"]}} | 200",
+                "{\"realm_access\": {\"roles\": [\"reader\"]}, \"groups\": [\"publisher\"]} | 403",
+                "{\"realm_access\": {\"roles\": {}}, \"groups\": [\"publisher\"]} | 403",
+                "{\"groups\": [\"publisher\"]} | 403",
+                "{\"groups\": \"publisher\"} | 403",
+                "{} | 403",
+            })
+    void onlyTheConfiguredClaimGivesRolesToATokenHolder(String claims, int status) throws Exception {
+        var caller = Caller.from("192.0.2.70").with("Authorization", "Bearer " + TestIssuer.token(claims));
+        assertThat(caller.post("mutation { " + WRITE + " }").statusCode()).isEqualTo(status);
+    }
+
     @Test
     void mutationRequiresAKeyEvenIfAQueryPrecedesItInTheDocument() {
         var hidden = Map.of("query", "query Q { __typename } mutation M { " + WRITE + " }", "operationName", "M");
@@ -411,12 +428,16 @@ class RequestGateTest {
 
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "model-atlas.load-shipped", "false",
-                    "model-atlas.rate.anonymous", Integer.toString(ANONYMOUS),
-                    "model-atlas.rate.key", Integer.toString(KEY),
-                    "quarkus.http.proxy.proxy-address-forwarding", "true",
-                    "quarkus.http.proxy.trusted-proxies", "127.0.0.1");
+            return Map.ofEntries(
+                    Map.entry("model-atlas.load-shipped", "false"),
+                    Map.entry("model-atlas.rate.anonymous", Integer.toString(ANONYMOUS)),
+                    Map.entry("model-atlas.rate.key", Integer.toString(KEY)),
+                    Map.entry("mp.jwt.verify.publickey.location", TestIssuer.location()),
+                    Map.entry("mp.jwt.verify.issuer", TestIssuer.NAME),
+                    Map.entry("mp.jwt.verify.audiences", TestIssuer.AUDIENCE),
+                    Map.entry("smallrye.jwt.path.groups", "realm_access/roles"),
+                    Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"),
+                    Map.entry("quarkus.http.proxy.trusted-proxies", "127.0.0.1"));
         }
     }
 }
