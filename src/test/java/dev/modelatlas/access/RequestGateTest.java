@@ -10,9 +10,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -386,6 +391,37 @@ class RequestGateTest {
             assertThat(reply.status()).as(reply.body()).isEqualTo(400);
             assertThat(reply.body()).contains("\"code\":\"BAD_REQUEST\"", "`Host`");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Forwarded-Trusted-Proxy: x", "X-Forwarded-Port: x", "X-Forwarded-Port: 70000"})
+    void forwardingHeadersOfAClientDoNotFillTheLog(String header) {
+        var lines = new ArrayList<LogRecord>();
+        var log = Logger.getLogger("io.quarkus.vertx.http.runtime.ForwardedParser");
+        var handler = new Handler() {
+            @Override
+            public void publish(LogRecord line) {
+                lines.add(line);
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        log.addHandler(handler);
+        try {
+            for (var path : List.of("/graphql?query=%7B__typename%7D", "/")) {
+                var reply = RawHttp.send(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nX-Forwarded-For: 192.0.2.17"
+                                + "\r\n" + header + "\r\nConnection: close\r\n\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+                assertThat(reply.status()).isEqualTo(200);
+            }
+        } finally {
+            log.removeHandler(handler);
+        }
+        assertThat(lines).isEmpty();
     }
 
     private PlainKey key(String name, KeyRole role) {
