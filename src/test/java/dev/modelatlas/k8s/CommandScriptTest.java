@@ -58,6 +58,17 @@ class CommandScriptTest {
                 .isEqualTo("-n model-atlas delete job " + job.getMetadata().getName() + " --wait=false");
     }
 
+    /** Kubernetes replaces {@code $$} by {@code $}, and {@code $(NAME)} by an environment variable. */
+    @Test
+    void dollarSignsInArgumentsStayAsTheyAre() throws Exception {
+        standIn("0");
+        assertThat(run("webhooks", "add", "--url", "https://receiver.example/?token=a$$b$(HOME)"))
+                .isZero();
+        var job = new KubernetesSerialization().unmarshal(written("created"), Job.class);
+        assertThat(job.getSpec().getTemplate().getSpec().getContainers().get(0).getArgs())
+                .endsWith("https://receiver.example/?token=a$$$$b$$(HOME)");
+    }
+
     @Test
     void endsWithTheExitCodeOfTheCommand() throws Exception {
         standIn("4");
