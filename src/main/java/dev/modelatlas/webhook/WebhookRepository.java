@@ -160,7 +160,7 @@ public class WebhookRepository {
     }
 
     /**
-     * Encrypts all secrets again with the current key.
+     * Encrypts all secrets again with the current key. Deletes former secrets that are no longer in use.
      *
      * @return IDs of the webhooks with a secret that neither the current nor the former key decrypts; the secrets of
      *     these webhooks stay unchanged
@@ -168,6 +168,10 @@ public class WebhookRepository {
     public List<String> reencrypt(Actor actor) {
         return jdbi.inTransaction(handle -> {
             begin(handle, actor);
+            handle.execute(
+                    "update webhook set former_secret = null, former_secret_until = null"
+                            + " where former_secret_until <= ?",
+                    clock.instant());
             var unreadable = new ArrayList<String>();
             for (var sealed : handle.select("select id, secret, former_secret from webhook order by id")
                     .mapTo(Sealed.class)

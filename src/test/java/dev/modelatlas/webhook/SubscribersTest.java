@@ -90,6 +90,23 @@ class SubscribersTest {
         }
     }
 
+    /** The key that encrypted the former secret may be gone by then. */
+    @Test
+    void reencryptionDeletesAnExpiredFormerSecret() {
+        try (var pod = new Pod(jdbi, clock, Settings.usual())) {
+            var id = pod.webhooks.add(ADA, "Desk", URL, null).registered().id();
+            pod.webhooks.rotate(ADA, id, Duration.ofHours(24));
+            jdbi.useHandle(handle -> handle.execute("update webhook set former_secret = sha256('another')"));
+            assertThat(pod.webhooks.reencrypt(ADA)).containsExactly(id);
+            clock.pass(Duration.ofHours(24));
+            assertThat(pod.webhooks.reencrypt(ADA)).isEmpty();
+            var former = jdbi.withHandle(handle -> handle.select("select former_secret from webhook")
+                    .mapTo(byte[].class)
+                    .findOne());
+            assertThat(former).isEmpty();
+        }
+    }
+
     @Test
     void secretIsEncryptedInTheDatabase() throws Exception {
         try (var pod = new Pod(jdbi, clock, Settings.usual());
