@@ -71,6 +71,9 @@ class RequestGateTest {
     KeyRepository keys;
 
     @Inject
+    KeyVerifier verifier;
+
+    @Inject
     Transit transit;
 
     @Test
@@ -316,6 +319,18 @@ class RequestGateTest {
                 .body(hidden)
                 .post("/graphql");
         assertRefused(response, 401, "UNAUTHENTICATED");
+    }
+
+    @Test
+    void revokedKeyOpensNoSubscriptionBetweenTwoPings() {
+        var key = key("Subscriber", KeyRole.READER);
+        try (var client = Follower.connect(Map.of("X-Forwarded-For", "192.0.2.71", "X-API-Key", key.text()))) {
+            keys.revoke(ADA, key.id());
+            // The result of an earlier lookup is cached.
+            await().until(() -> verifier.find(key).isEmpty());
+            client.subscribe("1", "subscription { revisionPublished(since: 0) { number } }");
+            assertThatJson(client.message()).node("payload[0].extensions.code").isEqualTo("UNAUTHENTICATED");
+        }
     }
 
     @Test

@@ -44,7 +44,7 @@ final class ClientSubscription implements Subscriber<Object> {
     void open(GraphQLRequest request) {
         isWorking = true;
         subscriptions
-                .open(connection, request)
+                .open(connection, connection::requireValidKey, request)
                 .whenComplete((result, failure) -> connection.run(() -> {
                     workIsDone();
                     if (!ended) {

@@ -78,9 +78,13 @@ class SubscriptionExecutor {
      * Opens a subscription. The result completes with an ApiException when the request is refused.
      *
      * @param connection identifies the connection, for fair scheduling
+     * @param check called when the connection's turn comes; throws ApiException to refuse the request
      */
-    CompletableFuture<Opened> open(Object connection, GraphQLRequest request) {
-        return inTurn(connection, () -> RequestScope.within(deadline, context -> opened(request, context)));
+    CompletableFuture<Opened> open(Object connection, Runnable check, GraphQLRequest request) {
+        return inTurn(connection, () -> {
+            check.run();
+            return RequestScope.within(deadline, context -> opened(request, context));
+        });
     }
 
     /**

@@ -245,6 +245,11 @@ final class WebSocketConnection {
                 }));
     }
 
+    /** Refuses a new subscription whose key has ended since the last ping. May query the database. */
+    void requireValidKey() {
+        guard.requireValid(http);
+    }
+
     void goAway() {
         run(() -> close(GOING_AWAY, "The server is stopping. Connect again, and resume with `since`."));
     }
