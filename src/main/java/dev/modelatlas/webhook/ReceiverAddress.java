@@ -83,6 +83,12 @@ public final class ReceiverAddress {
         return host.equalsIgnoreCase("localhost") || host.matches("127(\\.\\d{1,3}){3}") || host.equals("[::1]");
     }
 
+    /** Writes the scheme of the URL in lower case, as the audit log expects it. */
+    static String stored(String url) {
+        var scheme = url.indexOf(':');
+        return url.substring(0, scheme).toLowerCase(Locale.ROOT) + url.substring(scheme);
+    }
+
     /** Shortens the URL for lists: omits the query string, which may contain a token. */
     public static String shown(String url) {
         return url.replaceFirst("[?].*", "?...");

@@ -108,7 +108,7 @@ public class WebhookRepository {
                 "insert into webhook (id, name, url, secret, created_at, delivered) values (?, ?, ?, ?, ?, ?)",
                 id,
                 name,
-                url,
+                ReceiverAddress.stored(url),
                 encryption.seal(id, secret.bytes()),
                 clock.instant(),
                 delivered);

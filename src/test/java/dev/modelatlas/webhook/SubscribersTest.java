@@ -51,6 +51,20 @@ class SubscribersTest {
     }
 
     @Test
+    void auditLogNamesAReceiverWhoseSchemeIsInUpperCase() {
+        try (var pod = new Pod(jdbi, clock, Settings.usual())) {
+            pod.webhooks.add(ADA, "Desk", "HTTPS://Receiver.example/In?token=A:b", null);
+            assertThat(pod.status("Desk").url()).isEqualTo("https://Receiver.example/In?token=A:b");
+            var receiver = jdbi.withHandle(handle -> handle.select(
+                            "select details ->> 'receiver' from audit_event where action = 'WEBHOOK_ADDED'"
+                                    + " order by id desc limit 1")
+                    .mapTo(String.class)
+                    .one());
+            assertThat(receiver).isEqualTo("https://Receiver.example");
+        }
+    }
+
+    @Test
     void formerSecretAlsoSignsMessagesUntilItExpires() throws Exception {
         try (var pod = new Pod(jdbi, clock, Settings.usual());
                 var receiver = WebhookReceiver.willing()) {
