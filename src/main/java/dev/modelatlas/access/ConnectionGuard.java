@@ -11,6 +11,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 import dev.modelatlas.access.RateLimits.Caller;
+import dev.modelatlas.access.RateLimits.Rule;
 
 /**
  * Checks callers again, on connections that stay open after {@link RequestGate} admitted the caller. It checks the rate
@@ -48,6 +49,12 @@ public class ConnectionGuard {
     /** The caller that {@link RequestGate} admitted. Use the result only to compare callers. */
     public Object caller(RoutingContext http) {
         return http.get(CALLER);
+    }
+
+    /** Whether {@link RequestGate} admitted the caller by a key or token. */
+    public boolean hasKey(RoutingContext http) {
+        Caller caller = http.get(CALLER);
+        return caller != null && caller.rule() == Rule.KEY;
     }
 
     /**

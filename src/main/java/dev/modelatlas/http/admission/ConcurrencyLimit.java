@@ -8,20 +8,27 @@ import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.http.connection.HttpExchange;
 
-/** A limited number of slots, in total and for each caller. A request occupies a slot while it is in progress. */
+/**
+ * A limited number of slots, in total and for each caller. A request occupies a slot while it is in progress. A quarter
+ * of the slots is only for callers with a key or token: one client may have many IPv6 networks, and could otherwise
+ * occupy all slots.
+ */
 public final class ConcurrencyLimit {
     private final int most;
     private final int mostOfOne;
     private final Map<Object, Integer> callers = new HashMap<>();
     private int taken;
+    private int takenWithoutKey;
 
     /** An occupied slot. It can be released from any thread. Releasing it again has no effect. */
     public final class Lease implements AutoCloseable {
         private final Object caller;
+        private final boolean hasKey;
         private boolean isOver;
 
-        private Lease(Object caller) {
+        private Lease(Object caller, boolean hasKey) {
             this.caller = caller;
+            this.hasKey = hasKey;
         }
 
         @Override
@@ -30,6 +37,7 @@ public final class ConcurrencyLimit {
                 if (!isOver) {
                     isOver = true;
                     taken--;
+                    takenWithoutKey -= hasKey ? 0 : 1;
                     callers.computeIfPresent(caller, (who, count) -> count == 1 ? null : count - 1);
                 }
             }
@@ -52,14 +60,28 @@ public final class ConcurrencyLimit {
         this.mostOfOne = mostOfOne;
     }
 
-    /** Occupies a slot for a caller. The result is empty when a limit is reached. Always close the lease at the end. */
-    public synchronized Optional<Lease> acquire(Object caller) {
-        if (taken >= most || callers.getOrDefault(caller, 0) >= mostOfOne) {
+    /**
+     * Occupies a slot for a caller, who may use every slot. The result is empty when a limit is reached. Always close
+     * the lease at the end.
+     */
+    public Optional<Lease> acquire(Object caller) {
+        return acquire(caller, true);
+    }
+
+    /**
+     * Occupies a slot for a caller. The result is empty when a limit is reached. Always close the lease at the end.
+     *
+     * @param hasKey whether the caller has a key or token, and may use every slot
+     */
+    public synchronized Optional<Lease> acquire(Object caller, boolean hasKey) {
+        var isFull = taken >= most || !hasKey && takenWithoutKey >= most - most / 4;
+        if (isFull || callers.getOrDefault(caller, 0) >= mostOfOne) {
             return Optional.empty();
         }
         taken++;
+        takenWithoutKey += hasKey ? 0 : 1;
         callers.merge(caller, 1, Integer::sum);
-        return Optional.of(new Lease(caller));
+        return Optional.of(new Lease(caller, hasKey));
     }
 
     public synchronized int inUse() {

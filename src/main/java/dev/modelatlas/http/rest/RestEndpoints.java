@@ -122,7 +122,7 @@ public class RestEndpoints {
      * client has disconnected.
      */
     private boolean takesPlace(RoutingContext http, ConcurrencyLimit limit) {
-        var place = limit.acquire(connectionGuard.caller(http));
+        var place = limit.acquire(connectionGuard.caller(http), connectionGuard.hasKey(http));
         if (place.isEmpty()) {
             new Response(http).end(HttpRefusal.overloaded());
             return false;

@@ -87,7 +87,9 @@ public class WebSocketHandler implements Handler<RoutingContext> {
             // The client has disconnected, so an upgrade would throw an exception.
             return;
         }
-        var place = isStopping ? Optional.<ConcurrencyLimit.Lease>empty() : limit.acquire(guard.caller(http));
+        var place = isStopping
+                ? Optional.<ConcurrencyLimit.Lease>empty()
+                : limit.acquire(guard.caller(http), guard.hasKey(http));
         if (place.isEmpty()) {
             refuse(http, HttpRefusal.overloaded());
         } else {

@@ -3,6 +3,7 @@ package dev.modelatlas.http.admission;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -101,6 +102,22 @@ class AdmissionQueueTest {
         var told = new ArrayList<>(begun);
         told.addAll(refused);
         assertThat(told).doesNotHaveDuplicates().hasSize(17);
+    }
+
+    /** One client may have many networks of IPv6 addresses. */
+    @Test
+    void callersWithoutAKeyLeaveAQuarterOfTheSlotsToCallersWithAKey() {
+        var limit = new ConcurrencyLimit(16, 4);
+        var leases = IntStream.range(0, 16)
+                .mapToObj(n -> limit.acquire("network " + n % 4, false))
+                .flatMap(Optional::stream)
+                .toList();
+        assertThat(leases).hasSize(12);
+        IntStream.range(0, 4)
+                .forEach(n -> assertThat(limit.acquire("holder", true)).isPresent());
+        assertThat(limit.acquire("another holder", true)).isEmpty();
+        leases.get(0).close();
+        assertThat(limit.acquire("network 0", false)).isPresent();
     }
 
     @Test
