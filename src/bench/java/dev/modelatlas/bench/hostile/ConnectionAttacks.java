@@ -107,6 +107,16 @@ final class ConnectionAttacks {
                                             .getBytes(StandardCharsets.US_ASCII));
                             caller.met("open");
                         })),
+                Attack.of("bodies that are cut at their last byte", "cut", caller -> {
+                    try (var socket = caller.connect()) {
+                        socket.getOutputStream()
+                                .write(("POST /graphql HTTP/1.1\r\nHost: a\r\n"
+                                                + "Content-Type: application/json\r\nContent-Length: 1000000\r\n\r\n"
+                                                + "x".repeat(999_999))
+                                        .getBytes(StandardCharsets.US_ASCII));
+                    }
+                    caller.met("cut");
+                }),
                 Attack.of(
                         "chunks of one byte",
                         "400|413",

@@ -6,6 +6,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
+import dev.modelatlas.http.connection.HttpExchange;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.response.Response;
 
@@ -19,10 +20,15 @@ public final class BodyTimeout implements Handler<RoutingContext> {
         this.time = time;
     }
 
-    /** Starts the timer for the body. */
+    /**
+     * Starts the timer for the body. The timer must be cancelled when the request ends without its whole body;
+     * otherwise, the timer would keep the part of the body that has arrived in memory for the maximum time.
+     */
     @Override
     public void handle(RoutingContext http) {
-        http.put(TIMER, http.vertx().setTimer(time.toMillis(), late -> giveUp(http)));
+        var timer = http.vertx().setTimer(time.toMillis(), late -> giveUp(http));
+        http.put(TIMER, timer);
+        HttpExchange.whenOver(http, () -> http.vertx().cancelTimer(timer));
         http.next();
     }
 
