@@ -1,8 +1,10 @@
 package dev.modelatlas.http.cache;
 
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
@@ -11,6 +13,7 @@ import jakarta.inject.Singleton;
 
 import io.vertx.ext.web.RoutingContext;
 
+import dev.modelatlas.http.connection.HttpExchange;
 import dev.modelatlas.http.message.HttpConfig;
 import dev.modelatlas.http.response.SerializedResponse;
 
@@ -64,12 +67,18 @@ public class InFlightRequests {
             Runnable late) {
         var loop = http.vertx().getOrCreateContext();
         var timer = http.vertx().setTimer(maxWait.toMillis(), ignored -> late.run());
-        computation.result.thenAccept(answer -> loop.runOnContext(ignored -> {
+        Consumer<Optional<SerializedResponse>> waiter = answer -> loop.runOnContext(ignored -> {
             // If the timer cannot be cancelled, it has already fired, and {@code late} has responded.
             if (http.vertx().cancelTimer(timer)) {
                 receiver.accept(answer);
             }
-        }));
+        });
+        computation.add(waiter);
+        // Otherwise, the timer and the computation would keep a request whose client has disconnected in memory.
+        HttpExchange.whenOver(http, () -> {
+            http.vertx().cancelTimer(timer);
+            computation.remove(waiter);
+        });
     }
 
     /**
@@ -83,7 +92,7 @@ public class InFlightRequests {
 
     /** Whether no other request waits for the response to this request. */
     public boolean isAlone(RoutingContext http) {
-        return current(http).result.getNumberOfDependents() == 0;
+        return current(http).isAlone();
     }
 
     /**
@@ -96,10 +105,34 @@ public class InFlightRequests {
 
     public final class Computation {
         private final CacheKey key;
-        private final CompletableFuture<Optional<SerializedResponse>> result = new CompletableFuture<>();
+        private final Set<Consumer<Optional<SerializedResponse>>> waiters = new HashSet<>();
+        /** The response, or empty when it cannot be shared; null while it is being computed. */
+        private Optional<SerializedResponse> result;
 
         private Computation(CacheKey key) {
             this.key = key;
+        }
+
+        /** Calls the waiter with the response, at once if the response is already known. */
+        private void add(Consumer<Optional<SerializedResponse>> waiter) {
+            Optional<SerializedResponse> known;
+            synchronized (this) {
+                known = result;
+                if (known == null) {
+                    waiters.add(waiter);
+                }
+            }
+            if (known != null) {
+                waiter.accept(known);
+            }
+        }
+
+        private synchronized void remove(Consumer<Optional<SerializedResponse>> waiter) {
+            waiters.remove(waiter);
+        }
+
+        private synchronized boolean isAlone() {
+            return waiters.isEmpty();
         }
 
         /**
@@ -111,7 +144,17 @@ public class InFlightRequests {
             if (key != null) {
                 running.remove(key, this);
             }
-            result.complete(Optional.ofNullable(answer));
+            var shared = Optional.ofNullable(answer);
+            List<Consumer<Optional<SerializedResponse>>> told;
+            synchronized (this) {
+                if (result != null) {
+                    return;
+                }
+                result = shared;
+                told = List.copyOf(waiters);
+                waiters.clear();
+            }
+            told.forEach(waiter -> waiter.accept(shared));
         }
     }
 }

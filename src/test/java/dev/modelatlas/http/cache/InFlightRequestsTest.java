@@ -1,9 +1,12 @@
 package dev.modelatlas.http.cache;
 
+import java.lang.ref.WeakReference;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +27,7 @@ import dev.modelatlas.http.observe.RequestOutcome;
 import dev.modelatlas.http.response.SerializedResponse;
 import dev.modelatlas.testsupport.Concurrent;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -39,6 +43,7 @@ class InFlightRequestsTest {
     private final Semaphore arrived = new Semaphore(0);
     private volatile InFlightRequests inFlight;
     private volatile RoutingContext first;
+    private volatile WeakReference<RoutingContext> waiter;
     private HttpServer server;
 
     @BeforeEach
@@ -114,9 +119,32 @@ class InFlightRequestsTest {
         assertThat(waiting.join()).isEqualTo("nothing");
     }
 
+    @Test
+    void waitingRequestOfADisconnectedClientIsForgottenBeforeTheFirstRequestHasAResponse() throws Exception {
+        inFlight = new InFlightRequests(Duration.ofHours(1));
+        var computing = get();
+        arrived.acquire();
+        assertThat(inFlight.isAlone(first)).isTrue();
+        try (var client = new Socket("127.0.0.1", server.actualPort())) {
+            client.getOutputStream()
+                    .write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            arrived.acquire();
+            assertThat(inFlight.isAlone(first)).isFalse();
+        }
+        await().until(() -> inFlight.isAlone(first));
+        await().until(() -> {
+            System.gc();
+            return waiter.refersTo(null);
+        });
+        land(null);
+        assertThat(computing.join()).isEqualTo("computed");
+    }
+
     private void ask(RoutingContext http) {
         if (inFlight.joinOrStart(KEY, http, answer -> http.end(text(answer)), () -> http.end("late"))) {
             first = http;
+        } else {
+            waiter = new WeakReference<>(http);
         }
         arrived.release();
     }
