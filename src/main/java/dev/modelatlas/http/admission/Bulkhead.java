@@ -81,7 +81,6 @@ public class Bulkhead implements Handler<RoutingContext> {
             try {
                 workers.during(() -> work.handle(http));
             } finally {
-                HttpExchange.of(http).leave();
                 line.release();
             }
         };

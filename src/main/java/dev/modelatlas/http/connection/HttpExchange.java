@@ -105,10 +105,10 @@ public final class HttpExchange {
     }
 
     /**
-     * Releases the memory reserved for the request's body, because the exchange has ended or the body is no longer
-     * needed.
+     * Releases the memory reserved for the request's body, because the exchange has ended. Until then, the request
+     * keeps its body, even if the response only waits for the client to read it.
      */
-    public void leave() {
+    void leave() {
         body.leave();
     }
 

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.http.HalfASecond;
+import dev.modelatlas.http.message.HttpConfig;
+import dev.modelatlas.work.Transit;
 
 import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +54,12 @@ class Http2FramesTest {
 
     @Inject
     MeterRegistry meters;
+
+    @Inject
+    Transit transit;
+
+    @Inject
+    HttpConfig config;
 
     @Test
     void announcesLimitsForStreamsAndHeaders() throws Exception {
@@ -231,6 +239,28 @@ class Http2FramesTest {
             connection.send(PING, 0, 0, new byte[8]);
             connection.await(PING);
         }
+    }
+
+    /**
+     * The server keeps the body until the client has read the response. On a busy machine, the server may reset the
+     * stream before the test looks, because the client does not read the response in time. The test then tries again.
+     */
+    @Test
+    void bodyCountsAsMemoryInTransitUntilTheClientHasReadTheResponse() {
+        await().until(() -> transit.taken() == 0);
+        await().until(() -> staysOpen(connection -> {
+            // A window of zero: the body of the response cannot be written.
+            connection.send(SETTINGS, 0, 0, new byte[] {0, 4, 0, 0, 0, 0});
+            connection.send(HEADERS, END_HEADERS, 1, head(POST_METHOD, "/graphql"));
+            connection.send(DATA, END_STREAM, 1, new byte[10_000]);
+            connection.await(HEADERS);
+            var working = meters.get("atlas.requests.active").gauge();
+            await().until(() -> working.value() == 0);
+            if (transit.taken() < config.maxBodySize().asLongValue()) {
+                throw new EOFException("The memory is free already.");
+            }
+        }));
+        await().until(() -> transit.taken() == 0);
     }
 
     /** HPACK without compression: :method, :scheme http, :path, :authority a. */
