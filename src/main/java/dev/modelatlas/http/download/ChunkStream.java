@@ -1,6 +1,6 @@
 package dev.modelatlas.http.download;
 
-import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadPoolExecutor;
 
 import io.vertx.core.Context;
 import io.vertx.core.buffer.Buffer;
@@ -25,7 +25,8 @@ final class ChunkStream {
     private final HttpServerResponse response;
     private final HttpExchange exchange;
     private final Context loop;
-    private final Executor threads;
+    private final ThreadPoolExecutor threads;
+    private final Runnable turn = this::produce;
     private final ChunkEncoder encoder;
     private final DownloadContent download;
     private final long end;
@@ -34,7 +35,7 @@ final class ChunkStream {
     ChunkStream(
             RoutingContext http,
             Context loop,
-            Executor threads,
+            ThreadPoolExecutor threads,
             ChunkEncoder encoder,
             DownloadContent download,
             long end) {
@@ -54,6 +55,7 @@ final class ChunkStream {
      * @param first the first chunk
      */
     void start(Buffer first) {
+        HttpExchange.whenOver(http, () -> threads.remove(turn));
         write(first);
     }
 
@@ -78,7 +80,7 @@ final class ChunkStream {
     private void goOn() {
         response.drainHandler(null);
         exchange.clientHasRead();
-        threads.execute(this::produce);
+        threads.execute(turn);
     }
 
     private void produce() {

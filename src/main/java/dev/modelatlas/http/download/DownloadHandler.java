@@ -1,8 +1,9 @@
 package dev.modelatlas.http.download;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -18,6 +19,7 @@ import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.access.ConnectionGuard;
 import dev.modelatlas.http.admission.ConcurrencyLimit;
+import dev.modelatlas.http.connection.HttpExchange;
 import dev.modelatlas.http.message.ContentEncodings;
 import dev.modelatlas.http.message.HttpConfig;
 import dev.modelatlas.http.observe.AccessLog;
@@ -44,7 +46,7 @@ public class DownloadHandler {
     private final Duration deadline;
     private final Duration longest;
     private final ConcurrencyLimit limit;
-    private final ExecutorService threads;
+    private final ThreadPoolExecutor threads;
 
     DownloadHandler(ConnectionGuard guard, CacheControl cacheControl, HttpConfig http, ExportConfig config) {
         this.guard = guard;
@@ -52,7 +54,13 @@ public class DownloadHandler {
         this.deadline = http.deadline();
         this.longest = config.maxDuration();
         this.limit = new ConcurrencyLimit(config.maxConcurrent(), config.maxConcurrentPerCaller());
-        this.threads = Executors.newFixedThreadPool(config.threads(), Threads.daemons("downloads"));
+        this.threads = new ThreadPoolExecutor(
+                config.threads(),
+                config.threads(),
+                0,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(),
+                Threads.daemons("downloads"));
     }
 
     /**
@@ -70,7 +78,10 @@ public class DownloadHandler {
             Function<RoutingContext, DownloadContent> opening) {
         Handler<RoutingContext> handler = http -> {
             var loop = http.vertx().getOrCreateContext();
-            threads.execute(() -> open(http, loop, opening));
+            Runnable turn = () -> open(http, loop, opening);
+            threads.execute(turn);
+            // A disconnected client frees its slot, so its request must leave the queue of the threads, too.
+            HttpExchange.whenOver(http, () -> threads.remove(turn));
         };
         return RestEndpoint.of(area, path, operation, handler)
                 .withMediaType(mediaType)
@@ -96,6 +107,9 @@ public class DownloadHandler {
     }
 
     private void open(RoutingContext http, Context loop, Function<RoutingContext, DownloadContent> opening) {
+        if (http.response().closed()) {
+            return;
+        }
         AccessLog.beginRequest(RequestRecord.of(http));
         try {
             var download = RequestScope.within(deadline, context -> opening.apply(http));
@@ -114,6 +128,9 @@ public class DownloadHandler {
                 return;
             }
             guard.countMore(http, download.requests() - 1);
+            if (http.response().closed()) {
+                return;
+            }
             var encoder = new ChunkEncoder(compresses);
             // The first chunk is created before the response begins, so that an error in it still gets an error
             // response.

@@ -1,6 +1,7 @@
 package dev.modelatlas.http.download;
 
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import jakarta.enterprise.event.Observes;
@@ -12,10 +13,23 @@ import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.http.rest.RestEndpoints;
 
-/** Downloads that fail in various ways, and one that counts as many requests. */
+/** Downloads that fail or stall in various ways, and one that counts as many requests. */
 @Singleton
 public class BrokenDownload {
+    /** The number of requests for the held download that were worked on. */
+    final AtomicInteger begun = new AtomicInteger();
+
+    /** Each chunk of the held download takes a permit, and keeps its thread until then. */
+    final Semaphore held = new Semaphore(0);
+
     void add(@Observes Router router, RestEndpoints endpoints, DownloadHandler downloads) {
+        endpoints.open(router, downloads.endpoint("/export/*", "/export/held", "(broken)", "text/csv", http -> {
+            begun.incrementAndGet();
+            return new DownloadContent("(broken)", 1, null, "text/csv", "", 1, Map.of(), () -> {
+                held.acquireUninterruptibly();
+                return null;
+            });
+        }));
         add(router, endpoints, downloads, "/export/broken-at-once", () -> {
             throw broken();
         });

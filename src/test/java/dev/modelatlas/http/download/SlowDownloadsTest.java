@@ -35,6 +35,9 @@ class SlowDownloadsTest {
     @Inject
     DownloadHandler downloads;
 
+    @Inject
+    BrokenDownload broken;
+
     private final List<Socket> sockets = new ArrayList<>();
 
     @AfterEach
@@ -137,6 +140,32 @@ class SlowDownloadsTest {
         waitUntil(1);
         client.close();
         waitUntil(0);
+    }
+
+    @Test
+    void waitingRequestOfADisconnectedClientLeavesTheQueueOfTheThreads() throws Exception {
+        var before = broken.begun.get();
+        try {
+            // Each of the two threads creates a chunk for a client that has disconnected.
+            for (var thread = 1; thread <= 2; thread++) {
+                ask("/export/held");
+                var working = thread;
+                await().until(() -> broken.held.getQueueLength() == working);
+            }
+            disconnect();
+            for (var leaver = 0; leaver < 5; leaver++) {
+                ask("/export/held");
+                waitUntil(1);
+                disconnect();
+            }
+        } finally {
+            broken.held.release(10);
+        }
+        for (var later = 0; later < 2; later++) {
+            await().until(() -> given().get(EXPORT).statusCode() == 200);
+        }
+        assertThat(broken.begun.get() - before).isEqualTo(2);
+        broken.held.drainPermits();
     }
 
     private Socket ask() throws IOException {
