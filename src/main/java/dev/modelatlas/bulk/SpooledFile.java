@@ -45,7 +45,15 @@ public record SpooledFile(Path path, boolean isCompressed) {
     /** Opens the file for reading, and decompresses the content if needed. */
     InputStream open() throws IOException {
         var in = Files.newInputStream(path);
-        return isCompressed ? GzipFile.open(in) : in;
+        if (!isCompressed) {
+            return in;
+        }
+        try {
+            return GzipFile.open(in);
+        } catch (IOException notGzip) {
+            in.close();
+            throw notGzip;
+        }
     }
 
     /**

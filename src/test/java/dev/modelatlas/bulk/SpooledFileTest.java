@@ -11,9 +11,12 @@ import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.OwnProcess;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 @Concurrent
 class SpooledFileTest {
+    private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
     @Test
     void deletesAllFilesOfAnEndedProcessAndKeepsFilesWithoutAValidProcessId(@TempDir Path folder) throws IOException {
@@ -31,6 +34,28 @@ class SpooledFileTest {
         try (var left = Files.list(folder)) {
             assertThat(left.map(file -> file.getFileName().toString().substring(SpooledFile.PREFIX.length())))
                     .containsExactlyInAnyOrder(foreign);
+        }
+    }
+
+    /** A deleted file takes space on the disk until its last descriptor is closed. */
+    @Test
+    void fileThatIsNotGzipIsClosed(@TempDir Path folder) throws IOException {
+        assumeTrue(Files.isDirectory(DESCRIPTORS), "skipped: this system does not list open files");
+        var file = SpooledFile.create(folder, true);
+        Files.writeString(file.path(), "Model");
+        assertThatThrownBy(() -> file.content(1_000)).isInstanceOf(IOException.class);
+        try (var open = Files.list(DESCRIPTORS)) {
+            assertThat(open.map(SpooledFileTest::target))
+                    .doesNotContain(file.path().toString());
+        }
+    }
+
+    /** The path of an open file; empty when it has just been closed. */
+    private static String target(Path descriptor) {
+        try {
+            return Files.readSymbolicLink(descriptor).toString();
+        } catch (IOException closed) {
+            return "";
         }
     }
 }
