@@ -197,8 +197,8 @@ public class ImportQueue {
     }
 
     /**
-     * Records the progress of all jobs of this server. Catches every exception, because an uncaught exception would
-     * stop all later executions of the scheduled task.
+     * Records the progress of all jobs of this server. Catches every exception and {@link Error}, because an uncaught
+     * one would stop all later executions of the scheduled task.
      */
     private void tellAll() {
         for (var task : own.values()) {
@@ -206,6 +206,8 @@ public class ImportQueue {
                 task.tell();
             } catch (RuntimeException unreachable) {
                 LOG.debugf(unreachable, "Could not record the progress of import %s", task.run.id());
+            } catch (Error defect) {
+                LOG.errorf(defect, "Could not record the progress of import %s", task.run.id());
             }
         }
     }

@@ -87,6 +87,7 @@ public final class NotificationListener implements AutoCloseable {
         }
     }
 
+    /** Catches {@link Error}, too: without this thread, the server would never learn of a new revision. */
     private void run() {
         for (var failures = 0; !closed; failures++) {
             if (listen()) {
@@ -122,6 +123,8 @@ public final class NotificationListener implements AutoCloseable {
                         "Could not listen on the channel %s, so the server polls the database twice a second: %s",
                         channel, lost.getMessage());
             }
+        } catch (Error defect) {
+            LOG.errorf(defect, "Could not listen on the channel %s", channel);
         } finally {
             connection = null;
             listening = false;
@@ -135,6 +138,8 @@ public final class NotificationListener implements AutoCloseable {
                 subscriber.test(List.of());
             } catch (RuntimeException unreachable) {
                 LOG.debugf(unreachable, "Could not poll the database for news of the channel %s", channel);
+            } catch (Error defect) {
+                LOG.errorf(defect, "Could not poll the database for news of the channel %s", channel);
             }
             pause();
         }

@@ -105,7 +105,7 @@ class VerdictWarmUp {
                     });
                     computed++;
                     inARow = 0;
-                } catch (RuntimeException failure) {
+                } catch (RuntimeException | Error failure) {
                     inARow++;
                     if (++failed == 1 && !isClosedWithin(Duration.ZERO)) {
                         LOG.warnf(
@@ -122,7 +122,7 @@ class VerdictWarmUp {
                     break;
                 }
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             failed++;
             LOG.warn("The verdicts of claims could not be computed in advance", failure);
         }

@@ -62,7 +62,10 @@ class ScheduledSync {
         scheduler.shutdownNow();
     }
 
-    /** Performs a check if one is due, then reads the last result. */
+    /**
+     * Performs a check if one is due, then reads the last result. Catches every exception and {@link Error}, because an
+     * uncaught one would stop all later executions of the scheduled task.
+     */
     void turn(URI url) {
         try {
             var isTime = config.interval()
@@ -73,17 +76,17 @@ class ScheduledSync {
             }
         } catch (UnreachableException | RefusedException failure) {
             LOG.warnf("sync imported nothing: %s", failure.getMessage());
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             tell(failure);
         }
         try {
             gauges.see(Deadline.within(PATIENCE, () -> checks.of(url.toString())));
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | Error failure) {
             tell(failure);
         }
     }
 
-    private void tell(RuntimeException failure) {
+    private void tell(Throwable failure) {
         if (!isStopping) {
             LOG.warnf(failure, "sync failed and will run again at its next scheduled time");
         }

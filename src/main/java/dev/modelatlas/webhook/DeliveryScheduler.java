@@ -106,6 +106,10 @@ class DeliveryScheduler {
         scheduler.shutdownNow();
     }
 
+    /**
+     * Starts due deliveries. Catches every exception and {@link Error}, because an uncaught one would stop all later
+     * executions of the scheduled task.
+     */
     private void look() {
         if (isStopping) {
             return;
@@ -121,6 +125,11 @@ class DeliveryScheduler {
         } catch (RuntimeException failure) {
             if (!isCutOff && encryption.isThere()) {
                 LOG.warnf("Webhook delivery is waiting for the database: %s", failure.getMessage());
+            }
+            isCutOff = true;
+        } catch (Error defect) {
+            if (!isCutOff) {
+                LOG.error("Webhook delivery failed, and will be tried again", defect);
             }
             isCutOff = true;
         }
