@@ -1,6 +1,7 @@
 package dev.modelatlas.http.connection;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -67,6 +68,14 @@ public final class HttpExchange {
     /** Refuses the HTTP/2 stream. The client may send the request again. */
     void refuse() {
         request.response().reset(REFUSED_STREAM);
+    }
+
+    /**
+     * Determines whether closing the connection resets it. Without a reset, the client of HTTP/1.0 takes an interrupted
+     * response for a complete one, because there the end of the connection is the end of the response.
+     */
+    public void resetsConnectionOnClose(boolean resets) {
+        channel.config().setOption(ChannelOption.SO_LINGER, resets ? 0 : -1);
     }
 
     public void responseBegan() {

@@ -56,6 +56,9 @@ final class ChunkStream {
      */
     void start(Buffer first) {
         HttpExchange.whenOver(http, () -> threads.remove(turn));
+        if (isHttp10()) {
+            exchange.resetsConnectionOnClose(true);
+        }
         write(first);
     }
 
@@ -107,8 +110,22 @@ final class ChunkStream {
     private void end(Buffer rest) {
         if (!response.closed()) {
             exchange.responseBegan();
-            response.end(rest);
+            if (isHttp10()) {
+                response.write(rest).onSuccess(sent -> endConnection());
+            } else {
+                response.end(rest);
+            }
         }
+    }
+
+    /** Ends a complete response over HTTP/1.0, even if the client asked to keep the connection. */
+    private void endConnection() {
+        exchange.resetsConnectionOnClose(false);
+        response.end().onComplete(ended -> http.request().connection().close());
+    }
+
+    private boolean isHttp10() {
+        return http.request().version() == HttpVersion.HTTP_1_0;
     }
 
     /** Closes the connection or resets the stream, so that the client can see that the response is incomplete. */

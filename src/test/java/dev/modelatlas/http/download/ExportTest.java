@@ -1,6 +1,7 @@
 package dev.modelatlas.http.download;
 
 import java.io.ByteArrayOutputStream;
+import java.net.SocketException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 @QuarkusTest
 class ExportTest {
@@ -255,6 +257,23 @@ class ExportTest {
         var reply = RawHttp.send(request);
         assertThat(reply.status()).isEqualTo(200);
         assertThat(reply.body()).contains("first piece").doesNotEndWith("0\r\n\r\n");
+    }
+
+    /** Over HTTP/1.0, a response of unknown length ends with the connection. */
+    @Test
+    void interruptedExportOverHttp10ResetsTheConnection() {
+        var request = "GET /export/broken HTTP/1.0\r\nHost: localhost\r\n\r\n".getBytes(UTF_8);
+        assertThatThrownBy(() -> RawHttp.send(request))
+                .hasCauseInstanceOf(SocketException.class)
+                .hasMessageContaining("reset");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"close", "keep-alive"})
+    void completeExportOverHttp10EndsWithTheConnection(String connection) {
+        var request =
+                "GET " + CSV + "?revision=3 HTTP/1.0\r\nHost: localhost\r\nConnection: " + connection + "\r\n\r\n";
+        assertThat(RawHttp.send(request.getBytes(UTF_8)).body()).isEqualTo(commandLine(ExportFormat.CSV));
     }
 
     @Test
