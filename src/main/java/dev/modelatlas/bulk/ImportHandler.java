@@ -158,13 +158,16 @@ public class ImportHandler implements MeterBinder {
     private ImportJob begin(
             RoutingContext request, ImportRequest asked, SpooledFile file, ConcurrencyLimit.Lease place) {
         try {
-            guard.requireValid(request);
+            inTime(() -> {
+                guard.requireValid(request);
+                return null;
+            });
         } catch (RuntimeException refusal) {
             file.delete();
             place.close();
             throw refusal;
         }
-        return imports.add(asked, guard.keyIsOver(request), file, place::close);
+        return imports.add(asked, guard.keyIsOver(request), file, http.deadline(), place::close);
     }
 
     private void job(RoutingContext request) {
@@ -172,9 +175,15 @@ public class ImportHandler implements MeterBinder {
             var publisher = publisher(request).name();
             var id = id(request);
             if (request.request().method().equals(HttpMethod.DELETE)) {
-                work(request, 202, () -> imports.cancel(publisher, id).orElseThrow(ImportHandler::noImport));
+                work(
+                        request,
+                        202,
+                        () -> inTime(() -> imports.cancel(publisher, id).orElseThrow(ImportHandler::noImport)));
             } else {
-                work(request, 200, () -> imports.find(publisher, id).orElseThrow(ImportHandler::noImport));
+                work(
+                        request,
+                        200,
+                        () -> inTime(() -> imports.find(publisher, id).orElseThrow(ImportHandler::noImport)));
             }
         } catch (RuntimeException refusal) {
             refuse(request, refusal);
@@ -197,12 +206,17 @@ public class ImportHandler implements MeterBinder {
         }
     }
 
+    private <T> T inTime(Supplier<T> work) {
+        return Deadline.within(http.deadline(), work);
+    }
+
+    /** @param work runs without a deadline, because the inspection of a large file may take long */
     private void work(RoutingContext request, int status, Supplier<ImportJob> work) {
         var loop = request.vertx().getOrCreateContext();
         threads.execute(() -> {
             AccessLog.beginRequest(RequestRecord.of(request));
             try {
-                var job = Deadline.within(http.deadline(), work);
+                var job = work.get();
                 EventLoopReply.send(request, loop, () -> answer(request, status, job));
             } catch (RuntimeException | Error failure) {
                 EventLoopReply.send(request, loop, () -> refuse(request, failure));

@@ -31,6 +31,7 @@ import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.revision.CurrentRevision;
+import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.value.Sha256;
 import dev.modelatlas.work.Threads;
 
@@ -73,17 +74,19 @@ public class ImportQueue {
      *
      * @param keyIsOver whether the key of the sender is no longer valid; the import then publishes nothing
      * @param file the file, which this queue deletes when the import ends, or immediately if no job is added
+     * @param patience time limit for the database; the inspection of the file has no time limit
      * @param over run once when the server no longer needs the file
      * @throws ApiException when the file is too large or cannot be read or unpacked, or when the idempotency key was
      *     used with another file or other parameters
      */
-    public ImportJob add(ImportRequest request, BooleanSupplier keyIsOver, SpooledFile file, Runnable over) {
+    public ImportJob add(
+            ImportRequest request, BooleanSupplier keyIsOver, SpooledFile file, Duration patience, Runnable over) {
         var isWanted = false;
         try {
             var content = content(file);
             var payload = payload(request, content);
             for (var tries = 0; tries < 3; tries++) {
-                var job = jobs.add(request, payload, content.bytes());
+                var job = Deadline.within(patience, () -> jobs.add(request, payload, content.bytes()));
                 if (job.isPresent()) {
                     var run = new ImportRun(
                             job.get().id(),
@@ -100,7 +103,8 @@ public class ImportQueue {
                     isWanted = true;
                     return job.get();
                 }
-                var known = jobs.find(request.publisher().name(), request.idempotencyKey());
+                var known = Deadline.within(
+                        patience, () -> jobs.find(request.publisher().name(), request.idempotencyKey()));
                 if (known.isPresent()) {
                     return same(known.get(), request, payload);
                 }

@@ -5,6 +5,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +37,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @TestProfile(Publishing.class)
 class ImportQueueTest {
     private static final String NAME = "Partner of a stopping server";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     @Inject
     ImportJobRepository jobs;
@@ -57,7 +59,8 @@ class ImportQueueTest {
         var stopped = new ImportQueue(jobs, ingest, current, config, Clock.systemUTC());
         stopped.stop();
         var request = request("stopping");
-        assertThatThrownBy(() -> stopped.add(request, () -> false, SpooledFile.create(folder, false), () -> {}))
+        assertThatThrownBy(
+                        () -> stopped.add(request, () -> false, SpooledFile.create(folder, false), PATIENCE, () -> {}))
                 .hasMessage("The server is stopping, so it cannot import the file. Send the file again later.");
         assertThat(jobs.add(request, "0".repeat(64), 0)).isPresent();
     }
@@ -68,7 +71,7 @@ class ImportQueueTest {
         try {
             var file = SpooledFile.create(folder, true);
             file.delete();
-            assertThatThrownBy(() -> queue.add(request("vanished"), () -> false, file, () -> {}))
+            assertThatThrownBy(() -> queue.add(request("vanished"), () -> false, file, PATIENCE, () -> {}))
                     .isInstanceOfSatisfying(
                             HttpRefusal.class,
                             refusal -> assertThat(refusal.status()).isEqualTo(507));
@@ -101,6 +104,7 @@ class ImportQueueTest {
                                 return waitsForTheInterrupt();
                             },
                             file,
+                            PATIENCE,
                             isFirst ? over::countDown : () -> {})
                     .id());
         }
