@@ -94,7 +94,7 @@ class ImportJobRepository {
     }
 
     /**
-     * Marks the job as running.
+     * Marks the job as running. The call may be repeated, because its confirmation may be lost.
      *
      * @return false when the job was already cancelled or abandoned
      */
@@ -103,7 +103,7 @@ class ImportJobRepository {
                         jdbi,
                         handle -> handle.execute(
                                 "update import_job set state = 'RUNNING', started_at = now(), seen_at = now()"
-                                        + " where id = ? and state = 'QUEUED'",
+                                        + " where id = ? and " + OPEN,
                                 id))
                 == 1;
     }

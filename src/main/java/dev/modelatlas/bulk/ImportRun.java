@@ -87,7 +87,7 @@ final class ImportRun {
 
     /** Marks the job as running. Returns false when the job was already cancelled or abandoned. */
     boolean begin() {
-        return Deadline.within(PATIENCE, () -> jobs.begin(id));
+        return repeatedly("begin", () -> Deadline.within(PATIENCE, () -> jobs.begin(id)));
     }
 
     /** Runs the job and records how it ended. */

@@ -155,6 +155,24 @@ class ImportRunTest {
     }
 
     @Test
+    void importBeginsIfTheDatabaseFailsForAMoment() {
+        var job = add(null);
+        refusesAConnection.set(true);
+        assertThat(run(job, () -> null).begin()).isTrue();
+        assertThat(refusesAConnection).isFalse();
+        assertThat(found(job)).extracting(ImportJob::state).isEqualTo(ImportState.RUNNING);
+    }
+
+    @Test
+    void importBeginsIfTheConfirmationThatItBeginsIsLost() {
+        var job = add(null);
+        losesAConfirmation.set(true);
+        assertThat(run(job, () -> null).begin()).isTrue();
+        assertThat(losesAConfirmation).isFalse();
+        assertThat(found(job)).extracting(ImportJob::state).isEqualTo(ImportState.RUNNING);
+    }
+
+    @Test
     void importOnAnotherBaseRevisionClosesItsFile() {
         var job = add(7);
         run(job, () -> null).run();
