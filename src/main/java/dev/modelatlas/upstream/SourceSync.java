@@ -85,14 +85,25 @@ public class SourceSync {
         try {
             return run(url, key);
         } catch (UnreachableException e) {
-            checks.failed(key, SyncOutcome.UNREACHABLE, e.getMessage(), 0);
+            record(e, () -> checks.failed(key, SyncOutcome.UNREACHABLE, e.getMessage(), 0));
             throw e;
         } catch (RefusedException e) {
             var losses = (int) e.problems().stream()
                     .filter(problem -> problem.code() == ProblemCode.MASS_CHANGE)
                     .count();
-            checks.failed(key, losses > 0 ? SyncOutcome.MASS_CHANGE : SyncOutcome.REFUSED, first(e), losses);
+            var outcome = losses > 0 ? SyncOutcome.MASS_CHANGE : SyncOutcome.REFUSED;
+            record(e, () -> checks.failed(key, outcome, first(e), losses));
             throw e;
+        }
+    }
+
+    /** Records why a check failed. A failure of the record must not hide the reason. */
+    private static void record(RuntimeException reason, Runnable record) {
+        try {
+            record.run();
+        } catch (RuntimeException unrecorded) {
+            LOG.warnf("Could not record that the check failed: %s", unrecorded.getMessage());
+            reason.addSuppressed(unrecorded);
         }
     }
 

@@ -230,6 +230,15 @@ class SourceSyncTest {
     }
 
     @Test
+    void reasonOfAFailureIsReportedEvenIfItCannotBeRecorded() {
+        atlas.jdbi().useHandle(handle -> handle.execute("alter table upstream_check add check (outcome = 'IMPORTED')"));
+        origin.status(500);
+        assertThatThrownBy(this::sync).isInstanceOf(UnreachableException.class).hasMessageContaining("status 500");
+        origin.has("<!doctype html>", "\"1\"", null);
+        assertThatThrownBy(this::sync).isInstanceOf(RefusedException.class);
+    }
+
+    @Test
     void silentSourceTimesOut() {
         settings.put("model-atlas.source.timeout", "300ms");
         origin.does(exchange -> origin.hang());
