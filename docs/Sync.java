@@ -1,8 +1,11 @@
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.*;
 import java.net.URI;
 import java.net.http.*;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.*;
+import java.time.Duration;
+import java.util.Timer;
+import java.util.TimerTask;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -20,19 +23,40 @@ public class Sync {
             System.err.println(file + " is not in format 2: all models are read again");
             copy = (ObjectNode) JSON.readTree(EMPTY); // a copy must not mix the names of two formats
         }
-        var client = HttpClient.newHttpClient();
+        var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+        var timer = new Timer(true);
         do {
             var address = URI.create(args[0] + "/changes?format=2&since=" + copy.get("revision"));
             try {
-                var answer = client.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofLines());
-                if (answer.statusCode() != 200) throw new IOException(answer.body().toList().toString());
-                for (var lines = answer.body().iterator(); lines.hasNext();) apply(copy, lines.next(), file);
+                var request = HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(1)).build(); // only for the headers
+                var answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());
+                var late = close(answer.body());
+                timer.schedule(late, 30 * 60_000);
+                try (var lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+                    if (answer.statusCode() != 200) throw new IOException(lines.lines().toList().toString());
+                    for (var line = lines.readLine(); line != null; line = lines.readLine()) apply(copy, line, file);
+                } finally {
+                    late.cancel();
+                }
             } catch (IOException | UncheckedIOException failure) {
                 System.err.println(failure.getMessage()); // the next request returns all of a half-read revision again
                 if (seconds <= 0) System.exit(1);
             }
             Thread.sleep((long) (seconds * 1000));
         } while (seconds > 0);
+    }
+
+    static TimerTask close(InputStream body) {
+        return new TimerTask() {
+            @Override
+            public void run() {
+                try {
+                    body.close();
+                } catch (IOException closed) {
+                    System.err.println(closed.getMessage());
+                }
+            }
+        };
     }
 
     static void apply(ObjectNode copy, String text, Path file) throws IOException {
