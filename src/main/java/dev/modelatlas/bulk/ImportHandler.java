@@ -110,7 +110,7 @@ public class ImportHandler implements MeterBinder {
                 var file = spool(isCompressed);
                 new Upload(request, file.path(), most, http.readTimeout())
                         .start(failure -> uploaded(request, asked, file, place, failure));
-            } catch (RuntimeException broken) {
+            } catch (RuntimeException | Error broken) {
                 place.close();
                 throw broken;
             }
@@ -147,7 +147,7 @@ public class ImportHandler implements MeterBinder {
         }
         try {
             work(request, 202, () -> begin(request, asked, file, place));
-        } catch (RejectedExecutionException stopping) {
+        } catch (RejectedExecutionException | Error refused) {
             file.delete();
             place.close();
             refuse(request, HttpRefusal.overloaded());
@@ -162,7 +162,7 @@ public class ImportHandler implements MeterBinder {
                 guard.requireValid(request);
                 return null;
             });
-        } catch (RuntimeException refusal) {
+        } catch (RuntimeException | Error refusal) {
             file.delete();
             place.close();
             throw refusal;
