@@ -1,5 +1,8 @@
 package dev.modelatlas.cli;
 
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Locale;
 
 import jakarta.enterprise.inject.spi.CDI;
@@ -42,8 +45,19 @@ final class ExportCommand extends DataCommand {
     int work() {
         var export = CDI.current().select(CsvExport.class).get();
         var number = number(CDI.current().select(RevisionRepository.class).get());
-        export.write(ExportFormat.valueOf(format.name().toUpperCase(Locale.ROOT)), number, System.out);
+        export.write(ExportFormat.valueOf(format.name().toUpperCase(Locale.ROOT)), number, checkedOutput());
         return ExitCode.OK;
+    }
+
+    /** Standard output that ends the export at the first chunk that cannot be written. */
+    private OutputStream checkedOutput() {
+        return new FilterOutputStream(System.out) {
+            @Override
+            public void write(byte[] chunk, int offset, int length) throws IOException {
+                out.write(chunk, offset, length);
+                requireOutput("The output is incomplete");
+            }
+        };
     }
 
     private int number(RevisionRepository revisions) {
