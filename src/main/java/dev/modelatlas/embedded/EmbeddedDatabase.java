@@ -58,7 +58,7 @@ final class EmbeddedDatabase {
         var database = new EmbeddedDatabase(EmbeddedDirectory.open(path));
         // The process that owns the server may still be starting or stopping. It will then publish the address or
         // release the lock.
-        for (var begin = System.nanoTime(); System.nanoTime() - begin < PATIENCE.toNanos(); pause()) {
+        for (var begin = System.nanoTime(); isWithin(PATIENCE, begin); pause()) {
             var address = database.startOrAdopt().or(database::published);
             if (address.isPresent()) {
                 return address.get();
@@ -256,7 +256,7 @@ final class EmbeddedDatabase {
     private static void awaitClients(DatabaseAddress address) {
         try (var connection = address.connect();
                 var statement = connection.createStatement()) {
-            for (var begin = System.nanoTime(); System.nanoTime() - begin < GRACE.toNanos(); pause()) {
+            for (var begin = System.nanoTime(); isWithin(GRACE, begin); pause()) {
                 var others = statement.executeQuery(
                         "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()");
                 if (!others.next()) {
@@ -266,6 +266,12 @@ final class EmbeddedDatabase {
         } catch (SQLException e) {
             // A server that accepts no connections has no clients.
         }
+    }
+
+    /** Returns false after an interrupt, too, because then every pause would end at once. */
+    private static boolean isWithin(Duration time, long begin) {
+        return System.nanoTime() - begin < time.toNanos()
+                && !Thread.currentThread().isInterrupted();
     }
 
     private static void pause() {
