@@ -33,6 +33,8 @@ final class Charts {
             // No warm-up by the server, which would compute the verdicts of a revision while the next revision is
             // published. The charts send documents for the warm-up themselves.
             "MODEL_ATLAS_WARM_UP_TIME", "0s",
+            // A quarter of the connections is only for callers with a key, which followers do not have.
+            "MODEL_ATLAS_WEBSOCKET_MAX_CONNECTIONS", "2700",
             "MODEL_ATLAS_WEBSOCKET_MAX_CONNECTIONS_PER_CALLER", "2000");
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();

@@ -56,6 +56,8 @@ final class Heap {
                         "MODEL_ATLAS_CACHE_SIZE", "0",
                         "MODEL_ATLAS_HTTP_LONGEST_WAIT", "10s",
                         "MODEL_ATLAS_RATE_KEY", "0",
+                        // A quarter of the connections is only for callers with a key, which followers do not have.
+                        "MODEL_ATLAS_WEBSOCKET_MAX_CONNECTIONS", "2700",
                         "MODEL_ATLAS_WEBSOCKET_MAX_CONNECTIONS_PER_CALLER", "2000"));
     }
 
