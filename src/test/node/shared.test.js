@@ -64,6 +64,14 @@ test('a page uses the first of two values for one choice, and reports the other 
   }
 });
 
+test('a short range of years is one choice', () => {
+  for (const page of [explorer, report]) {
+    assert.deepEqual(page('?y=2019-2020&y=2021-2022', 'en').dropped, ['y=2021-2022']);
+    const { state: { from, to }, dropped } = page('?from=2012&y=2010-2015', 'en');
+    assert.deepEqual([from, to, dropped], [2012, null, ['y=2010-2015']]);
+  }
+});
+
 test('no cell of a CSV file begins like a formula, also not with full-width signs', () => {
   for (const sign of ['=', '+', '-', '@', '\t', '\r', '\n', '\uff1d', '\uff0b', '\uff0d', '\uff20']) {
     assert.match(csv([`${sign}A1`], []), /^"?'/, JSON.stringify(sign));

@@ -19,7 +19,7 @@ for (const [address, script] of Object.entries(SCRIPTS)) {
     await page.goto(address);
     const alert = page.locator('main [role="alert"]');
     await alert.waitFor();
-    assert.equal(await alert.textContent(), 'This page could not be loaded completely. Load it again / 다시 불러오기');
+    assert.equal(await alert.textContent(), 'This page could not be loaded completely. Load it again 이 페이지를 모두 불러오지 못했습니다. 다시 불러오기');
     await page.unroute(`**/${script}*`);
     await alert.getByRole('link', { name: 'Load it again' }).click();
     await page.waitForFunction(() => document.querySelector('main') && !document.querySelector('main.waiting, main [role="alert"]'));

@@ -2,6 +2,8 @@ package dev.modelatlas.site;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
@@ -9,12 +11,19 @@ import io.vertx.ext.web.RoutingContext;
 import dev.modelatlas.vocabulary.Language;
 
 /**
- * The language of a page: the value of the parameter {@code lang}, or {@code ko} or {@code en} in the short form of
- * permalinks, else Korean if the browser prefers it, else English. The scripts of the pages use the same rule.
+ * The language of a page: the value of the first parameter {@code lang}, else Korean if the browser prefers it, else
+ * English. Short permalinks of the explorer and the report have the parameter {@code ko} or {@code en} instead. The
+ * scripts of the pages use the same rule.
  */
 final class PageLanguage {
     /** The request headers that affect a page. */
     static final String VARY = "Accept, Accept-Encoding, Accept-Language, Origin";
+
+    private static final Map<String, Language> LONG_FORM = Map.of("lang=ko", Language.KO, "lang=en", Language.EN);
+    private static final Map<String, Language> SHORT_FORM =
+            Map.of("ko", Language.KO, "ko=", Language.KO, "en", Language.EN, "en=", Language.EN);
+    /** Paths of the pages whose permalinks have a short form. */
+    private static final Set<String> WITH_SHORT_FORM = Set.of("/", "/report", "/report/");
 
     private PageLanguage() {}
 
@@ -40,10 +49,13 @@ final class PageLanguage {
     private static Language chosen(RoutingContext http) {
         // Does not decode the query string. The code that reads the other parameters refuses an invalid encoding.
         var query = http.request().query();
-        var parts = query == null ? List.<String>of() : List.of(query.split("&"));
-        if (parts.contains("lang=ko") || parts.contains("ko")) {
-            return Language.KO;
+        var hasShortForm = WITH_SHORT_FORM.contains(http.request().path());
+        for (var part : query == null ? List.<String>of() : List.of(query.split("&"))) {
+            var language = LONG_FORM.getOrDefault(part, hasShortForm ? SHORT_FORM.get(part) : null);
+            if (language != null) {
+                return language;
+            }
         }
-        return parts.contains("lang=en") || parts.contains("en") ? Language.EN : null;
+        return null;
     }
 }

@@ -52,7 +52,9 @@ export function makeList({ speech, change, credit, current }) {
     }
     const mine = loaded;
     try {
-      mine.head ??= await headOf(state);
+      // Two changes in a short time share one request, so that all reports are read at the same revision.
+      mine.asked ??= headOf(state);
+      mine.head ??= await mine.asked;
       if (mine !== loaded) return;
       const { head } = mine;
       if (!head.revision) {

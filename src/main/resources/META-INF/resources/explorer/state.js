@@ -80,11 +80,11 @@ export function readAddress(search, language) {
     const read = parts.map(([name, value]) =>
       [name, value !== undefined && Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name].read(value) : undefined]);
     if (!read.length || read.some(([, value]) => value === undefined)) dropped.push(`${key}=${text}`);
-    for (const [name, value] of read) {
-      if (value === undefined) continue;
-      if (given[name] && !PARAMETERS[name].many) dropped.push(`${key}=${text}`);
-      else (given[name] ??= []).push(value);
+    if (read.some(([name]) => given[name] && !PARAMETERS[name].many)) {
+      dropped.push(`${key}=${text}`);
+      continue;
     }
+    for (const [name, value] of read) if (value !== undefined) (given[name] ??= []).push(value);
   }
   for (const [name, values] of Object.entries(given)) {
     state[name] = PARAMETERS[name].many ? [...new Set(values)] : values[0];

@@ -58,9 +58,12 @@ export function readAddress(search, language) {
   const dropped = [];
   const given = new Set();
   for (const [written, text] of new URLSearchParams(search)) {
-    for (const [name, long] of longForm(written, text)) {
+    const parts = longForm(written, text);
+    const isRepeated = parts.some(([name]) => given.has(name));
+    if (isRepeated) dropped.push(`${written}=${text}`);
+    for (const [name, long] of isRepeated ? [] : parts) {
       const value = Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name].read(long) : undefined;
-      if (value === undefined || given.has(name)) {
+      if (value === undefined) {
         dropped.push(`${written}=${text}`);
       } else {
         state[name] = value;

@@ -6,19 +6,24 @@
     if (!main || main.querySelector('[role="alert"]')) return;
     const message = document.createElement('p');
     message.setAttribute('role', 'alert');
-    message.append('This page could not be loaded completely. ', link('en', 'Load it again'), ' / ', link('ko', '다시 불러오기'));
+    message.append(
+      part('en', 'This page could not be loaded completely. ', 'Load it again'), ' ',
+      part('ko', '이 페이지를 모두 불러오지 못했습니다. ', '다시 불러오기'),
+    );
     main.append(message);
   };
-  const link = (language, text) => {
+  const part = (language, sentence, text) => {
     const again = document.createElement('a');
     again.href = location.href;
-    again.lang = language;
     again.textContent = text;
     again.addEventListener('click', (event) => {
       event.preventDefault();
       location.reload();
     });
-    return again;
+    const all = document.createElement('span');
+    all.lang = language;
+    all.append(sentence, again);
+    return all;
   };
   const soon = () => {
     if (document.readyState === 'loading') addEventListener('DOMContentLoaded', say, { once: true });

@@ -20,15 +20,24 @@ export function readAddress({ pathname, search }, language) {
   const state = { kind, key: key ?? null, lang: language, revision: null, text: '', sort: SORTS[kind][0], dropped: [] };
   const given = new Set();
   for (const [name, value] of new URLSearchParams(search)) {
-    if (given.has(name)) state.dropped.push(`${name}=${value}`);
-    else if (name === 'lang' && ['en', 'ko'].includes(value)) state.lang = value;
-    else if (name === 'revision' && /^[1-9]\d{0,8}$/.test(value)) state.revision = Number(value);
-    else if (!key && name === 'text' && value.length <= LONGEST_TEXT) state.text = value.trim();
-    else if (!key && name === 'sort' && SORTS[kind].includes(value)) state.sort = value;
-    else state.dropped.push(`${name}=${value}`);
-    given.add(name);
+    const found = read(kind, key, name, value);
+    if (found === undefined || given.has(name)) {
+      state.dropped.push(`${name}=${value}`);
+    } else {
+      state[name] = found;
+      given.add(name);
+    }
   }
   return state;
+}
+
+/** The value of a parameter; undefined if the value is invalid, or if the page has no such parameter. */
+function read(kind, key, name, value) {
+  if (name === 'lang' && ['en', 'ko'].includes(value)) return value;
+  if (name === 'revision' && /^[1-9]\d{0,8}$/.test(value)) return Number(value);
+  if (!key && name === 'text' && value.length <= LONGEST_TEXT) return value.trim();
+  if (!key && name === 'sort' && SORTS[kind].includes(value)) return value;
+  return undefined;
 }
 
 /** The address of a page. The parameters of a list are omitted if they have their default values. */

@@ -72,7 +72,7 @@ export async function showIndex(context) {
     const mine = ++turn;
     // A search also finds countries without models. Without a search, the list omits them: they are most countries.
     // While the reader has typed only "(", for example, there is nothing to search for.
-    const filter = /[\p{L}\p{N}]/u.test(state.text) ? { text: state.text } : kind === 'countries' ? { minModels: 1 } : null;
+    const filter = /[\p{L}\p{N}+]/u.test(state.text.normalize('NFKD')) ? { text: state.text } : kind === 'countries' ? { minModels: 1 } : null;
     const variables = { revision: number, language: languageOf(state), ...(filter && { filter }), orderBy: [ORDERS[state.sort]], ...page };
     list.setAttribute('aria-busy', 'true');
     try {

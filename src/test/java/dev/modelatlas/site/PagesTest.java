@@ -57,6 +57,7 @@ class PagesTest {
                 "/report?revision=3&lang=en | Large-scale AI models: the report",
                 "/report?revision=3&lang=ko | 글로벌 초거대 AI 모델 현황 분석",
                 "/report?r=3&ko | 글로벌 초거대 AI 모델 현황 분석",
+                "/report?lang=en&lang=ko | Large-scale AI models: the report",
             })
     void servesTheReportAtItsPaths(String address, String title) {
         var page = given().redirects().follow(false).urlEncodingEnabled(false).get(address);
@@ -87,6 +88,7 @@ class PagesTest {
                 "/claims | Claims about large-scale AI models, checked",
                 "/claims/ | Claims about large-scale AI models, checked",
                 "/claims?report=is-198&lang=ko | 초거대 AI 모델에 관한 주장 검증",
+                "/claims?ko | Claims about large-scale AI models, checked",
                 "/claims/is-198-22 | South Korea ranked third in 2024, level with France.",
                 "/claims/is-198-22?revision=3&lang=ko | 2024년에 한국은 프랑스와 함께 3위였습니다."
             })
