@@ -2,7 +2,6 @@ package dev.modelatlas.http.rest;
 
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +13,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.http.admission.ConcurrencyLimit;
+import dev.modelatlas.http.connection.HttpExchange;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.observe.AccessLog;
 import dev.modelatlas.http.observe.RequestRecord;
@@ -27,7 +27,7 @@ public final class RequestThreads {
     private static final int MOST_OF_ONE_CALLER = 50;
 
     private final ConcurrencyLimit limit = new ConcurrencyLimit(MOST, MOST_OF_ONE_CALLER);
-    private final ExecutorService threads;
+    private final ThreadPoolExecutor threads;
     private final Duration deadline;
 
     /**
@@ -61,27 +61,31 @@ public final class RequestThreads {
     public void work(RoutingContext request, Function<Duration, Runnable> step, Consumer<Throwable> refusal) {
         var loop = request.vertx().getOrCreateContext();
         var end = System.nanoTime() + deadline.toNanos();
+        Runnable task = () -> {
+            if (request.response().closed()) {
+                return;
+            }
+            AccessLog.beginRequest(RequestRecord.of(request));
+            try {
+                var left = Duration.ofNanos(end - System.nanoTime());
+                if (left.isNegative()) {
+                    throw HttpRefusal.overloaded();
+                }
+                EventLoopReply.send(request, loop, step.apply(left));
+            } catch (RuntimeException | Error failure) {
+                EventLoopReply.send(request, loop, () -> refusal.accept(failure));
+            } finally {
+                AccessLog.endRequest();
+            }
+        };
         try {
-            threads.execute(() -> {
-                if (request.response().closed()) {
-                    return;
-                }
-                AccessLog.beginRequest(RequestRecord.of(request));
-                try {
-                    var left = Duration.ofNanos(end - System.nanoTime());
-                    if (left.isNegative()) {
-                        throw HttpRefusal.overloaded();
-                    }
-                    EventLoopReply.send(request, loop, step.apply(left));
-                } catch (RuntimeException | Error failure) {
-                    EventLoopReply.send(request, loop, () -> refusal.accept(failure));
-                } finally {
-                    AccessLog.endRequest();
-                }
-            });
+            threads.execute(task);
         } catch (RejectedExecutionException full) {
             refusal.accept(HttpRefusal.overloaded());
+            return;
         }
+        // A disconnected client frees its slot, so its request must leave the queue of the threads, too.
+        HttpExchange.whenOver(request, () -> threads.remove(task));
     }
 
     /** Ends the threads; requests that wait get no response. */
