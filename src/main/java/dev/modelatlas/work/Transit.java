@@ -18,8 +18,8 @@ public class Transit {
     private static final int SHARE_OF_HEAP = 4;
     private static final int SHARE_OF_ONE = 2;
     /**
-     * Maximum size of a short body, in bytes. Short bodies are accepted even when the total limit is reached, but not
-     * above the limit of their caller. They still count towards both limits.
+     * Maximum size of a short body, in bytes. Short bodies are accepted even when the total limit is reached, up to one
+     * and a half times this limit, but not above the limit of their caller. They still count towards both limits.
      */
     private static final long SHORT = 64 << 10;
 
@@ -97,7 +97,7 @@ public class Transit {
         }
         var account = accounts.get(caller);
         var own = (account == null ? 0 : account.bytes) + bytes;
-        if (own > most / SHARE_OF_ONE || bytes > SHORT && taken + bytes > most) {
+        if (own > most / SHARE_OF_ONE || taken + bytes > (bytes > SHORT ? most : most + most / 2)) {
             return Optional.empty();
         }
         if (account == null) {

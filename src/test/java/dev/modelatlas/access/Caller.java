@@ -44,6 +44,13 @@ record Caller(List<Header> headers) {
                 .post("/graphql");
     }
 
+    Response post(String document, Map<String, Object> variables) {
+        return request()
+                .contentType(ContentType.JSON)
+                .body(Map.of("query", document, "variables", variables))
+                .post("/graphql");
+    }
+
     Response get(String document) {
         return request().queryParam("query", document).get("/graphql");
     }

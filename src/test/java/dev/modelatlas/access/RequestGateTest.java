@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -123,6 +124,23 @@ class RequestGateTest {
                             .post("{ __typename } #" + "-".repeat(512))
                             .statusCode())
                     .isEqualTo(200);
+        } finally {
+            share.leave();
+        }
+    }
+
+    /** In memory, a list of empty objects takes twenty times as much as its JSON. */
+    @Test
+    void parsedRequestCountsTowardsItsCallersShareOfMemory() {
+        var caller = Caller.from("192.0.2.62");
+        var who = new RateLimits.Caller(RateLimits.Rule.ANONYMOUS, ClientAddress.network("192.0.2.62"));
+        var share = transit.enter(who, Runtime.getRuntime().maxMemory() / 8 - (2 << 20))
+                .orElseThrow();
+        try {
+            var text = Map.<String, Object>of("a", "-".repeat(300_000));
+            assertThat(caller.post("{ __typename }", text).statusCode()).isEqualTo(200);
+            var objects = Map.<String, Object>of("a", Collections.nCopies(100_000, Map.of()));
+            assertRefused(caller.post("{ __typename }", objects), 503, "OVERLOADED");
         } finally {
             share.leave();
         }

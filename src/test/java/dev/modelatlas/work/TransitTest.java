@@ -32,6 +32,17 @@ class TransitTest {
         assertThat(transit.enter("other", (64 << 10) + 1)).isEmpty();
     }
 
+    /** One client can have many addresses. */
+    @Test
+    void shortBodiesOfManyCallersTakeAtMostOneAndAHalfTimesTheLimit() {
+        for (var caller = 0; caller < 100; caller++) {
+            for (var body = 0; body < 5; body++) {
+                transit.enter(caller, 64 << 10);
+            }
+        }
+        assertThat(transit.taken()).isBetween(MOST, MOST + MOST / 2);
+    }
+
     @Test
     void secondReleaseOfAReservationHasNoEffect() {
         var place = transit.enter("one", 1000);

@@ -91,9 +91,13 @@ public final class HttpExchange {
         http.put(IN_REQUEST, this);
     }
 
-    /** Takes over a reservation of memory, and releases it when the exchange ends. */
+    /** Takes over a reservation of memory in addition to earlier ones, and releases all when the exchange ends. */
     public void holds(Transit.Place place) {
-        body = place;
+        var earlier = body;
+        body = () -> {
+            earlier.leave();
+            place.leave();
+        };
         if (!channel.isActive()) {
             leave();
         }

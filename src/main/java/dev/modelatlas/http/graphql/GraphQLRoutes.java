@@ -16,6 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 
 import dev.modelatlas.access.RequestGate;
+import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.graphql.execution.Engine;
 import dev.modelatlas.http.admission.BodyTimeout;
@@ -100,6 +101,7 @@ public class GraphQLRoutes {
         graphql.route()
                 .handler(http -> readBody(http, bodies))
                 .handler(bodyTimeout::bodyArrived)
+                .handler(http -> reserveParsed(http, transitLimit))
                 .handler(cached)
                 .handler(bulkhead)
                 .blockingHandler(bulkhead.around(handler), false);
@@ -239,6 +241,21 @@ public class GraphQLRoutes {
             ProblemDetails.mark(http);
         }
         end(http, HttpRefusal.badRequest(null, message));
+    }
+
+    private static void reserveParsed(RoutingContext http, TransitLimit transitLimit) {
+        if (transitLimit.reserveParsed(http, () -> weight(http))) {
+            http.next();
+        }
+    }
+
+    /** The heap size of the parsed request; 0 if it cannot be parsed, which later handlers report. */
+    private static long weight(RoutingContext http) {
+        try {
+            return RequestReader.read(http).weight();
+        } catch (ApiException invalid) {
+            return 0;
+        }
     }
 
     /** Responds with 404. The body is a page if the client prefers HTML, as browsers do, and JSON otherwise. */
