@@ -75,11 +75,17 @@ public class ShippedRevisions {
      * @return number of new revisions
      */
     public int append(boolean allowOlder, boolean acceptLosses, Consumer<String> progress) {
+        // Without anything to load, a process must not wait for the import of another one, which may take an hour.
+        if (missingRows().stream().allMatch(row -> isToBeSkipped(row, allowOlder))) {
+            return appendMissing(allowOlder, acceptLosses, progress);
+        }
         // Servers that start at the same time on an empty database take turns. All but the first find nothing missing.
         // Other writers wait, so that they publish nothing between two shipped revisions.
         return jdbi.inTransaction(handle -> {
             handle.execute(WriteTransaction.NOTICE_LOST_CLIENT);
-            handle.execute("set local idle_in_transaction_session_timeout = 0");
+            // Each shipped revision takes seconds. PostgreSQL ends the transaction of a process that hangs, because all
+            // writers wait for it.
+            handle.execute("set local idle_in_transaction_session_timeout = '30min'");
             var isFirst = handle.select("select pg_try_advisory_xact_lock(?)", Ingest.SHIPPED_LOCK)
                     .mapTo(Boolean.class)
                     .one();
@@ -95,7 +101,7 @@ public class ShippedRevisions {
         var made = 0;
         var older = new ArrayList<String>();
         for (var row : missingRows()) {
-            if (!allowOlder && isOlder(LocalDate.parse(row.get("as_of")))) {
+            if (isToBeSkipped(row, allowOlder)) {
                 older.add(row.get("label"));
                 continue;
             }
@@ -115,6 +121,11 @@ public class ShippedRevisions {
                     + ". To append them, use --allow-older. The last of them then becomes the current revision.");
         }
         return made;
+    }
+
+    /** Asks the database in any case: each statement on the outer connection extends the time that it may be idle. */
+    private boolean isToBeSkipped(CSVRecord row, boolean allowOlder) {
+        return isOlder(LocalDate.parse(row.get("as_of"))) && !allowOlder;
     }
 
     private boolean isOlder(LocalDate asOf) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.ParameterException;
 
+import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
 import dev.modelatlas.testsupport.OwnProcess;
@@ -115,13 +116,19 @@ class RunbookTest {
         }
     }
 
-    /** PostgreSQL lists the key of an advisory lock as two numbers of 32 bits. */
+    /** Of migrations, and of the load of the shipped revisions. PostgreSQL lists such a key as two numbers of 32 bits. */
     @Test
-    void statementFindsTheLockThatMigrationsTake() throws IOException {
+    void statementFindsTheLocksThatWritersTake() throws IOException {
         var migration = Files.readString(Path.of("db/migration/beforeEachMigrate.sql"));
         var key = Long.parseLong(
                 all("pg_advisory_xact_lock\\((\\d+)\\)", migration).iterator().next());
-        assertThat(runbook).contains("(classid, objid) = (%d, %d)".formatted(key >> 32, key & 0xFFFFFFFFL));
+        assertThat(runbook)
+                .contains("(classid, objid) in ((%d, %d), (%d, %d))"
+                        .formatted(
+                                key >> 32,
+                                key & 0xFFFFFFFFL,
+                                Ingest.SHIPPED_LOCK >> 32,
+                                Ingest.SHIPPED_LOCK & 0xFFFFFFFFL));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.modelatlas.csv;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -39,7 +40,7 @@ class ShippedRevisionsTest {
     /** If PostgreSQL did not notice that the loading process has vanished, all other processes would wait for hours. */
     @Test
     void waitsForAnotherProcessAndLetsPostgresDetectAProcessThatVanished() {
-        var atlas = Atlas.filled();
+        var atlas = Atlas.empty();
         var statements = Sql.statements(atlas.jdbi());
         var told = new CopyOnWriteArrayList<String>();
         var end = new CompletableFuture<Integer>();
@@ -49,9 +50,20 @@ class ShippedRevisionsTest {
             Waiting.await().until(() -> !told.isEmpty());
             assertThat(end).isNotDone();
         });
-        assertThat(end.join()).isZero();
-        assertThat(told).containsExactly("Waiting for another process that loads or publishes revisions.");
+        assertThat(end.join()).isEqualTo(9);
+        assertThat(told.get(0)).isEqualTo("Waiting for another process that loads or publishes revisions.");
         assertThat(statements).contains(WriteTransaction.NOTICE_LOST_CLIENT);
+    }
+
+    @Test
+    void doesNotWaitForTheImportOfAnotherProcessIfNothingIsMissing() {
+        var atlas = Atlas.filled();
+        atlas.jdbi().useTransaction(other -> {
+            other.execute("select pg_advisory_xact_lock_shared(?)", 0x73656564L);
+            assertThat(CompletableFuture.supplyAsync(() -> atlas.shipped().append(false, false, sentence -> {})))
+                    .succeedsWithin(Duration.ofMinutes(1))
+                    .isEqualTo(0);
+        });
     }
 
     /** All later shipped revisions would be older than this publication, and would be skipped, also by later loads. */
