@@ -3,11 +3,14 @@ package dev.modelatlas.upstream;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 import dev.modelatlas.ingest.Curation;
 import dev.modelatlas.ingest.report.ImportReport;
@@ -16,6 +19,7 @@ import dev.modelatlas.sql.WriteTransaction;
 /** Stores the results of checks for new files. All times come from the database's clock, which the servers share. */
 @ApplicationScoped
 class SourceCheckRepository {
+    private static final Logger LOG = Logger.getLogger(SourceCheckRepository.class);
     /** Key of the advisory lock that each check holds: "sync" in ASCII. */
     private static final long LOCK = 0x73796e63L;
 
@@ -28,17 +32,33 @@ class SourceCheckRepository {
     /**
      * Runs a check while no other process runs one. Otherwise, this process could download a file, and import it after
      * another process has imported a newer file.
+     *
+     * @param longest maximum time of a check, and also of the wait for the check of another process
      */
-    <T> T alone(Supplier<T> check) {
-        // The check uses other connections, so its results are stored even if this transaction fails.
+    <T> T alone(Duration longest, Supplier<T> check) {
+        // The check uses other connections, so its results are stored even if the connection with the lock is lost.
+        var result = new AtomicReference<T>();
         try (var handle = jdbi.open()) {
-            return handle.inTransaction(waiting -> {
+            handle.useTransaction(waiting -> {
                 waiting.execute(WriteTransaction.NOTICE_LOST_CLIENT);
-                waiting.execute("set local idle_in_transaction_session_timeout = 0");
-                waiting.execute("select pg_advisory_xact_lock(?)", LOCK);
-                return check.get();
+                waiting.execute("set local idle_in_transaction_session_timeout = " + longest.toMillis());
+                waiting.execute("set local lock_timeout = " + longest.toMillis());
+                var isFirst = waiting.select("select pg_try_advisory_xact_lock(?)", LOCK)
+                        .mapTo(Boolean.class)
+                        .one();
+                if (!isFirst) {
+                    LOG.info("Waiting for another process that checks the source.");
+                    waiting.execute("select pg_advisory_xact_lock(?)", LOCK);
+                }
+                result.set(check.get());
             });
+        } catch (JdbiException lost) {
+            if (result.get() == null) {
+                throw lost;
+            }
+            LOG.warnf("The check of the source ended without its lock: %s", lost.getMessage());
         }
+        return result.get();
     }
 
     /** The last check of a URL; empty when there was none. */

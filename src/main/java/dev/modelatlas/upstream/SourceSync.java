@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -46,6 +47,8 @@ import dev.modelatlas.work.Threads;
 public class SourceSync {
     private static final Logger LOG = Logger.getLogger(SourceSync.class);
     private static final long AGAIN_MILLIS = 1000;
+    /** More time than a download takes, with all its attempts. */
+    private static final Duration DOWNLOAD = Duration.ofHours(1);
 
     private final UpstreamConfig config;
     private final FileDownload download;
@@ -77,7 +80,7 @@ public class SourceSync {
      * @throws RefusedException when the file is invalid, or its import takes too long; nothing is imported
      */
     public List<String> run(URI url) {
-        return checks.alone(() -> check(url));
+        return checks.alone(spool.maxDuration().plus(DOWNLOAD), () -> check(url));
     }
 
     private List<String> check(URI url) {
