@@ -119,26 +119,28 @@ public class WebhookRepository {
      * Replaces the secret of a webhook. During the overlap of an earlier rotation, the old secret stays the one before
      * that rotation: the receiver may still use it, because the secret in between was lost, or is not installed yet.
      *
-     * @param overlap how long messages are also signed with the old secret. If no key decrypts the old secret, this
-     *     method deletes it, because an unreadable old secret would prevent servers from signing with the new secret
+     * @param overlap how long messages are also signed with the old secret. Secrets that no key decrypts are deleted,
+     *     because an unreadable old secret would prevent servers from signing with the new secret
      * @return the new secret, which cannot be read again later; empty when no webhook has that ID
      */
     public Optional<SigningSecret> rotate(Actor actor, String id, Duration overlap) {
         return jdbi.inTransaction(handle -> {
             begin(handle, actor);
             var now = clock.instant();
-            var old = handle.select(
-                            "select case when former_secret_until > ? then former_secret else secret end"
-                                    + " from webhook where id = ? for update",
+            // The former secret, if it is still in use, is first.
+            var known = handle.select(
+                            "select unnest(case when former_secret_until > ? then array[former_secret] end || secret)"
+                                    + " from webhook where id = ?",
                             now,
                             id)
                     .mapTo(byte[].class)
-                    .findOne();
-            if (old.isEmpty()) {
+                    .list();
+            if (known.isEmpty()) {
                 return Optional.empty();
             }
             var secret = SigningSecret.generate();
-            var isKept = !overlap.isZero() && isReadable(id, old.get());
+            var old = known.stream().filter(stored -> isReadable(id, stored)).findFirst();
+            var isKept = !overlap.isZero() && old.isPresent();
             handle.createUpdate("update webhook set secret = :secret, former_secret = :old,"
                             + " former_secret_until = :until where id = :id")
                     .bind("id", id)
