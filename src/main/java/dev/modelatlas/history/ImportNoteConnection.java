@@ -16,7 +16,9 @@ public record ImportNoteConnection(
 
         @NonNull @Description("The notes on this page.") List<@NonNull ImportNote> nodes,
 
-        @NonNull @Description("Number of all notes on the revision. The list contains only the first 1,000 of them.")
+        @NonNull @Description(
+                "Number of all notes on the revision. The list contains at most 1,000 of them: those about the whole file,"
+                        + " and those about the first lines.")
         Integer totalCount,
 
         @NonNull @Description("Position of this page in the list.")

@@ -8,11 +8,7 @@ import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.http.connection.HttpExchange;
 
-/**
- * A limited number of slots, in total and for each caller. A request occupies a slot while it is in progress. A quarter
- * of the slots is only for callers with a key or token: one client may have many IPv6 networks, and could otherwise
- * occupy all slots.
- */
+/** A limited number of slots, in total and for each caller. A request occupies a slot while it is in progress. */
 public final class ConcurrencyLimit {
     private final int most;
     private final int mostOfOne;
@@ -69,7 +65,9 @@ public final class ConcurrencyLimit {
     }
 
     /**
-     * Occupies a slot for a caller. The result is empty when a limit is reached. Always close the lease at the end.
+     * Occupies a slot for a caller. Of four slots or more, a quarter is only for callers with a key or token: one client
+     * may have many IPv6 networks, and could otherwise occupy all slots. The result is empty when a limit is reached.
+     * Always close the lease at the end.
      *
      * @param hasKey whether the caller has a key or token, and may use every slot
      */

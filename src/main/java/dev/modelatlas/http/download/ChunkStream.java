@@ -95,13 +95,13 @@ final class ChunkStream {
             var piece = download.pieces().next();
             if (piece == null) {
                 var rest = encoder.end();
-                loop.runOnContext(turn -> end(rest));
+                loop.runOnContext(ignored -> end(rest));
             } else {
                 var bytes = encoder.encode(piece);
-                loop.runOnContext(turn -> write(bytes));
+                loop.runOnContext(ignored -> write(bytes));
             }
         } catch (RuntimeException | Error failure) {
-            loop.runOnContext(turn -> breakOff(failure));
+            loop.runOnContext(ignored -> breakOff(failure));
         } finally {
             AccessLog.endRequest();
         }

@@ -533,7 +533,7 @@ export type ImportNoteConnection = {
   nodes: Array<ImportNote>;
   /** Position of this page in the list. */
   pageInfo: PageInfo;
-  /** Number of all notes on the revision. The list contains only the first 1,000 of them. */
+  /** Number of all notes on the revision. The list contains at most 1,000 of them: those about the whole file, and those about the first lines. */
   totalCount: Scalars['Int']['output'];
 };
 
