@@ -64,6 +64,10 @@ test('a page uses the first of two values for one choice, and reports the other 
   }
 });
 
+test('a page reports a second value once, even if it is invalid', () => {
+  for (const page of [explorer, report]) assert.deepEqual(page('?revision=3&revision=x', 'en').dropped, ['revision=x']);
+});
+
 test('a short range of years is one choice', () => {
   for (const page of [explorer, report]) {
     assert.deepEqual(page('?y=2019-2020&y=2021-2022', 'en').dropped, ['y=2021-2022']);

@@ -74,17 +74,14 @@ export function readAddress(search, language) {
   const address = new URLSearchParams(search);
   const dropped = [];
   const state = { ...emptyState(), lang: language };
-  const given = {};
+  const given = Object.create(null);
   for (const [key, text] of address) {
     const parts = longForm(key, text) ?? [[key, text]];
     const read = parts.map(([name, value]) =>
       [name, value !== undefined && Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name].read(value) : undefined]);
-    if (!read.length || read.some(([, value]) => value === undefined)) dropped.push(`${key}=${text}`);
-    if (read.some(([name]) => given[name] && !PARAMETERS[name].many)) {
-      dropped.push(`${key}=${text}`);
-      continue;
-    }
-    for (const [name, value] of read) if (value !== undefined) (given[name] ??= []).push(value);
+    const isRepeated = read.some(([name]) => given[name] && !PARAMETERS[name].many);
+    if (isRepeated || !read.length || read.some(([, value]) => value === undefined)) dropped.push(`${key}=${text}`);
+    for (const [name, value] of isRepeated ? [] : read) if (value !== undefined) (given[name] ??= []).push(value);
   }
   for (const [name, values] of Object.entries(given)) {
     state[name] = PARAMETERS[name].many ? [...new Set(values)] : values[0];
