@@ -416,6 +416,20 @@ class SourceSyncTest {
                 .containsExactly("1 2024-01-30", "2 2024-01-31");
     }
 
+    @Test
+    void syncKeepsItsResultIfItsConnectionWithTheLockIsLost() {
+        origin.does(exchange -> {
+            assertThat(atlas.lines("select pg_terminate_backend(l.pid) from pg_locks l"
+                            + " join pg_database d on d.oid = l.database and d.datname = current_database()"
+                            + " where l.locktype = 'advisory' and l.objid = " + 0x73796e63))
+                    .containsExactly("t");
+            Origin.send(exchange, first, Integer.MAX_VALUE);
+        });
+        sync();
+        assertThat(revisions()).hasSize(1);
+        assertThat(told().get("rows")).isEqualTo(rows(first));
+    }
+
     /** The state is as if the process had died after the import and before it recorded the result. */
     @Test
     void repeatedSyncChangesNothingIfTheFirstResultWasNotRecorded() {

@@ -104,6 +104,20 @@ class SubscribersTest {
         }
     }
 
+    /** The key that encrypted the former secret may be gone. */
+    @Test
+    void rotationKeepsTheCurrentSecretIfNoKeyDecryptsTheFormerOne() throws Exception {
+        try (var pod = new Pod(jdbi, clock, Settings.usual());
+                var receiver = WebhookReceiver.willing()) {
+            var id = pod.add("Desk", receiver).id();
+            var current = pod.webhooks.rotate(ADA, id, Duration.ofHours(24)).orElseThrow();
+            jdbi.useHandle(handle -> handle.execute("update webhook set former_secret = sha256('another')"));
+            pod.webhooks.rotate(ADA, id, Duration.ofHours(24));
+            pod.redelivery.test(id);
+            assertThat(receiver.taken()).singleElement().matches(message -> message.isSignedBy(current.text()));
+        }
+    }
+
     /** The key that encrypted the former secret may be gone by then. */
     @Test
     void reencryptionDeletesAnExpiredFormerSecret() {
