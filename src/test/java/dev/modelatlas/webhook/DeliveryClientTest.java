@@ -151,11 +151,15 @@ class DeliveryClientTest {
         }
     }
 
-    /** A server that sends the given string, and then bytes until the connection is closed. */
+    /**
+     * A server that sends the given string when a request arrives, and then bytes until the connection is closed. A
+     * client drops a response that arrives before it has sent its request.
+     */
     private static ServerSocket endless(String beginning) throws IOException {
         var server = new ServerSocket(0, 1, HERE);
         var thread = new Thread(() -> {
             try (var client = server.accept()) {
+                client.getInputStream().read();
                 client.getOutputStream().write(beginning.getBytes(StandardCharsets.US_ASCII));
                 while (true) {
                     client.getOutputStream().write(new byte[1_000]);
