@@ -3,6 +3,8 @@ package dev.modelatlas.access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import io.restassured.http.ContentType;
 import io.restassured.http.Header;
@@ -18,6 +20,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** A client with its own request headers. */
 record Caller(List<Header> headers) {
+    /** Maximum number of requests that a test sends until a limit is used up. The limit refills meanwhile. */
+    static final int MOST_ATTEMPTS = 200;
 
     static Caller from(String address) {
         return new Caller(List.of(new Header("X-Forwarded-For", address)));
@@ -95,6 +99,28 @@ record Caller(List<Header> headers) {
         assertThatJson(response.asString())
                 .isEqualTo("{type: 'about:blank', title: '${json-unit.any-string}', status: " + status
                         + ", detail: '${json-unit.any-string}', code: '" + code + "', errors: " + errors(code) + "}");
+    }
+
+    /**
+     * Sends requests until a response has another status than the given one, and returns this response. A limit refills
+     * while the test runs, so the number of requests is not known in advance.
+     *
+     * @param request sends a request; gets the number of the attempt
+     */
+    static Response firstOtherThan(int status, IntFunction<Response> request) {
+        return IntStream.range(0, MOST_ATTEMPTS)
+                .mapToObj(request)
+                .dropWhile(response -> response.statusCode() == status)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Sends requests, and asserts that each succeeds. */
+    static void use(Caller caller, int times) {
+        for (var n = 0; n < times; n++) {
+            Response response = caller.get("{ __typename }");
+            assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
+        }
     }
 
     private static String errors(String code) {

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** Paths of the API, spelled in ways that the access control and the routes could understand differently. */
 @QuarkusTest
-@TestProfile(RequestGateTest.BehindAProxy.class)
+@TestProfile(BehindAProxy.class)
 class PathSpellingsTest {
     private static final String UPGRADE = "Connection: Upgrade\r\nConnection: close\r\nUpgrade: websocket\r\n"
             + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n"

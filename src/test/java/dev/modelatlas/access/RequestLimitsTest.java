@@ -1,0 +1,227 @@
+package dev.modelatlas.access;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import jakarta.inject.Inject;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.modelatlas.testsupport.Clients;
+import dev.modelatlas.testsupport.Follower;
+import dev.modelatlas.work.Transit;
+
+import static dev.modelatlas.access.Caller.assertProblem;
+import static dev.modelatlas.access.Caller.assertRefused;
+import static dev.modelatlas.access.Caller.firstOtherThan;
+import static dev.modelatlas.access.Caller.use;
+import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Limits of requests and of memory. Each test is a client behind a trusted proxy, with an address of its own. */
+@QuarkusTest
+@TestProfile(BehindAProxy.class)
+class RequestLimitsTest {
+    private static final Actor ADA = new Actor("Ada");
+    private static final HttpClient HTTP = Clients.http();
+
+    /** Fewer than the streams that the server allows on a connection. */
+    private static final int STREAMS = 90;
+
+    @Inject
+    KeyRepository keys;
+
+    @Inject
+    Transit transit;
+
+    @Test
+    void everyResponseShowsTheRemainingRequests() {
+        var response = Caller.from("192.0.2.1").get("{ __typename }");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.header("RateLimit-Policy")).isEqualTo("\"anonymous\";q=5;w=60");
+        assertThat(response.header("RateLimit")).isEqualTo("\"anonymous\";r=4;t=12");
+    }
+
+    @Test
+    void callerAboveTheLimitIsToldWhenToRetry() {
+        var caller = Caller.from("192.0.2.2");
+        use(caller, BehindAProxy.ANONYMOUS);
+        var response = firstOtherThan(200, n -> caller.post("{ __typename }"));
+        assertRefused(response, 429, "RATE_LIMITED");
+        assertThat(response.header("Retry-After")).matches("[1-9]|1[0-2]");
+        assertThat(response.header("RateLimit")).startsWith("\"anonymous\";r=0;t=");
+        assertThat(Caller.from("192.0.2.3").get("{ __typename }").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/imports, 192.0.2.101", "/imports/, 192.0.2.102", "/imports/1, 192.0.2.103"})
+    void requestThatMatchesTwoPathsCountsOnce(String path, String address) {
+        assertThat(Caller.from(address).path(path).header("RateLimit")).startsWith("\"anonymous\";r=4;");
+    }
+
+    @Test
+    void exportCountsAsSeveralRequestsForTheRateLimit() {
+        var caller = Caller.from("192.0.2.9");
+        var export = caller.path("/export/costly");
+        assertThat(export.statusCode()).isEqualTo(200);
+        assertThat(export.header("RateLimit")).startsWith("\"anonymous\";r=0;t=");
+        assertProblem(firstOtherThan(200, n -> caller.path("/export/costly")), 429, "RATE_LIMITED");
+        assertProblem(firstOtherThan(404, n -> caller.path("/export/nothing")), 429, "RATE_LIMITED");
+    }
+
+    @Test
+    void shortQueryIsAnsweredEvenIfItsCallerHasUsedItsShareOfMemory() {
+        var caller = Caller.from("192.0.2.60");
+        var who = new RateLimits.Caller(RateLimits.Rule.ANONYMOUS, ClientAddress.network("192.0.2.60"));
+        var share = transit.enter(who, Runtime.getRuntime().maxMemory() / 8).orElseThrow();
+        try {
+            assertThat(caller.post("{ __typename }").statusCode()).isEqualTo(200);
+            assertRefused(caller.post("{ __typename } #" + "-".repeat(512)), 503, "OVERLOADED");
+            assertThat(Caller.from("192.0.2.61")
+                            .post("{ __typename } #" + "-".repeat(512))
+                            .statusCode())
+                    .isEqualTo(200);
+        } finally {
+            share.leave();
+        }
+    }
+
+    /** In memory, a list of empty objects takes twenty times as much as its JSON. */
+    @Test
+    void parsedRequestCountsTowardsItsCallersShareOfMemory() {
+        var caller = Caller.from("192.0.2.62");
+        var who = new RateLimits.Caller(RateLimits.Rule.ANONYMOUS, ClientAddress.network("192.0.2.62"));
+        var share = transit.enter(who, Runtime.getRuntime().maxMemory() / 8 - (2 << 20))
+                .orElseThrow();
+        try {
+            var text = Map.<String, Object>of("a", "-".repeat(300_000));
+            assertThat(caller.post("{ __typename }", text).statusCode()).isEqualTo(200);
+            var objects = Map.<String, Object>of("a", Collections.nCopies(100_000, Map.of()));
+            assertRefused(caller.post("{ __typename }", objects), 503, "OVERLOADED");
+        } finally {
+            share.leave();
+        }
+    }
+
+    @Test
+    void mcpMessagesCountLikeQueriesForTheRateLimit() {
+        var caller = Caller.from("192.0.2.50");
+        use(caller, BehindAProxy.ANONYMOUS - 1);
+        assertThat(caller.mcp().header("RateLimit")).startsWith("\"anonymous\";r=0;t=");
+        var response = firstOtherThan(200, n -> caller.mcp());
+        assertProblem(response, 429, "RATE_LIMITED");
+        assertThat(response.header("Retry-After")).matches("[1-9]|1[0-2]");
+    }
+
+    @Test
+    void holderOfAKeyHasOneLimitForAllAddresses() {
+        var key = key("Busy", KeyRole.READER);
+        var first = Caller.from("192.0.2.5").with(key).get("{ __typename }");
+        assertThat(first.header("RateLimit-Policy")).isEqualTo("\"key\";q=8;w=60");
+        use(Caller.from("192.0.2.6").with("X-API-Key", key.text()), BehindAProxy.KEY - 1);
+        var refused = firstOtherThan(
+                200, n -> Caller.from("198.51.102." + n).with(key).get("{ __typename }"));
+        assertRefused(refused, 429, "RATE_LIMITED");
+        use(Caller.from("192.0.2.5"), 1);
+    }
+
+    @Test
+    void requestsWithWrongKeysHaveTheirOwnLimit() {
+        var caller = Caller.from("192.0.2.8");
+        for (var n = 0; n < RateLimits.LEAST_WRONG_KEYS; n++) {
+            assertRefused(caller.with(PlainKey.generate()).get("{ __typename }"), 401, "UNAUTHENTICATED");
+        }
+        var refused = firstOtherThan(401, n -> caller.with(PlainKey.generate()).get("{ __typename }"));
+        assertRefused(refused, 429, "RATE_LIMITED");
+        use(caller, 1);
+    }
+
+    @Test
+    void requestsWithWrongKeysAtTheSameTimeDoNotExceedTheirLimit() {
+        var caller = Caller.from("192.0.2.18");
+        var start = System.nanoTime();
+        for (var n = 0; n < RateLimits.LEAST_WRONG_KEYS - 5; n++) {
+            assertRefused(caller.with(PlainKey.generate()).get("{ __typename }"), 401, "UNAUTHENTICATED");
+        }
+        // One request goes first, so that the others share its connection.
+        assertThat(wrongKey("192.0.2.18").join()).isEqualTo(401);
+        var replies =
+                Stream.generate(() -> wrongKey("192.0.2.18")).limit(STREAMS).toList();
+        var checked = replies.stream().filter(reply -> reply.join().equals(401)).count();
+        // The limit refills by one each second.
+        var refilled = Duration.ofNanos(System.nanoTime() - start).toSeconds();
+        assertThat(checked).isBetween(4L, 4 + refilled);
+    }
+
+    private static CompletableFuture<Integer> wrongKey(String address) {
+        return HTTP.sendAsync(
+                        HttpRequest.newBuilder(URI.create(
+                                        "http://localhost:" + RestAssured.port + "/graphql?query=%7B__typename%7D"))
+                                .header("X-Forwarded-For", address)
+                                .header("X-API-Key", PlainKey.generate().text())
+                                .build(),
+                        BodyHandlers.discarding())
+                .thenApply(HttpResponse::statusCode);
+    }
+
+    @Test
+    void requestsWithAValidKeyDoNotCountAsWrong() {
+        var caller = Caller.from("192.0.2.19");
+        // Twice as many as the limit, because it refills by one each second.
+        for (var n = 0; n < 2 * RateLimits.LEAST_WRONG_KEYS / BehindAProxy.KEY; n++) {
+            use(caller.with(key("Holder " + n, KeyRole.READER)), BehindAProxy.KEY);
+        }
+    }
+
+    @Test
+    void eachSubscriptionCountsTowardsTheRateLimit() {
+        try (var client = Follower.connect(Map.of("X-Forwarded-For", "192.0.2.15"))) {
+            // The server accepts up to 20 subscriptions, and more of them after the limit has refilled by one.
+            var refused = IntStream.rangeClosed(1, 20)
+                    .mapToObj(id -> client.subscribe(
+                                    Integer.toString(id), "subscription { revisionPublished { number } }")
+                            .send("{\"type\": \"ping\"}")
+                            .message())
+                    .dropWhile(message -> message.path("type").asText().equals("pong"))
+                    .findFirst();
+            assertThatJson(refused.orElseThrow())
+                    .node("payload[0].extensions.code")
+                    .isEqualTo("RATE_LIMITED");
+        }
+        // Fewer requests than the limit, so that the subscriptions have used it up.
+        var statuses = Stream.generate(
+                        () -> Caller.from("192.0.2.15").get("{ __typename }").statusCode())
+                .limit(BehindAProxy.ANONYMOUS - 2);
+        assertThat(statuses.anyMatch(status -> status == 429)).isTrue();
+    }
+
+    @Test
+    void requestsForTheSchemaTextHaveNoRateLimit() {
+        for (var n = 0; n < BehindAProxy.ANONYMOUS + BehindAProxy.KEY; n++) {
+            RestAssured.given()
+                    .header("X-Forwarded-For", "192.0.2.13")
+                    .header("X-API-Key", "nonsense")
+                    .get("/graphql/schema.graphql")
+                    .then()
+                    .statusCode(200);
+        }
+    }
+
+    private PlainKey key(String name, KeyRole role) {
+        return keys.create(ADA, name, role, KeyScope.OWN, null).orElseThrow();
+    }
+}
