@@ -8,9 +8,6 @@ import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.VertxServer;
 
 import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -27,34 +25,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 class BodyTimeoutTest {
     private static final int MOST = 100_000;
 
-    private final Vertx vertx = Vertx.vertx();
     private final BlockingQueue<WeakReference<RoutingContext>> begun = new LinkedBlockingQueue<>();
-    private HttpServer server;
+    private VertxServer server;
 
     @BeforeEach
     void serve() {
         var timeout = new BodyTimeout(Duration.ofHours(1));
         var bodies = BodyHandler.create(false).setBodyLimit(MOST);
-        var router = Router.router(vertx);
-        router.post()
+        server = VertxServer.of(router -> router.post()
                 .handler(http -> {
                     begun.add(new WeakReference<>(http));
                     timeout.handle(http);
                 })
                 // Vert.x refuses a body handler after other handlers of a route, but not a lambda.
                 .handler(http -> bodies.handle(http))
-                .handler(timeout::bodyArrived);
-        server = vertx.createHttpServer()
-                .requestHandler(router)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+                .handler(timeout::bodyArrived));
     }
 
     @AfterEach
     void end() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        server.close();
     }
 
     @Test
@@ -82,7 +72,7 @@ class BodyTimeoutTest {
     }
 
     private Socket post(int declared, int sent) throws IOException {
-        var client = new Socket("127.0.0.1", server.actualPort());
+        var client = new Socket("127.0.0.1", server.port());
         var head = "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + declared + "\r\n\r\n";
         client.getOutputStream().write((head + " ".repeat(sent)).getBytes(StandardCharsets.US_ASCII));
         return client;

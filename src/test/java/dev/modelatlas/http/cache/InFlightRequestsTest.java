@@ -2,7 +2,6 @@ package dev.modelatlas.http.cache;
 
 import java.lang.ref.WeakReference;
 import java.net.Socket;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -14,9 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpServer;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +22,7 @@ import dev.modelatlas.http.message.ResponseType;
 import dev.modelatlas.http.observe.RequestOutcome;
 import dev.modelatlas.http.response.SerializedResponse;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.VertxServer;
 
 import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -39,28 +36,23 @@ class InFlightRequestsTest {
     private static final CacheKey KEY =
             new CacheKey(new CacheableRequest("{ __typename }", null, Map.of(), ResponseType.JSON), 8, null);
 
-    private final Vertx vertx = Vertx.vertx();
+    private static final SerializedResponse SHARED =
+            SerializedResponse.of(200, ResponseType.JSON, RequestOutcome.ABANDONED, null, new byte[] {'!'});
+
     private final Semaphore arrived = new Semaphore(0);
     private volatile InFlightRequests inFlight;
     private volatile RoutingContext first;
     private volatile WeakReference<RoutingContext> waiter;
-    private HttpServer server;
+    private VertxServer server;
 
     @BeforeEach
     void serve() {
-        var router = Router.router(vertx);
-        router.get().handler(this::ask);
-        server = vertx.createHttpServer()
-                .requestHandler(router)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+        server = VertxServer.of(router -> router.get().handler(this::ask));
     }
 
     @AfterEach
     void end() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        server.close();
     }
 
     @Test
@@ -79,7 +71,7 @@ class InFlightRequestsTest {
         arrived.acquire();
         var waiting = get();
         arrived.acquire();
-        land(SerializedResponse.of(200, ResponseType.JSON, RequestOutcome.ABANDONED, null, new byte[] {'!'}));
+        land(SHARED);
         assertThat(waiting.join()).isEqualTo("!");
         assertThat(computing.join()).isEqualTo("computed");
     }
@@ -89,7 +81,7 @@ class InFlightRequestsTest {
         inFlight = new InFlightRequests(Duration.ofMinutes(1));
         var computing = get();
         arrived.acquire();
-        land(SerializedResponse.of(200, ResponseType.JSON, RequestOutcome.ABANDONED, null, new byte[] {'!'}));
+        land(SHARED);
         computing.join();
         var next = get();
         arrived.acquire();
@@ -115,7 +107,7 @@ class InFlightRequestsTest {
         arrived.acquire();
         var waiting = get();
         arrived.acquire();
-        vertx.runOnContext(ignored -> inFlight.cancel(first));
+        server.run(() -> inFlight.cancel(first));
         assertThat(waiting.join()).isEqualTo("nothing");
     }
 
@@ -125,7 +117,7 @@ class InFlightRequestsTest {
         var computing = get();
         arrived.acquire();
         assertThat(inFlight.isAlone(first)).isTrue();
-        try (var client = new Socket("127.0.0.1", server.actualPort())) {
+        try (var client = new Socket("127.0.0.1", server.port())) {
             client.getOutputStream()
                     .write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             arrived.acquire();
@@ -150,7 +142,7 @@ class InFlightRequestsTest {
     }
 
     private void land(SerializedResponse answer) {
-        vertx.runOnContext(ignored -> {
+        server.run(() -> {
             inFlight.current(first).complete(answer);
             first.end("computed");
         });
@@ -161,9 +153,8 @@ class InFlightRequestsTest {
     }
 
     private CompletableFuture<String> get() {
-        var address = URI.create("http://127.0.0.1:" + server.actualPort());
         return HttpClient.newHttpClient()
-                .sendAsync(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                .sendAsync(HttpRequest.newBuilder(server.url("/")).build(), BodyHandlers.ofString())
                 .thenApply(response -> response.body())
                 .orTimeout(30, TimeUnit.SECONDS);
     }

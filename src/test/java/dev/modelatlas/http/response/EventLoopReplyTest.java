@@ -1,20 +1,18 @@
 package dev.modelatlas.http.response;
 
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
-import io.vertx.core.Vertx;
-import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.VertxServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,33 +24,26 @@ public class EventLoopReplyTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    private final Vertx vertx = Vertx.vertx();
-    private int port;
+    private VertxServer server;
 
     @BeforeEach
     void start() {
-        var router = Router.router(vertx);
-        router.get("/fails")
-                .handler(http -> reply(http, () -> {
-                    throw new IllegalStateException(ON_PURPOSE);
-                }));
-        router.get("/breaks")
-                .handler(http -> reply(http, () -> {
-                    http.response().setChunked(true).write("begin");
-                    throw new IllegalStateException(ON_PURPOSE);
-                }));
-        port = vertx.createHttpServer()
-                .requestHandler(router)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join()
-                .actualPort();
+        server = VertxServer.of(router -> {
+            router.get("/fails")
+                    .handler(http -> reply(http, () -> {
+                        throw new IllegalStateException(ON_PURPOSE);
+                    }));
+            router.get("/breaks")
+                    .handler(http -> reply(http, () -> {
+                        http.response().setChunked(true).write("begin");
+                        throw new IllegalStateException(ON_PURPOSE);
+                    }));
+        });
     }
 
     @AfterEach
     void stop() {
-        vertx.close().toCompletionStage().toCompletableFuture().join();
+        server.close();
     }
 
     @Test
@@ -66,14 +57,13 @@ public class EventLoopReplyTest {
     }
 
     private int get(String path) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .timeout(PATIENCE)
-                .build();
+        var request = HttpRequest.newBuilder(server.url(path)).timeout(PATIENCE).build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode();
     }
 
     /** Replies from another thread. */
     private void reply(RoutingContext http, Runnable step) {
+        var vertx = http.vertx();
         var loop = vertx.getOrCreateContext();
         vertx.executeBlocking(() -> {
             EventLoopReply.send(http, loop, step);
