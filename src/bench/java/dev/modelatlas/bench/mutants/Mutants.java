@@ -9,17 +9,23 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
  * Makes each fault of {@code src/test/mutants} separately, and reports which test notices the fault. Arguments: the
- * class path of the tests, the folder for copies, and prefixes of mutant names (default: all).
+ * class path of the tests, the folder for copies, and prefixes of mutant names (default: all) or a part of the list, such
+ * as {@code 1/3} for the first third.
  */
 final class Mutants {
     private static final Path LISTS = Path.of("src/test/mutants");
     private static final int AT_A_TIME = 2;
     private static final double ENOUGH = 0.9;
+    /** Classes that run in one process before any fault is made, so that the process ends within its time limit. */
+    private static final int CLASSES = 10;
+
+    private static final Pattern PART = Pattern.compile("([1-9][0-9]?)/([1-9][0-9]?)");
 
     private final List<Workspace> workspaces;
 
@@ -42,14 +48,30 @@ final class Mutants {
                         new Workspace(root, Path.of(arguments[1], "" + number).toAbsolutePath(), libraries))
                 .toList();
         var wanted = List.of(arguments).subList(2, arguments.length);
-        var mutants = MutantList.ofFolder(LISTS).stream()
+        var mutants = chosen(MutantList.ofFolder(LISTS), wanted);
+        if (mutants.isEmpty()) {
+            throw new IllegalArgumentException("No fault has a name that begins with " + String.join(" or ", wanted)
+                    + ". A part of the list has the form 1/3.");
+        }
+        System.exit(new Mutants(workspaces).areNoticed(mutants) ? 0 : 1);
+    }
+
+    /**
+     * The mutants that the arguments name. Parts of the list follow each other, and together contain every mutant once.
+     */
+    static List<Mutant> chosen(List<Mutant> all, List<String> wanted) {
+        var part = PART.matcher(String.join(" ", wanted));
+        if (part.matches()) {
+            var number = Integer.parseInt(part.group(1));
+            var parts = Integer.parseInt(part.group(2));
+            return number > parts
+                    ? List.of()
+                    : all.subList((number - 1) * all.size() / parts, number * all.size() / parts);
+        }
+        return all.stream()
                 .filter(mutant -> wanted.isEmpty()
                         || wanted.stream().anyMatch(start -> mutant.id().startsWith(start)))
                 .toList();
-        if (mutants.isEmpty()) {
-            throw new IllegalArgumentException("no fault has a name that begins with " + String.join(" or ", wanted));
-        }
-        System.exit(new Mutants(workspaces).areNoticed(mutants) ? 0 : 1);
     }
 
     private boolean areNoticed(List<Mutant> mutants) throws InterruptedException, ExecutionException {
@@ -79,14 +101,10 @@ final class Mutants {
                 .flatMap(mutant -> mutant.tests().stream())
                 .distinct()
                 .toList();
-        var halves = IntStream.range(0, AT_A_TIME)
-                .mapToObj(half -> IntStream.range(0, tests.size())
-                        .filter(place -> place % AT_A_TIME == half)
-                        .mapToObj(tests::get)
-                        .toList())
-                .filter(half -> !half.isEmpty())
+        var groups = IntStream.iterate(0, start -> start < tests.size(), start -> start + CLASSES)
+                .mapToObj(start -> tests.subList(start, Math.min(start + CLASSES, tests.size())))
                 .toList();
-        var troubles = inTurn(halves, (workspace, half) -> workspace.run(half)).stream()
+        var troubles = inTurn(groups, (workspace, group) -> workspace.run(group)).stream()
                 .flatMap(outcome -> Stream.of(outcome.failed(), outcome.trouble()))
                 .filter(trouble -> trouble != null)
                 .toList();

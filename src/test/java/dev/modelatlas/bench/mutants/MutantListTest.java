@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Concurrent;
@@ -98,6 +100,22 @@ class MutantListTest {
     @Test
     void refusesTwoFaultsWithTheSameName() {
         assertThatThrownBy(() -> read(ENTRY + ENTRY)).hasMessage("two entries have the name access/least");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 7, 99})
+    void partsOfTheListTogetherContainEachFaultOnce(int parts) throws IOException {
+        var all = MutantList.ofFolder(Path.of("src/test/mutants"));
+        assertThat(IntStream.rangeClosed(1, parts)
+                        .boxed()
+                        .flatMap(part -> Mutants.chosen(all, List.of(part + "/" + parts)).stream()))
+                .isEqualTo(all);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"access, true", "access/least, true", "acc, true", "least, false", "2/1, false", "0/1, false"})
+    void beginningsOfNamesSelectFaults(String start, boolean selected) {
+        assertThat(Mutants.chosen(List.of(mutant()), List.of(start))).hasSize(selected ? 1 : 0);
     }
 
     @Test
