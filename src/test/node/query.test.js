@@ -33,6 +33,33 @@ test('a query that is too long for a URL is sent by POST', async () => {
   assert.deepEqual(JSON.parse(body).variables, { text: long });
 });
 
+test('a URL that is too long for a proxy is sent again by POST', async () => {
+  for (const status of [413, 414, 431]) {
+    const requests = [];
+    globalThis.fetch = async (url, options) => {
+      requests.push({ url, ...options });
+      if (!options.method) return { status, json: async () => { throw new SyntaxError('<html>'); } };
+      return { status: 200, json: async () => ({ data: { revision: { number: 9 } } }) };
+    };
+    assert.deepEqual(await ask('query ($of: Int) { revision(number: $of) { number } }', { of: 9 }), { revision: { number: 9 } });
+    assert.deepEqual(requests.map(({ method }) => method), [undefined, 'POST']);
+    assert.deepEqual(JSON.parse(requests[1].body).variables, { of: 9 });
+  }
+});
+
+test('a request without an answer ends after a minute, or when the page no longer needs it', async (context) => {
+  const timeouts = [];
+  context.mock.method(AbortSignal, 'timeout', (milliseconds) => {
+    timeouts.push(milliseconds);
+    return AbortSignal.abort(new DOMException('', 'TimeoutError'));
+  });
+  globalThis.fetch = async (url, { signal }) => signal.throwIfAborted() ?? assert.fail('The request goes on.');
+  await assert.rejects(ask('{ revision { number } }', {}), { code: 'NETWORK' });
+  await assert.rejects(ask('{ revision { number } }', {}, new AbortController().signal), { code: 'NETWORK' });
+  assert.deepEqual(timeouts, [60_000, 60_000]);
+  await assert.rejects(ask('{ revision { number } }', {}, AbortSignal.abort()), { name: 'AbortError' });
+});
+
 test('an answer that is not from the API gives the same error as a missing answer', async () => {
   for (const body of [null, [], 'Bad gateway', {}, { message: 'Bad gateway' }, { data: null }, { errors: [] }, { errors: 'Bad gateway' }]) {
     globalThis.fetch = async () => ({ json: async () => body });

@@ -19,6 +19,12 @@ export class QueryError extends Error {
 /** Maximum length of a URL. The server accepts request lines of up to 16,384 bytes. */
 const LONGEST_URL = 16_000;
 
+/** Statuses with which a proxy refuses a URL that is too long for it. The server accepts longer ones than many proxies. */
+const TOO_LONG = [413, 414, 431];
+
+/** Milliseconds within which an answer must arrive. Browsers wait for minutes, even if the connection is dead. */
+const LONGEST_WAIT = 60_000;
+
 const parameters = (query, variables) => new URLSearchParams({ query, variables: JSON.stringify(variables) });
 
 /**
@@ -32,11 +38,14 @@ export async function ask(query, variables, signal) {
   try {
     const headers = { accept: 'application/graphql-response+json' };
     const url = `/graphql?${parameters(query, variables)}`;
-    const response = url.length <= LONGEST_URL
-      ? await fetch(url, { headers, signal })
-      : await fetch('/graphql', {
-        method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }), signal,
+    const timeout = AbortSignal.timeout(LONGEST_WAIT);
+    const until = { signal: signal ? AbortSignal.any([signal, timeout]) : timeout };
+    let response = url.length <= LONGEST_URL ? await fetch(url, { headers, ...until }) : null;
+    if (!response || TOO_LONG.includes(response.status)) {
+      response = await fetch('/graphql', {
+        method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body: JSON.stringify({ query, variables }), ...until,
       });
+    }
     answer = await response.json();
   } catch (error) {
     if (error.name === 'AbortError') throw error;
