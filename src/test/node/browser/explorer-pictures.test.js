@@ -133,6 +133,21 @@ test('if the citation cannot be loaded, the page shows an error, and can try aga
   troubles.length = 0;
 }));
 
+for (const [name, tool, breakIt, message] of [
+  ['the module that makes pictures does not arrive', 'svg', (page) => page.route('**/explorer/take-away.js', (route) => route.abort()),
+    /The page could not draw this part/],
+  ['the browser makes no PNG', 'png', (page) => page.evaluate(() => { HTMLCanvasElement.prototype.toBlob = (done) => done(null); }),
+    /The page could not draw this part/],
+]) {
+  test(`if ${name}, the page says so`, () => onPage(async (page, troubles) => {
+    await open(page, '/?revision=3&lang=en');
+    await breakIt(page);
+    await figure(page, 'releases').locator(`[data-tool="${tool}"]`).click();
+    assert.match(await page.getByRole('dialog').getByRole('alert').innerText(), message);
+    troubles.length = 0;
+  }));
+}
+
 test('while a figure loads, its picture names the filters of the chart that it shows', () => onPage(async (page) => {
   await open(page, '/?revision=8&country=KR&by=sector&lang=en');
   let go;

@@ -33,9 +33,10 @@ export function makeLazyFigure({ id, title, load }, page) {
     let view;
     try {
       view = await load();
-    } catch {
-      // If a module does not load, the server does not answer.
-      body.replaceChildren(failure(new QueryError('', 'NETWORK'), speech, arrive));
+    } catch (error) {
+      reportError(error);
+      // If a module does not arrive, browsers throw a TypeError.
+      body.replaceChildren(failure(error instanceof TypeError ? new QueryError('', 'NETWORK') : error, speech, arrive));
       placeholder.setAttribute('aria-busy', 'false');
       isArriving = false;
       return;

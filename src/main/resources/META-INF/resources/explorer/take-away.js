@@ -1,9 +1,9 @@
 // Exports a figure: as a picture with title, note and source, or as HTML that shows it in a frame of another site.
 import { copyable, publicUrl } from '../shared/cite.js';
 import { save } from '../shared/csv.js';
-import { failure, openDialog } from '../shared/dialog.js';
+import { openDialog } from '../shared/dialog.js';
 import { announce, h } from '../shared/dom.js';
-import { QueryError, ask } from '../shared/query.js';
+import { ask } from '../shared/query.js';
 import { makePicture, pngOf } from './picture.js';
 import { makeStage } from './stage.js';
 
@@ -17,47 +17,28 @@ async function cite(figure) {
   return { site, text: citation.text.replaceAll(citation.permalink, () => figure.permalink(site)) };
 }
 
-/** Runs a task, and reports an error of the server to the reader. */
-async function trying(title, speech, run) {
-  try {
-    await run();
-  } catch (error) {
-    if (!(error instanceof QueryError)) throw error;
-    const body = openDialog(title, speech.words.record.close);
-    body.append(failure(error, speech, () => {
-      body.closest('dialog').close();
-      trying(title, speech, run);
-    }));
-  }
-}
-
 /**
  * Saves a figure as a picture.
  * @param {object} figure title, file (name without extension), what its stage is made from (view, panels, context), citation and permalink
  * @param {'svg'|'png'} type
  */
-export function savePicture(figure, type, speech) {
-  const { words } = speech;
-  return trying(figure.title, speech, async () => {
-    const { text } = await cite(figure);
-    const { stage, drawStage } = makeStage(figure.view, figure.panels, figure.context);
-    const picture = makePicture(figure.title, (width) => stage(width, text), drawStage, speech.language);
-    save(`${figure.file}.${type}`, type === 'png' ? await pngOf(picture) : new Blob([picture.svg], { type: 'image/svg+xml' }));
-    announce(words.picture.saved);
-  });
+export async function savePicture(figure, type, speech) {
+  const { text } = await cite(figure);
+  const { stage, drawStage } = makeStage(figure.view, figure.panels, figure.context);
+  const picture = makePicture(figure.title, (width) => stage(width, text), drawStage, speech.language);
+  save(`${figure.file}.${type}`, type === 'png' ? await pngOf(picture) : new Blob([picture.svg], { type: 'image/svg+xml' }));
+  announce(speech.words.picture.saved);
 }
 
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 /** Shows the HTML with which another site embeds a figure, either at the shown revision or always at the newest. */
-export function openEmbedding(figure, speech) {
+export async function openEmbedding(figure, speech) {
   const { words } = speech;
-  return trying(figure.title, speech, async () => {
-    const { site } = await cite(figure);
-    const frame = (pinned) => `<iframe src="${escaped(site + figure.embedAddress(pinned))}" title="${escaped(`${figure.title} – Model Atlas`)}"`
-      + ` width="100%" height="${FRAME_HEIGHTS[figure.id]}" style="border: 0" loading="lazy"></iframe>`;
-    const body = openDialog(`${words.embed.title}: ${figure.title}`, words.record.close);
-    body.append(h('p.muted', {}, words.embed.note), copyable(words.embed.pinned(figure.revision), frame(true), words.citation),
-      copyable(words.embed.newest, frame(false), words.citation));
-  });
+  const { site } = await cite(figure);
+  const frame = (pinned) => `<iframe src="${escaped(site + figure.embedAddress(pinned))}" title="${escaped(`${figure.title} – Model Atlas`)}"`
+    + ` width="100%" height="${FRAME_HEIGHTS[figure.id]}" style="border: 0" loading="lazy"></iframe>`;
+  const body = openDialog(`${words.embed.title}: ${figure.title}`, words.record.close);
+  body.append(h('p.muted', {}, words.embed.note), copyable(words.embed.pinned(figure.revision), frame(true), words.citation),
+    copyable(words.embed.newest, frame(false), words.citation));
 }

@@ -1,10 +1,8 @@
 // The tools of a figure: table, records, query, download, citation.
 import { openCitation } from '../shared/cite.js';
 import { csv, download } from '../shared/csv.js';
+import { trying } from '../shared/dialog.js';
 import { h } from '../shared/dom.js';
-
-/** Loads the modules that export a chart, only when they are needed, because few readers export charts. */
-const takeAway = () => import('./take-away.js');
 
 /**
  * @param {object} figure id, title, asTable, query (URL of the playground), toggle(), records(), rows() of the file,
@@ -15,6 +13,8 @@ const takeAway = () => import('./take-away.js');
  */
 export function figureTools(figure, speech) {
   const { words } = speech;
+  // The modules that export a chart load only when they are needed, because few readers export charts.
+  const exporting = (run) => () => trying(figure.title, speech, async () => run(await import('./take-away.js')));
   const button = (tool, text, onclick) => h('button', { type: 'button', 'data-tool': tool, onclick }, text);
   const table = button('table', figure.asTable ? words.chart : words.table, figure.toggle);
   if (figure.embedded) return [table];
@@ -23,9 +23,9 @@ export function figureTools(figure, speech) {
     button('records', words.records, figure.records),
     h('a', { 'data-tool': 'query', href: figure.query }, words.query),
     button('csv', words.csv, () => download(`${figure.file}.csv`, csv(...figure.rows()))),
-    button('svg', words.picture.svg, async () => (await takeAway()).savePicture(figure, 'svg', speech)),
-    button('png', words.picture.png, async () => (await takeAway()).savePicture(figure, 'png', speech)),
-    button('embed', words.embed.title, async () => (await takeAway()).openEmbedding(figure, speech)),
+    button('svg', words.picture.svg, exporting(({ savePicture }) => savePicture(figure, 'svg', speech))),
+    button('png', words.picture.png, exporting(({ savePicture }) => savePicture(figure, 'png', speech))),
+    button('embed', words.embed.title, exporting(({ openEmbedding }) => openEmbedding(figure, speech))),
     button('cite', words.cite, () => openCitation(figure.title, figure.citation, figure.permalink, speech)),
   ];
 }

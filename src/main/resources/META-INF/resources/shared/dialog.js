@@ -41,6 +41,20 @@ export function openDialog(title, close) {
   return body;
 }
 
+/** Runs a task that a button starts. If it fails, opens a dialog with the error, from which the reader can try again. */
+export async function trying(title, speech, run) {
+  try {
+    await run();
+  } catch (error) {
+    if (!(error instanceof QueryError)) reportError(error);
+    const body = openDialog(title, speech.words.record.close);
+    body.append(failure(error, speech, () => {
+      body.closest('dialog').close();
+      trying(title, speech, run);
+    }));
+  }
+}
+
 /** The message that the page shows when a request has failed, or when an answer could not be drawn. */
 export function failure(error, { words }, retry) {
   return h('div.message', { role: 'alert' },
