@@ -171,6 +171,16 @@ test('for an unknown short link, the editor says that no document is stored', ()
   assert.match(troubles.splice(0).join(), /404/);
 }));
 
+test('if a proxy answers a short link, the editor says that the query could not be loaded', () => onPage(async (page, troubles) => {
+  for (const body of ['null', '{}', '{"message": "Bad gateway"}', '<html>']) {
+    await page.route('**/s/*', (route) => route.fulfill({ status: 502, body }));
+    await page.goto('/graphiql?s=0000000000000000');
+    assert.equal(await asked(page), '# The query could not be loaded. Reload the page to try again.', body);
+    await page.unroute('**/s/*');
+  }
+  assert.match(troubles.splice(0).join(), /502/);
+}));
+
 test('for a link without an operation name, the page is drawn only once', () => onPage(async (page) => {
   await page.addInitScript(() => {
     window.drawings = 0;
@@ -246,6 +256,18 @@ test('the button copies query and answer, with a pinned link', () => onPage(asyn
   assert.match(copied, /```graphql[^]*"modelCount": \d+[^]*Model Atlas, revision \d+ \(\d{4}-\d\d-\d\d\)/);
   const [, address] = copied.match(/\[Run this query\]\((.*)\)/);
   assert.match(new URL(address).searchParams.get('query'), /trends\(to: 2024, revision: \d+\)[^]*\brevision\(number: \d+\)/);
+}, { permissions: ['clipboard-read', 'clipboard-write'] }));
+
+test('brackets and backquotes of a query break neither its link nor its code block', () => onPage(async (page) => {
+  const query = '# ``` :)\n{ search(text: "a) b", revision: 3, first: 1) { __typename } }';
+  await page.goto(link(query));
+  await run(page);
+  await copyButton(page).click();
+  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  assert.ok(copied.startsWith(`\`\`\`\`graphql\n${query}\n\`\`\`\`\n`), copied);
+  const [, address] = copied.match(/\[Run this query\]\(([^()]*)\)\n$/);
+  assert.match(new URL(address).searchParams.get('query'), /text: "a\) b"/);
 }, { permissions: ['clipboard-read', 'clipboard-write'] }));
 
 test('without access to the clipboard, the program for a query says that it was not copied', () => onPage(async (page) => {

@@ -33,9 +33,8 @@ export async function storedDocument(id) {
   } catch (error) {
     // There is no network, or a proxy sent a page instead of JSON.
     if (!(error instanceof TypeError) && !(error instanceof SyntaxError)) throw error;
-    stored = { detail: 'The query could not be loaded. Reload the page to try again.' };
   }
-  const { detail, query, operationName, variables } = stored;
+  const { detail = 'The query could not be loaded. Reload the page to try again.', query, operationName, variables } = stored ?? {};
   if (!response?.ok || !query) return { query: `# ${detail}`, variables: null, operationName: null };
   return { query, operationName: operationName ?? null, variables: variables ? unrounded(text, variables, { query, operationName }) : null };
 }

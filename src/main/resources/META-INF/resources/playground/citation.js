@@ -29,7 +29,7 @@ export function asMarkdown(asked, answer, schema) {
     asked.variables?.trim() && `Variables:\n\n${block('json', asked.variables)}`,
     block('json', JSON.stringify({ data: response.data, errors: response.errors }, null, 2)),
     source(revisions),
-    link && `[Run this query](${location.origin}${link})`,
+    link && `[Run this query](${location.origin}${withoutBrackets(link)})`,
   ].filter(Boolean).join('\n\n') + '\n';
 }
 
@@ -69,7 +69,15 @@ const pin = (name, revision) => ({
 /** The revision at which fields without a pinned revision were read: the newest revision in the answer. */
 const current = (revisions) => (revisions.length ? Math.max(...revisions.map(({ number }) => number)) : undefined);
 
-const block = (language, text) => `\`\`\`${language}\n${text.trim()}\n\`\`\``;
+/** A code block. Its fence is longer than every run of backquotes in the text. */
+function block(language, text) {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(Math.max(3, longest + 1));
+  return `${fence}${language}\n${text.trim()}\n${fence}`;
+}
+
+/** A URL without brackets, which would end a link in Markdown if they do not match. */
+const withoutBrackets = (url) => url.replaceAll('(', '%28').replaceAll(')', '%29');
 
 const source = (revisions) => (revisions.length
   ? `Model Atlas, ${revisions.map(({ number, asOf }) => `revision ${number} (${asOf})`).join(', ')}.` : null);
