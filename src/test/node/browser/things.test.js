@@ -95,7 +95,16 @@ test('the pages of an organization and a country show the counts of the API', ()
   assert.equal(await text(page, '.opening .lede'),
     `Organizations with headquarters in the United States have developed ${trends.ranking[0].modelCount} models: first in the world.`);
   await open(page, '/countries/PT?revision=8&lang=ko');
-  assert.equal(await text(page, '.opening .lede'), '제8판에는 포르투갈의 초거대 AI 모델이 없습니다.');
+  assert.equal(await text(page, '.opening .lede'), '제8판에는 포르투갈에 본사를 둔 기관이 개발한 초거대 AI 모델이 없습니다.');
+}));
+
+test('a country whose models are all of foreign organizations has models only by the source', () => onPage(async (page) => {
+  await open(page, '/countries/CH?revision=5&lang=en');
+  assert.equal(await text(page, '.opening .lede'),
+    'No organization with headquarters in Switzerland has developed a large-scale AI model, as of revision 5.');
+  const { trends } = await api('{ trends(revision: 5, filter: {countries: ["CH"]}, countryBasis: RECORDED) { modelCount } }');
+  assert.ok(trends.modelCount > 0);
+  assert.match(await page.getByRole('row', { name: 'As the source states' }).innerText(), new RegExp(`\\b${trends.modelCount}\\b`));
 }));
 
 test('the page of a country lists its models, twenty at a time', () => onPage(async (page) => {

@@ -134,7 +134,7 @@ export const en = {
     growthBase: 'Growth compares with the year before, and is left out where that year has fewer than 10 models.',
     partial: 'A partial year ends with the day of the source. It is not compared with other years.',
     countryBasis: {
-      HEADQUARTERS: 'Developer’s headquarters: a model counts once for each country in which one of its developers has its headquarters.',
+      HEADQUARTERS: 'Developer’s headquarters: a model counts once for each country in which one of its developers has its headquarters. If the headquarters are not known, it counts for the countries that the source records.',
       GROUP_HEADQUARTERS: 'Parent company’s headquarters: DeepMind, for example, counts with Google for the United States.',
       RECORDED: 'As the source states: the countries that the source records for the model.',
     },

@@ -13,7 +13,7 @@ export const en = {
   indexLede: {
     models: 'Large-scale means trained with 10²³ FLOP or more, or believed to be.',
     organizations: 'The models that the source records for each organization, without those of its subsidiaries.',
-    countries: 'A model counts for each country in which an organization that developed it has its headquarters.',
+    countries: 'A model counts for each country in which an organization that developed it has its headquarters. If the headquarters are not known, it counts for the countries that the source records.',
   },
 
   search: 'Search models, organizations and countries',
@@ -75,11 +75,11 @@ export const en = {
   members: 'Members of the group',
   years: 'Models by year of release',
   noModels: 'No models at this revision.',
-  noCountryModels: (name, number) => `No large-scale AI model is recorded for ${name} at revision ${number}.`,
+  noCountryModels: (name, number) => `No organization with headquarters in ${name} has developed a large-scale AI model, as of revision ${number}.`,
   countrySentence: (name, text, n, place) => `Organizations with headquarters in ${name} have developed ${text}: ${place} in the world.`,
   byBasis: 'Models by counting rule',
   basis: 'Country of a model',
-  basisNote: 'A model of organizations in several countries counts for each of them, so shares add up to more than 100%.',
+  basisNote: 'A model of organizations in several countries counts for each of them, so shares can add up to more than 100%.',
   organizationsHere: 'Organizations with headquarters here',
   headquarters: 'Headquarters',
   sector: 'Sector',

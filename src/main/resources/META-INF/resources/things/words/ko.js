@@ -15,7 +15,7 @@ export const ko = {
   indexLede: {
     models: '초거대 AI 모델은 학습 연산량이 10²³ FLOP 이상이거나 그렇다고 추정되는 모델입니다.',
     organizations: '출처에 적힌 기관을 기준으로 세며, 자회사의 모델은 더하지 않았습니다.',
-    countries: '모델을 개발한 기관의 본사가 있는 국가를 기준으로 셉니다.',
+    countries: '모델을 개발한 기관의 본사가 있는 국가를 기준으로 셉니다. 본사가 알려지지 않은 모델은 출처에 적힌 국가로 셉니다.',
   },
 
   search: '모델, 기관, 국가 검색',
@@ -77,11 +77,11 @@ export const ko = {
   members: '그룹에 속한 기관',
   years: '출시 연도별 모델 수',
   noModels: '이 개정판에는 모델이 없습니다.',
-  noCountryModels: (name, number) => `제${number}판에는 ${name}의 초거대 AI 모델이 없습니다.`,
+  noCountryModels: (name, number) => `제${number}판에는 ${name}에 본사를 둔 기관이 개발한 초거대 AI 모델이 없습니다.`,
   countrySentence: (name, text, n, place) => `${name}에 본사를 둔 기관이 개발한 모델은 ${text}로 세계 ${place}입니다.`,
   byBasis: '집계 기준별 모델 수',
   basis: '모델의 국가',
-  basisNote: '여러 국가의 기관이 함께 개발한 모델은 국가마다 세므로 비중의 합이 100%를 넘습니다.',
+  basisNote: '여러 국가의 기관이 함께 개발한 모델은 국가마다 세므로 비중의 합이 100%를 넘을 수 있습니다.',
   organizationsHere: '이 나라에 본사를 둔 기관',
   headquarters: '본사',
   sector: '조직 유형',
