@@ -1,11 +1,14 @@
 // Subscriptions with graphql-ws, a client of the protocol graphql-transport-ws, as clients use it to keep a copy of the data.
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import net from 'node:net';
 import { afterEach, test } from 'node:test';
 
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
 
 import { graphql } from './atlas.js';
+import { clientText } from './restart/client.js';
 
 const address = graphql.replace('http', 'ws');
 const query = 'subscription Follow($since: Int) { revisionPublished(since: $since) { number label changes { totalCount } } }';
@@ -91,4 +94,47 @@ test('the server refuses a query over WebSocket, with a code', async () => {
 test('a subscription after a revision that does not exist yet gets a coded error', async () => {
   connect();
   assert.deepEqual(await refusal({ query, variables: { since: 1000 } }), [{ code: 'BAD_USER_INPUT', argument: 'since' }]);
+});
+
+/** The client of the document, with pings after 50 ms and a patience of half a second. Calls globalThis.keep. */
+function documentClient(server) {
+  let text = clientText(import.meta.resolve('graphql-ws'));
+  for (const [old, changed] of [['10_000', '50'], ['20_000', '500'], ['for await', 'globalThis.stop = () => client.dispose().catch(() => {});\nfor await'],
+    [address, `ws://127.0.0.1:${server.address().port}/graphql`]]) {
+    assert.equal(text.split(old).length, 2, old);
+    text = text.replace(old, () => changed);
+  }
+  return import(`data:text/javascript,${encodeURIComponent(text)}`);
+}
+
+test('the client of the document notices that the server has vanished without closing the connection', async () => {
+  const connections = [];
+  const { port, hostname } = new URL(graphql);
+  const proxy = net.createServer((near) => {
+    const far = net.connect(port, hostname);
+    connections.push({ near, far });
+    for (const [from, to] of [[near, far], [far, near]]) {
+      from.on('data', (bytes) => to.write(bytes));
+      from.on('error', () => {});
+    }
+  }).listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const kept = [];
+  globalThis.WebSocket = WebSocket;
+  const again = new Promise((resolve) => {
+    globalThis.keep = ({ number }) => {
+      kept.push(number);
+      if (number < 9) return;
+      const [{ near, far }] = connections;
+      for (const end of [near, far]) end.removeAllListeners('data');
+      proxy.once('connection', resolve);
+    };
+  });
+  const following = documentClient(proxy);
+  await again;
+  globalThis.stop();
+  for (const { near, far } of connections) for (const end of [near, far]) end.destroy();
+  proxy.close();
+  await following.catch(() => {}); // how it ends depends on how far the new connection is
+  assert.deepEqual(kept, [7, 8, 9]);
 });
