@@ -59,6 +59,13 @@ record Caller(List<Header> headers) {
         return request().queryParam("query", document).get("/graphql");
     }
 
+    Response get(String document, String variables) {
+        return request()
+                .queryParam("query", document)
+                .queryParam("variables", variables)
+                .get("/graphql");
+    }
+
     /** Sends a GET request to a path other than {@code /graphql}. */
     Response path(String path) {
         return request().get(path);

@@ -118,6 +118,23 @@ class RequestLimitsTest {
     }
 
     @Test
+    void parsedVariablesOfAUrlCountTowardsTheirCallersShareOfMemory() {
+        var caller = Caller.from("192.0.2.63");
+        var who = new RateLimits.Caller(RateLimits.Rule.ANONYMOUS, ClientAddress.network("192.0.2.63"));
+        var share = transit.enter(who, Runtime.getRuntime().maxMemory() / 8 - (64 << 10))
+                .orElseThrow();
+        try {
+            var text = "{\"a\":\"" + "-".repeat(10_000) + "\"}";
+            assertThat(caller.get("{ __typename }", text).statusCode()).isEqualTo(200);
+            // 1,500 empty objects take 90 KB.
+            var objects = "{\"a\":[{}" + ",{}".repeat(1_499) + "]}";
+            assertRefused(caller.get("{ __typename }", objects), 503, "OVERLOADED");
+        } finally {
+            share.leave();
+        }
+    }
+
+    @Test
     void mcpMessagesCountLikeQueriesForTheRateLimit() {
         var caller = Caller.from("192.0.2.50");
         use(caller, BehindAProxy.ANONYMOUS - 1);

@@ -22,9 +22,10 @@ public final class TransitLimit implements Handler<RoutingContext> {
     private static final String IN_REQUEST = TransitLimit.class.getName();
 
     /**
-     * Maximum size in bytes of a request or response body that needs no reservation of memory. The server can therefore
-     * always receive a short query and send a refusal. Such a body takes less memory than the other objects of its
-     * request. {@code ClientConnection} limits the waiting requests and the unread responses of each connection.
+     * Maximum size in bytes of a request or response body, or of a URL, that needs no reservation of memory. The server
+     * can therefore always receive a short query and send a refusal. Such a body takes less memory than the other
+     * objects of its request. {@code ClientConnection} limits the waiting requests and the unread responses of each
+     * connection.
      */
     private static final int FREE = 512;
 
@@ -59,13 +60,13 @@ public final class TransitLimit implements Handler<RoutingContext> {
 
     /**
      * Reserves memory for a parsed request, in addition to its body. Lists of empty objects, for example, take twenty
-     * times as much memory as their JSON. The request stays in memory until the exchange ends.
+     * times as much memory as their JSON, also in a URL. The request stays in memory until the exchange ends.
      *
      * @param weight heap size of the request in bytes
      * @return false when no memory is free; the request has then been refused
      */
     public boolean reserveParsed(RoutingContext http, LongSupplier weight) {
-        if (http.body().length() <= FREE) {
+        if (Math.max(http.body().length(), http.request().uri().length()) <= FREE) {
             return true;
         }
         var place = transit.enter(guard.caller(http), weight.getAsLong());
