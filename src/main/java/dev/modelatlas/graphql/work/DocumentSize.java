@@ -4,8 +4,10 @@ import java.util.ArrayDeque;
 
 import graphql.language.Document;
 import graphql.language.Field;
+import graphql.language.NamedNode;
 import graphql.language.Node;
 import graphql.language.SelectionSet;
+import graphql.language.StringValue;
 
 import dev.modelatlas.graphql.RetainedSize;
 
@@ -20,6 +22,7 @@ public record DocumentSize(int nodes, long bytes) {
     private static final int FIELD = 76;
     private static final int SELECTIONS = 68;
     private static final int OTHER_NODE = 105;
+    private static final long EMPTY = RetainedSize.of("");
 
     public static DocumentSize of(String text, Document document) {
         var nodes = 0;
@@ -41,6 +44,19 @@ public record DocumentSize(int nodes, long bytes) {
         if (node instanceof Field field) {
             return FIELD + (field.getAlias() == null ? 0 : RetainedSize.of(field.getAlias()));
         }
-        return node instanceof SelectionSet ? SELECTIONS : OTHER_NODE;
+        return node instanceof SelectionSet ? SELECTIONS : OTHER_NODE + bytes(text(node));
+    }
+
+    /** The heap size of a string beyond that of an empty string, which {@link #OTHER_NODE} contains. */
+    private static long bytes(String text) {
+        return text == null ? 0 : RetainedSize.of(text) - EMPTY;
+    }
+
+    /** A string that the client chooses, of any length, and that the node keeps; null if it keeps none. */
+    private static String text(Node<?> node) {
+        if (node instanceof StringValue value) {
+            return value.getValue();
+        }
+        return node instanceof NamedNode<?> named ? named.getName() : null;
     }
 }

@@ -15,12 +15,13 @@ import dev.modelatlas.graphql.RetainedSize;
 record CacheKey(CacheableRequest asked, Integer revision, LocalDate day) {
     /**
      * Estimated overhead of a cache entry in bytes: the objects of Caffeine, of the key and of the response, without
-     * the document, the variables and the body.
+     * the document, the operation name, the variables and the body.
      */
     private static final int OBJECTS = 500;
 
     /** Estimated heap size of this key in bytes. */
     int weight() {
-        return (int) (OBJECTS + RetainedSize.of(asked.query()) + RetainedSize.of(asked.variables()));
+        var name = asked.operationName() == null ? 0 : RetainedSize.of(asked.operationName());
+        return (int) (OBJECTS + RetainedSize.of(asked.query()) + name + RetainedSize.of(asked.variables()));
     }
 }

@@ -54,6 +54,7 @@ public record GraphQLRequest(
     /** Heap size in bytes. */
     public long weight() {
         return (query == null ? 0 : RetainedSize.of(query))
+                + (operationName == null ? 0 : RetainedSize.of(operationName))
                 + (documentId == null ? 0 : RetainedSize.of(documentId))
                 + RetainedSize.of(variables)
                 + RetainedSize.of(extensions);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 
 import io.vertx.core.buffer.Buffer;
 
+import dev.modelatlas.graphql.RetainedSize;
 import dev.modelatlas.http.message.ContentEncodings;
 import dev.modelatlas.http.message.ETag;
 import dev.modelatlas.http.message.ResponseType;
@@ -76,8 +77,12 @@ public record SerializedResponse(
         return extras.etag;
     }
 
-    /** Estimated heap size in bytes: the size of the body, plus a quarter of it if the body is worth compressing. */
+    /**
+     * Estimated heap size in bytes: the size of the body, plus a quarter of it if the body is worth compressing, and the
+     * size of the operation's name, which the client chooses.
+     */
     public int weight() {
-        return body.length() + (isWorthCompressing() ? body.length() / 4 : 0);
+        var name = outcome.operation() == null ? 0 : (int) RetainedSize.of(outcome.operation());
+        return body.length() + (isWorthCompressing() ? body.length() / 4 : 0) + name;
     }
 }

@@ -95,6 +95,15 @@ final class MemoryOfDocuments {
                 "texts",
                 "{ models(filter: { organizations: [ %s ] }) { totalCount } }",
                 n -> "\"abcdef\" ".repeat(900));
+        measure("long text", "{ models(filter: { text: \"%s\" }) { totalCount } }", n -> "a".repeat(100_000) + n);
+        measure(
+                "long wide text",
+                "{ models(filter: { text: \"%s\" }) { totalCount } }",
+                n -> "\uac00".repeat(50_000) + n);
+        measure(
+                "long names",
+                "query %1$s { ...%1$s } fragment %1$s on Query { __typename }",
+                n -> "a".repeat(50_000) + n);
         measure("operations", "%s", n -> many("query Q%d { revision { number } }", 500));
     }
 

@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.function.IntFunction;
 
 import dev.modelatlas.http.message.ResponseType;
+import dev.modelatlas.http.observe.RequestOutcome;
 import dev.modelatlas.http.request.GraphQLRequest;
+import dev.modelatlas.http.response.SerializedResponse;
 import dev.modelatlas.testsupport.OwnProcess;
 
 import static java.util.stream.Collectors.joining;
@@ -36,16 +38,23 @@ final class MemoryOfAnswers {
                         + range(0, 1_000)
                                 .mapToObj(i -> "\"" + n + '-' + i + "\": " + i)
                                 .collect(joining(",")) + "}}");
+        OwnProcess.measure("operation name", 100, n -> key("{}", "a".repeat(40_000) + n, n), CacheKey::weight);
+        OwnProcess.measure(
+                "operation name of a response",
+                100,
+                n -> SerializedResponse.of(
+                        200, ResponseType.JSON, RequestOutcome.ok("a".repeat(40_000) + n), null, new byte[1_000]),
+                SerializedResponse::weight);
     }
 
     private static void measure(String what, IntFunction<String> variables) {
-        OwnProcess.measure(what, 100, n -> key(variables.apply(n), n), CacheKey::weight);
+        OwnProcess.measure(what, 100, n -> key(variables.apply(n), null, n), CacheKey::weight);
     }
 
     @SuppressWarnings("unchecked")
-    private static CacheKey key(String variables, int number) {
+    private static CacheKey key(String variables, String operationName, int number) {
         var parsed = (Map<String, Object>) GraphQLRequest.parse(null, variables);
-        var request = new GraphQLRequest(DOCUMENT + number, null, parsed, Map.of(), null);
+        var request = new GraphQLRequest(DOCUMENT + number, operationName, parsed, Map.of(), null);
         return new CacheKey(CacheableRequest.of(request, ResponseType.JSON), 8, null);
     }
 }

@@ -43,6 +43,13 @@ class GraphQLRequestTest {
     }
 
     @Test
+    void weightOfARequestIncludesItsOperationName() {
+        var unnamed = new GraphQLRequest("{ a }", null, Map.of(), Map.of(), null);
+        var named = new GraphQLRequest("{ a }", "\uac00".repeat(1_000), Map.of(), Map.of(), null);
+        assertThat(named.weight() - unnamed.weight()).isEqualTo(2_040);
+    }
+
+    @Test
     void nullOrMissingPartsAreEmpty() {
         var bare = new GraphQLRequest("{ a }", null, Map.of(), Map.of(), null);
         assertThat(read("{\"query\": \"{ a }\"}")).isEqualTo(bare);
