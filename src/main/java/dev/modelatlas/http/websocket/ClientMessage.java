@@ -13,6 +13,8 @@ import dev.modelatlas.http.request.GraphQLRequest;
  * @param payload empty when the message has none
  */
 public record ClientMessage(Type type, String id, Map<String, Object> payload) {
+    /** The server keeps the IDs of open subscriptions in memory. */
+    private static final int LONGEST_ID = 200;
 
     public enum Type {
         CONNECTION_INIT("connection_init", false),
@@ -51,6 +53,9 @@ public record ClientMessage(Type type, String id, Map<String, Object> payload) {
         var id = message.get("id");
         if (type.isOfSubscription && !(id instanceof String named && !named.isEmpty())) {
             throw HttpRefusal.badRequest("id", "`id` must be a non-empty string.");
+        }
+        if (type.isOfSubscription && ((String) id).length() > LONGEST_ID) {
+            throw HttpRefusal.badRequest("id", "`id` must have at most " + LONGEST_ID + " characters.");
         }
         if (type == Type.SUBSCRIBE && message.get("payload") == null) {
             throw HttpRefusal.badRequest("payload", "`payload` is missing.");

@@ -156,6 +156,8 @@ class GraphQLRequestTest {
     void messagesOfASubscriptionHaveAnId() {
         assertThat(ClientMessage.of("{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": {\"query\": \"{ a }\"}}"))
                 .isEqualTo(new ClientMessage(Type.SUBSCRIBE, "1", Map.of("query", "{ a }")));
+        assertThat(ClientMessage.of("{\"type\": \"complete\", \"id\": \"" + "i".repeat(200) + "\"}"))
+                .isEqualTo(new ClientMessage(Type.COMPLETE, "i".repeat(200), Map.of()));
         assertThat(ClientMessage.of("{\"type\": \"complete\", \"id\": \"1\"}"))
                 .isEqualTo(new ClientMessage(Type.COMPLETE, "1", Map.of()));
         assertThat(ClientMessage.of("{\"type\": \"ping\", \"id\": 1, \"payload\": {\"a\": 1}}"))
@@ -175,11 +177,13 @@ class GraphQLRequestTest {
                 "{\"type\": \"complete\"}                               | id      | `id` must be a non-empty string.",
                 "{\"type\": \"complete\", \"id\": \"\"}                   | id      | `id` must be a non-empty string.",
                 "{\"type\": \"complete\", \"id\": 1}                    | id      | `id` must be a non-empty string.",
+                "{\"type\": \"complete\", \"id\": \"LONG\"}                | id      | `id` must have at most 200 characters.",
                 "{\"type\": \"subscribe\", \"id\": \"1\"}                 | payload | `payload` is missing.",
                 "{\"type\": \"subscribe\", \"id\": \"1\", \"payload\": 1} | payload | `payload` must be a JSON object.",
             })
     void errorNamesTheInvalidMemberOfAMessage(String text, String member, String message) {
-        var refusal = catchThrowableOfType(HttpRefusal.class, () -> ClientMessage.of(text));
+        var refusal =
+                catchThrowableOfType(HttpRefusal.class, () -> ClientMessage.of(text.replace("LONG", "i".repeat(201))));
         assertThat(refusal).hasMessage(message);
         assertThat(refusal.argument()).isEqualTo(member);
     }

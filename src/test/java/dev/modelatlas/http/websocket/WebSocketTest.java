@@ -60,6 +60,7 @@ public class WebSocketTest {
                 closes(4400, client -> client.send(INIT).send("{\"type\": \"subscribe\", \"payload\": {}}")),
                 closes(4400, client -> client.send(INIT).send("{\"type\": \"subscribe\", \"id\": \"1\"}")),
                 closes(4400, client -> client.send("{\"type\": \"connection_init\", \"payload\": 1}")),
+                closes(4400, client -> client.send(INIT).subscribe("i".repeat(201), FOLLOW)),
                 closes(4400, Follower::sendBytes),
                 closes(4401, client -> client.send(SUBSCRIBE)),
                 closes(4408, client -> client),
