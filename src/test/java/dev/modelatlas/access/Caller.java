@@ -55,6 +55,10 @@ record Caller(List<Header> headers) {
                 .post("/graphql");
     }
 
+    Response postBody(String json) {
+        return request().contentType(ContentType.JSON).body(json).post("/graphql");
+    }
+
     Response get(String document) {
         return request().queryParam("query", document).get("/graphql");
     }

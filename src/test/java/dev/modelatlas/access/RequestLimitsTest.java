@@ -134,6 +134,21 @@ class RequestLimitsTest {
         }
     }
 
+    /** Parsing a long body on the event loop would delay the requests of other clients. */
+    @Test
+    void serverReservesMemoryForALongBodyBeforeItParsesTheBody() {
+        var caller = Caller.from("192.0.2.64");
+        var who = new RateLimits.Caller(RateLimits.Rule.ANONYMOUS, ClientAddress.network("192.0.2.64"));
+        var share = transit.enter(who, Runtime.getRuntime().maxMemory() / 8 - (2 << 20))
+                .orElseThrow();
+        try {
+            var noJson = "{\"variables\": [" + "{},".repeat(100_000);
+            assertRefused(caller.postBody(noJson), 503, "OVERLOADED");
+        } finally {
+            share.leave();
+        }
+    }
+
     @Test
     void mcpMessagesCountLikeQueriesForTheRateLimit() {
         var caller = Caller.from("192.0.2.50");

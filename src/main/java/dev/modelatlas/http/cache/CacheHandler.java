@@ -28,12 +28,6 @@ import dev.modelatlas.http.response.SerializedResponse;
 @Singleton
 public class CacheHandler implements Handler<RoutingContext> {
     /**
-     * Maximum size in bytes of a body that this handler parses. Requests with longer bodies go to the next handler,
-     * because parsing them would block the event loop for too long.
-     */
-    private static final int MOST_BYTES_READ = 65_536;
-
-    /**
      * Maximum number of equal requests for whose responses a request waits, one after the other. Some requests, such as
      * mutations, never have a response to share.
      */
@@ -114,7 +108,7 @@ public class CacheHandler implements Handler<RoutingContext> {
 
     private Optional<CacheableRequest> asked(RoutingContext http) {
         var type = ResponseType.negotiate(ContentEncodings.header(http, HttpHeaders.ACCEPT));
-        if (type.isEmpty() || RequestReader.isDryRun(http) || isLong(http)) {
+        if (type.isEmpty() || RequestReader.isDryRun(http) || RequestReader.isLong(http)) {
             return Optional.empty();
         }
         try {
@@ -122,10 +116,5 @@ public class CacheHandler implements Handler<RoutingContext> {
         } catch (ApiException refusedLater) {
             return Optional.empty();
         }
-    }
-
-    private static boolean isLong(RoutingContext http) {
-        var body = http.body().buffer();
-        return body != null && body.length() > MOST_BYTES_READ;
     }
 }

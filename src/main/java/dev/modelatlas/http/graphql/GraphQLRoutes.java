@@ -35,6 +35,7 @@ import dev.modelatlas.http.observe.RequestObserver;
 import dev.modelatlas.http.observe.RequestOutcome;
 import dev.modelatlas.http.observe.RequestOutcome.Way;
 import dev.modelatlas.http.observe.RequestRecord;
+import dev.modelatlas.http.request.GraphQLRequest;
 import dev.modelatlas.http.request.RequestReader;
 import dev.modelatlas.http.response.Response;
 import dev.modelatlas.http.response.TransitLimit;
@@ -249,8 +250,14 @@ public class GraphQLRoutes {
         }
     }
 
-    /** The heap size of the parsed request; 0 if it cannot be parsed, which later handlers report. */
+    /**
+     * The heap size of the parsed request; 0 if it cannot be parsed, which later handlers report. Runs on the event
+     * loop, so the size of a long request is only estimated.
+     */
     private static long weight(RoutingContext http) {
+        if (RequestReader.isLong(http)) {
+            return GraphQLRequest.estimatedWeight(http.body().buffer());
+        }
         try {
             return RequestReader.read(http).weight();
         } catch (ApiException invalid) {

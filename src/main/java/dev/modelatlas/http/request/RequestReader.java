@@ -25,6 +25,12 @@ public final class RequestReader {
             Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST, HttpMethod.OPTIONS);
     public static final String ALLOW = "GET, HEAD, POST, OPTIONS";
 
+    /**
+     * Maximum size in bytes of a body that is parsed on the event loop. Parsing a longer body would block the event loop
+     * for too long.
+     */
+    private static final int MOST_BYTES_ON_EVENT_LOOP = 65_536;
+
     /** Header by which a client requests only the cost of an operation. */
     private static final String DRY_RUN = "X-Atlas-Dry-Run";
 
@@ -88,6 +94,11 @@ public final class RequestReader {
      */
     public static boolean isByAddress(HttpMethod method) {
         return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+    }
+
+    /** Whether the body is so long that only a worker thread may parse it. */
+    public static boolean isLong(RoutingContext http) {
+        return http.body().length() > MOST_BYTES_ON_EVENT_LOOP;
     }
 
     public static boolean isDryRun(RoutingContext http) {

@@ -3,6 +3,7 @@ package dev.modelatlas.http.request;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,6 +48,31 @@ class GraphQLRequestTest {
         var unnamed = new GraphQLRequest("{ a }", null, Map.of(), Map.of(), null);
         var named = new GraphQLRequest("{ a }", "\uac00".repeat(1_000), Map.of(), Map.of(), null);
         assertThat(named.weight() - unnamed.weight()).isEqualTo(2_040);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{}",
+                "[]",
+                "{\"a\":1}",
+                "{\"name\":\"\"}",
+                "1",
+                "1.5",
+                "12345678901234567890.5",
+                "true",
+                "\"\"",
+                "\"\u00e9\"",
+                "\"\uac00\""
+            })
+    void estimateForAnUnparsedBodyIsAtLeastTheWeightOfItsRequest(String value) {
+        var values = String.join(",", Collections.nCopies(1_000, value));
+        var body =
+                Buffer.buffer("{\"query\":\"{ a }\",\"operationName\":\"Q\",\"variables\":{\"x\":[" + values + "]}}");
+        assertThat(GraphQLRequest.estimatedWeight(body))
+                .isGreaterThanOrEqualTo(GraphQLRequest.ofBody(body).weight());
     }
 
     @Test
