@@ -3,6 +3,7 @@ package dev.modelatlas.bulk;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,6 +38,7 @@ import dev.modelatlas.http.observe.RequestOutcome.Way;
 import dev.modelatlas.http.observe.RequestRecord;
 import dev.modelatlas.http.response.EventLoopReply;
 import dev.modelatlas.http.response.Response;
+import dev.modelatlas.http.rest.RequestThreads;
 import dev.modelatlas.http.rest.RestEndpoint;
 import dev.modelatlas.http.rest.RestEndpoints;
 import dev.modelatlas.sql.Deadline;
@@ -55,15 +57,24 @@ public class ImportHandler implements MeterBinder {
     private final ImportConfig config;
     private final Clock clock;
     private final ConcurrencyLimit limit;
-    /** Two threads, so that a request for the state of an import does not wait while an uploaded file is inspected. */
+    /** Threads that inspect uploaded files, which may take long. */
     private final ExecutorService threads = Executors.newFixedThreadPool(2, Threads.daemons("import-requests"));
+    /** Threads for requests to read or cancel an import. */
+    private final RequestThreads jobThreads;
 
-    ImportHandler(ImportQueue imports, ConnectionGuard guard, HttpConfig http, ImportConfig config, Clock clock) {
+    ImportHandler(
+            ImportQueue imports,
+            ConnectionGuard guard,
+            HttpConfig http,
+            ImportConfig config,
+            Clock clock,
+            MeterRegistry metrics) {
         this.imports = imports;
         this.guard = guard;
         this.http = http;
         this.config = config;
         this.clock = clock;
+        this.jobThreads = new RequestThreads("import-jobs", http.deadline(), metrics);
         this.limit = new ConcurrencyLimit(config.maxConcurrent(), config.maxConcurrentPerCaller());
     }
 
@@ -77,7 +88,8 @@ public class ImportHandler implements MeterBinder {
                 RestEndpoint.of(PATH + "/*", PATH + "/:id", OPERATION, this::job)
                         .withMethods(
                                 List.of("GET", "HEAD", "DELETE"),
-                                "Use GET to read the import job, or DELETE to cancel it."));
+                                "Use GET to read the import job, or DELETE to cancel it.")
+                        .withLimit(jobThreads.limit()));
     }
 
     /** Registers the gauges for the number of uploads and imports. */
@@ -146,7 +158,7 @@ public class ImportHandler implements MeterBinder {
             return;
         }
         try {
-            work(request, 202, () -> begin(request, asked, file, place));
+            inspect(request, () -> begin(request, asked, file, place));
         } catch (RejectedExecutionException | Error refused) {
             file.delete();
             place.close();
@@ -158,7 +170,7 @@ public class ImportHandler implements MeterBinder {
     private ImportJob begin(
             RoutingContext request, ImportRequest asked, SpooledFile file, ConcurrencyLimit.Lease place) {
         try {
-            inTime(() -> {
+            Deadline.within(http.deadline(), () -> {
                 guard.requireValid(request);
                 return null;
             });
@@ -175,19 +187,23 @@ public class ImportHandler implements MeterBinder {
             var publisher = publisher(request).name();
             var id = id(request);
             if (request.request().method().equals(HttpMethod.DELETE)) {
-                work(
-                        request,
-                        202,
-                        () -> inTime(() -> imports.cancel(publisher, id).orElseThrow(ImportHandler::noImport)));
+                work(request, 202, () -> imports.cancel(publisher, id));
             } else {
-                work(
-                        request,
-                        200,
-                        () -> inTime(() -> imports.find(publisher, id).orElseThrow(ImportHandler::noImport)));
+                work(request, 200, () -> imports.find(publisher, id));
             }
         } catch (RuntimeException refusal) {
             refuse(request, refusal);
         }
+    }
+
+    private void work(RoutingContext request, int status, Supplier<Optional<ImportJob>> work) {
+        jobThreads.work(
+                request,
+                left -> {
+                    var job = Deadline.within(left, work).orElseThrow(ImportHandler::noImport);
+                    return () -> answer(request, status, job);
+                },
+                failure -> refuse(request, failure));
     }
 
     private static Publisher publisher(RoutingContext request) {
@@ -206,18 +222,14 @@ public class ImportHandler implements MeterBinder {
         }
     }
 
-    private <T> T inTime(Supplier<T> work) {
-        return Deadline.within(http.deadline(), work);
-    }
-
-    /** @param work runs without a deadline, because the inspection of a large file may take long */
-    private void work(RoutingContext request, int status, Supplier<ImportJob> work) {
+    /** @param inspection runs without a deadline, because the inspection of a large file may take long */
+    private void inspect(RoutingContext request, Supplier<ImportJob> inspection) {
         var loop = request.vertx().getOrCreateContext();
         threads.execute(() -> {
             AccessLog.beginRequest(RequestRecord.of(request));
             try {
-                var job = work.get();
-                EventLoopReply.send(request, loop, () -> answer(request, status, job));
+                var job = inspection.get();
+                EventLoopReply.send(request, loop, () -> answer(request, 202, job));
             } catch (RuntimeException | Error failure) {
                 EventLoopReply.send(request, loop, () -> refuse(request, failure));
             } finally {
@@ -243,5 +255,6 @@ public class ImportHandler implements MeterBinder {
     @PreDestroy
     void stop() {
         threads.shutdownNow();
+        jobThreads.stop();
     }
 }

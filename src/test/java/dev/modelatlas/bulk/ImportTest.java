@@ -3,7 +3,11 @@ package dev.modelatlas.bulk;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URISyntaxException;
 import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -38,6 +43,7 @@ import dev.modelatlas.access.KeyRole;
 import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.access.KeyVerifier;
 import dev.modelatlas.access.PlainKey;
+import dev.modelatlas.testsupport.Clients;
 import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.Documents;
 import dev.modelatlas.testsupport.Publishing;
@@ -520,6 +526,25 @@ class ImportTest {
                 .body(packed.toByteArray())
                 .post("/imports");
         assertCode(answer, 413, "PAYLOAD_TOO_LARGE");
+    }
+
+    /** Otherwise, requests would wait in memory while the database does not respond, even after their clients left. */
+    @Test
+    void requestsForStatesOfImportsHaveALimit() throws URISyntaxException {
+        partner();
+        var request = HttpRequest.newBuilder(url.toURI().resolve("/imports/" + UUID.randomUUID()))
+                .header("Authorization", "Bearer " + known.get(name).text())
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        var client = Clients.http();
+        jdbi.useTransaction(handle -> {
+            handle.execute("lock table import_job in access exclusive mode");
+            var answers = IntStream.rangeClosed(1, 51)
+                    .mapToObj(n -> client.sendAsync(request, BodyHandlers.ofString()))
+                    .toList();
+            await().until(() -> answers.stream()
+                    .anyMatch(answer -> answer.isDone() && answer.join().body().contains("OVERLOADED")));
+        });
     }
 
     private static void assertCode(Response answer, int status, String code) {

@@ -70,6 +70,7 @@ class LeavingClientsTest {
         ENDLESS_EXPORT("GET /export/endless HTTP/1.1\r\n", ""),
         CHANGES("GET /changes?since=0 HTTP/1.1\r\n", ""),
         SHORT_LINK("GET /s/0000000000000000 HTTP/1.1\r\n", ""),
+        IMPORT_JOB("GET /imports/00000000-0000-0000-0000-000000000000 HTTP/1.1\r\n", ""),
         PAGE("GET /models/gpt-4 HTTP/1.1\r\n", ""),
         DOCUMENT("GET /graphql?query=%7Bmodels(first:100)%7Bnodes%7Bname%7D%7D%7D HTTP/1.1\r\n", ""),
         POSTED_DOCUMENT(
