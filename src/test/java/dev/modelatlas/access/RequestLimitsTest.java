@@ -29,6 +29,7 @@ import static dev.modelatlas.access.Caller.assertProblem;
 import static dev.modelatlas.access.Caller.assertRefused;
 import static dev.modelatlas.access.Caller.firstOtherThan;
 import static dev.modelatlas.access.Caller.use;
+import static java.util.stream.Collectors.joining;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -144,6 +145,29 @@ class RequestLimitsTest {
         try {
             var noJson = "{\"variables\": [" + "{},".repeat(100_000);
             assertRefused(caller.postBody(noJson), 503, "OVERLOADED");
+        } finally {
+            share.leave();
+        }
+    }
+
+    /** The client must not take a publication for refused. */
+    @Test
+    void errorSaysThatTheServerRanAMutationForWhoseResponseItHasNoMemory() {
+        var name = "Full";
+        var key = keys.create(ADA, name, KeyRole.PUBLISHER, KeyScope.OWN, null).orElseThrow();
+        // The body has fewer than 512 bytes, and the response has more.
+        var many = IntStream.range(0, 11).mapToObj("e%d:message"::formatted).collect(joining(" "));
+        var document = "mutation{publishRevision(input:{idempotencyKey:\"k\",asOf:\"2026-08-19\",source:{name:\"n\","
+                + "url:\"https://example.org\",licence:\"l\",attribution:\"a\"},removals:[\"x\"]}){userErrors{" + many
+                + "}}}";
+        var share = transit.enter(
+                        new RateLimits.Caller(RateLimits.Rule.KEY, "key " + name),
+                        Runtime.getRuntime().maxMemory() / 8)
+                .orElseThrow();
+        try {
+            var response = Caller.from("192.0.2.65").with(key).post(document);
+            assertRefused(response, 503, "OVERLOADED");
+            assertThat(response.asString()).contains("The server has executed the mutation");
         } finally {
             share.leave();
         }

@@ -94,6 +94,17 @@ public final class HttpRefusal extends ApiException {
                 503, null, ErrorCode.OVERLOADED, null, "The server is busy. Try again after at least one second.");
     }
 
+    /** Status 503: the server executed a mutation, but has no memory to send the response. */
+    public static HttpRefusal overloadedAfterMutation() {
+        return new HttpRefusal(
+                503,
+                null,
+                ErrorCode.OVERLOADED,
+                null,
+                "The server has executed the mutation, but is too busy to send the response. To get the response, send"
+                        + " the mutation again with the same idempotency key, after at least one second.");
+    }
+
     public int status() {
         return status;
     }

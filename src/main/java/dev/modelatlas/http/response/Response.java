@@ -80,8 +80,8 @@ public final class Response {
     }
 
     /**
-     * Sends the response to an executed request. If the request published a revision, the publication is final, even
-     * if the response cannot be sent.
+     * Sends the response to an executed mutation, or to a request that was refused. If a mutation published a revision,
+     * the publication is final, even if the response cannot be sent.
      *
      * @param most maximum number of bytes of the response
      */
@@ -94,7 +94,8 @@ public final class Response {
                     RequestOutcome.of(record.operation(), answer, revisions),
                     way,
                     type.contentType(),
-                    body);
+                    body,
+                    answer.executed() ? HttpRefusal.overloadedAfterMutation() : HttpRefusal.overloaded());
         } catch (ApiException tooLong) {
             end(answer.without(tooLong), revisions, Integer.MAX_VALUE);
         }
@@ -126,7 +127,7 @@ public final class Response {
         var isKept = isKept(answer);
         var isKnown = isKnown(answer, compressed);
         var body = isKnown ? null : compressed ? answer.gzip() : answer.body();
-        var place = isKnown ? Optional.of(Transit.NOWHERE) : place(body.length());
+        var place = isKnown ? Optional.of(Transit.NOWHERE) : place(body.length(), HttpRefusal.overloaded());
         if (place.isEmpty()) {
             return;
         }
@@ -180,8 +181,10 @@ public final class Response {
     }
 
     /** Reserves memory for a response. Responses without a body need none. */
-    private Optional<Transit.Place> place(long bytes) {
-        return BodyWriter.isHead(http.request()) ? Optional.of(Transit.NOWHERE) : TransitLimit.reserve(http, bytes);
+    private Optional<Transit.Place> place(long bytes, HttpRefusal refusal) {
+        return BodyWriter.isHead(http.request())
+                ? Optional.of(Transit.NOWHERE)
+                : TransitLimit.reserve(http, bytes, refusal);
     }
 
     private String header(CharSequence name) {
@@ -241,18 +244,20 @@ public final class Response {
         var outcome = RequestOutcome.refused(record.operation(), error);
         if (ProblemDetails.areFor(http)) {
             var body = ProblemDetails.body(status, error);
-            end(status, outcome, Way.REFUSED, ProblemDetails.contentType(), body);
+            end(status, outcome, Way.REFUSED, ProblemDetails.contentType(), body, HttpRefusal.overloaded());
         } else {
-            end(status, outcome, Way.REFUSED, type.contentType(), ResponseBody.of(error));
+            var body = ResponseBody.of(error);
+            end(status, outcome, Way.REFUSED, type.contentType(), body, HttpRefusal.overloaded());
         }
     }
 
-    private void end(int status, RequestOutcome outcome, Way way, String contentType, byte[] body) {
+    /** @param ifFull sent instead when no memory is free for the body */
+    private void end(int status, RequestOutcome outcome, Way way, String contentType, byte[] body, HttpRefusal ifFull) {
         var response = http.response();
         if (finishIfGone(response)) {
             return;
         }
-        var place = place(body.length);
+        var place = place(body.length, ifFull);
         if (place.isEmpty()) {
             return;
         }

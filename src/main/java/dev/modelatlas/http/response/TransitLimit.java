@@ -51,7 +51,7 @@ public final class TransitLimit implements Handler<RoutingContext> {
         var place = transit.enter(guard.caller(http), bytes);
         if (place.isEmpty()) {
             http.request().resume();
-            refuse(http);
+            refuse(http, HttpRefusal.overloaded());
             return;
         }
         HttpExchange.of(http).holds(place.get());
@@ -71,7 +71,7 @@ public final class TransitLimit implements Handler<RoutingContext> {
         }
         var place = transit.enter(guard.caller(http), weight.getAsLong());
         if (place.isEmpty()) {
-            refuse(http);
+            refuse(http, HttpRefusal.overloaded());
             return false;
         }
         HttpExchange.of(http).holds(place.get());
@@ -81,16 +81,17 @@ public final class TransitLimit implements Handler<RoutingContext> {
     /**
      * Reserves memory for a response.
      *
+     * @param refusal sent instead of the response when no memory is free
      * @return empty when no memory is free; the request has then been refused
      */
-    static Optional<Transit.Place> reserve(RoutingContext http, long bytes) {
+    static Optional<Transit.Place> reserve(RoutingContext http, long bytes, HttpRefusal refusal) {
         TransitLimit carriage = http.get(IN_REQUEST);
         if (carriage == null || bytes <= FREE) {
             return Optional.of(Transit.NOWHERE);
         }
         var place = carriage.transit.enter(carriage.guard.caller(http), bytes);
         if (place.isEmpty()) {
-            refuse(http);
+            refuse(http, refusal);
         }
         return place;
     }
@@ -99,8 +100,8 @@ public final class TransitLimit implements Handler<RoutingContext> {
      * Refuses a request and closes its connection. Otherwise, a client that does not read its responses could send more
      * requests on this connection.
      */
-    private static void refuse(RoutingContext http) {
-        new Response(http).endConnection().end(HttpRefusal.overloaded());
+    private static void refuse(RoutingContext http, HttpRefusal refusal) {
+        new Response(http).endConnection().end(refusal);
     }
 
     /** Size of the request's body in bytes. If the request does not declare its size, the maximum size. */
