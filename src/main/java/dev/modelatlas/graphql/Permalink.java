@@ -71,6 +71,12 @@ public class Permalink {
      */
     private static final int MOST_DAYS = 100;
 
+    /**
+     * Maximum number of characters of a link. Browsers and this server accept URLs of this length: see
+     * {@code quarkus.http.limits.max-initial-line-length}.
+     */
+    public static final int LONGEST = 16_000;
+
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -217,8 +223,10 @@ public class Permalink {
         return url(given, pinned, AstPrinter.printAstCompact(pinned));
     }
 
+    /** The URL with the document's line breaks, or without them if it would be too long. */
     private String url(Map<String, Object> given, Document document) {
-        return url(given, document, AstPrinter.printAst(document));
+        var link = url(given, document, AstPrinter.printAst(document));
+        return link.length() <= LONGEST ? link : url(given, document, AstPrinter.printAstCompact(document));
     }
 
     private String url(Map<String, Object> given, Document document, String printed) {

@@ -37,12 +37,6 @@ import dev.modelatlas.revision.Revision;
 /** Runs the query of a tool with the engine, the limits and the deadline of {@code /graphql}. */
 @Singleton
 class QueryRunner {
-    /**
-     * Maximum length of a permalink in characters. Browsers and this server accept URLs of this length: see
-     * {@code quarkus.http.limits.max-initial-line-length}.
-     */
-    private static final int LONGEST_PERMALINK = 16_000;
-
     private final Engine engine;
     private final RequestRevisions revisions;
     private final Permalink permalink;
@@ -149,6 +143,6 @@ class QueryRunner {
                 .toMap();
         var link = permalink.of(operation.document().document(), engine.schema(), variables, revisions);
         var url = name == null ? link : link + "&operationName=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
-        return url.length() <= LONGEST_PERMALINK ? url : null;
+        return url.length() <= Permalink.LONGEST ? url : null;
     }
 }

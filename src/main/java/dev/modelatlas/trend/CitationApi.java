@@ -59,7 +59,7 @@ public class CitationApi {
             + "number of the revision to each field that has an argument for a revision. Fields without such an "
             + "argument, such as `revisions` and `node`, can return newer data. For a citation of `Revision.trends`, "
             + "the link instead runs the root field `trends` with the same arguments, at the revision of the "
-            + "citation.")
+            + "citation. A link of more than 16,000 characters does not work; a shorter document has a shorter link.")
     public String permalink(@Source Citation citation) {
         return citation.link().get();
     }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.GraphQLClient;
 
+import static java.util.stream.Collectors.joining;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -147,6 +149,21 @@ class CitationTest {
         assertThat(again.<Object>get("errors")).isNull();
         assertThat(again.getString("data.models.nodes[0].slug"))
                 .isEqualTo(first.getString("data.models.nodes[0].slug"));
+    }
+
+    /** With its line breaks and indentation, this link would be too long for the server. */
+    @Test
+    void permalinkOfALongDocumentIsNotIndentedSoThatTheServerAcceptsIt() {
+        var rows = IntStream.range(0, 60)
+                .mapToObj(n ->
+                        "p%d: models(first: 1) { nodes { organizations { headquarters { name code } } } }".formatted(n))
+                .collect(joining(" "));
+        var document = "{ trends(revision: 3) { citation { permalink } } " + rows + " }";
+        var link = JsonPath.from(ask(document, Map.of())).getString("data.trends.citation.permalink");
+        assertThat(link).hasSizeLessThan(16_000).hasSizeGreaterThan(5_000);
+        assertThat(queryOf(link)).contains("p59:models(first:1,revision:9)");
+        assertThat(RestAssured.given().urlEncodingEnabled(false).get(link).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
