@@ -17,8 +17,9 @@ import dev.modelatlas.value.Excerpt;
 /** The query parameters of a URL. */
 public final class QueryParameters {
     private static final int SHOWN_CHARACTERS = 60;
+    /** Reads all parameters. The limit on the URL's length also limits their number. */
     private static final QueryStringDecoder.Builder DECODER =
-            QueryStringDecoder.builder().semicolonIsNormalChar(true);
+            QueryStringDecoder.builder().semicolonIsNormalChar(true).maxParams(Integer.MAX_VALUE);
     /** The character that replaces invalid UTF-8. */
     private static final char REPLACEMENT = '\uFFFD';
 

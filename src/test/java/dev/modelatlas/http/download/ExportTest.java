@@ -67,6 +67,13 @@ class ExportTest {
     }
 
     @Test
+    void readsEachOfAThousandParameters() {
+        var path = CSV + "?" + "countries=KR&".repeat(600) + "confidence=LIKELY&".repeat(430) + "revision=3";
+        assertThat(given().get(path).header("X-Atlas-Revision")).isEqualTo("3");
+        assertThat(given().get(path + "&nothing=1").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void compressedExportHasTheSameContent() {
         var answer = given().header("Accept-Encoding", "gzip").get(CSV + "?revision=3");
         assertThat(answer.header("Content-Encoding")).isEqualTo("gzip");
