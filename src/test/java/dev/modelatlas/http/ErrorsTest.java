@@ -104,6 +104,18 @@ class ErrorsTest {
                         }]}""");
     }
 
+    @Test
+    void errorForAnUnknownOperationShortensNames() {
+        var name = "A".repeat(100_000);
+        var request = Map.of("query", "query " + name + " { __typename }", "operationName", "B".repeat(100_000));
+        var response = given().contentType(ContentType.JSON).body(request).post("/graphql");
+        assertThatJson(response.asString())
+                .inPath("errors[0].message")
+                .isString()
+                .isEqualTo("The document has no operation named \"" + "B".repeat(60) + "...\". Its operations: ["
+                        + "A".repeat(60) + "...].");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -12,6 +12,7 @@ import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.direct.DirectSelections;
 import dev.modelatlas.graphql.work.DocumentSize;
+import dev.modelatlas.value.Excerpt;
 
 /**
  * A parsed and validated document, or its errors.
@@ -36,6 +37,8 @@ public record PreparedDocument(
 
     /** Estimated bytes of the cache entry and of the objects that it holds besides the document. */
     private static final int ENTRY = 300;
+
+    private static final int SHOWN_CHARACTERS = 60;
 
     /** A document that cannot be executed. */
     static PreparedDocument wrong(String text, List<GraphQLError> errors) {
@@ -89,11 +92,11 @@ public record PreparedDocument(
                         ? "The document has fragments but no operation. Add an operation."
                         : name == null
                                 ? "The document has several operations. Set `operationName` to one of " + names + "."
-                                : "The document has no operation named \"" + name + "\". Its operations: " + names
-                                        + ".");
+                                : "The document has no operation named \"" + Excerpt.of(name, SHOWN_CHARACTERS)
+                                        + "\". Its operations: " + names + ".");
     }
 
     private static String shown(OperationDefinition operation) {
-        return operation.getName() == null ? "(unnamed)" : operation.getName();
+        return operation.getName() == null ? "(unnamed)" : Excerpt.of(operation.getName(), SHOWN_CHARACTERS);
     }
 }
