@@ -60,6 +60,7 @@ class ConfigurationTest {
         "model-atlas.http.queue-timeout, 0s, must be at least 1ms",
         "model-atlas.websocket.max-connections, -1, must be at least 0",
         "model-atlas.websocket.max-message-size, 0, must be at least 1",
+        "model-atlas.websocket.max-message-size, 2G, must be at most 1G",
         "model-atlas.websocket.max-messages-per-second, 0, must be at least 1",
         "model-atlas.websocket.init-timeout, 0s, must be at least 1ms",
         "model-atlas.websocket.keep-alive, PT-30S, must be at least 1ms",

@@ -34,6 +34,7 @@ interface WebSocketConfig {
     /** Maximum size of a client's message in bytes. */
     @WithDefault("64K")
     @AtLeast("1")
+    @AtMost("1G")
     MemorySize maxMessageSize();
 
     /**
