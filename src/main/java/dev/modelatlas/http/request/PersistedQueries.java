@@ -33,7 +33,9 @@ public class PersistedQueries {
     private static final String IN_REQUEST = PersistedQueries.class.getName();
     private static final String EXTENSION = "persistedQuery";
     private static final String DOCUMENT_ID = "documentId";
-    private static final int LONGEST_ID = 200;
+    /** Maximum number of characters of a document ID. */
+    static final int LONGEST_ID = 200;
+
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     /** An ID that a tool has computed from the document: Relay uses MD5, and graphql-codegen uses SHA-1. */
     private static final Pattern ANY_HASH = Pattern.compile("[0-9a-f]{32,}");

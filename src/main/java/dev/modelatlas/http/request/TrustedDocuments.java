@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import dev.modelatlas.graphql.execution.Engine;
+import dev.modelatlas.value.Excerpt;
 import dev.modelatlas.value.Sha256;
 
 /**
@@ -26,6 +27,7 @@ final class TrustedDocuments {
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    private static final int SHOWN_CHARACTERS = 60;
     private static final String KEY = "model-atlas.documents.directory";
     private static final String NO_MANIFEST =
             "the file must be a JSON object that maps each ID to its document, such as "
@@ -46,6 +48,12 @@ final class TrustedDocuments {
                 var errors = engine.prepare(text).errors();
                 if (!errors.isEmpty()) {
                     throw unusable(file, id + ": " + errors.get(0).getMessage());
+                }
+                if (id.isEmpty() || id.length() > PersistedQueries.LONGEST_ID) {
+                    throw unusable(
+                            file,
+                            "the id \"" + Excerpt.of(id, SHOWN_CHARACTERS) + "\" must have 1 to "
+                                    + PersistedQueries.LONGEST_ID + " characters");
                 }
                 var hash = Sha256.hex(text);
                 if (id.startsWith(PersistedQueries.PREFIX) && !id.equals(PersistedQueries.PREFIX + hash)) {

@@ -185,6 +185,20 @@ class PersistedQueriesTest {
                 .hasMessageEndingWith(" is wrong: the SHA-256 of its document is " + Sha256.hex(LABEL) + ".");
     }
 
+    /** No request could name such a document. */
+    @Test
+    void serverDoesNotStartIfAnIdInTheManifestIsEmptyOrTooLong() throws IOException {
+        var file = directory.resolve("manifest.json");
+        Files.writeString(file, "{\"" + "i".repeat(200) + "\": \"{ __typename }\"}");
+        documents(true, Optional.of(directory)).loadTrusted(new StartupEvent());
+        for (var id : List.of("", "i".repeat(201))) {
+            Files.writeString(file, "{\"" + id + "\": \"{ __typename }\"}");
+            assertThatThrownBy(() -> documents(true, Optional.of(directory)).loadTrusted(new StartupEvent()))
+                    .hasMessageStartingWith("model-atlas.documents.directory: " + file + ": the id \"")
+                    .hasMessageEndingWith("\" must have 1 to 200 characters.");
+        }
+    }
+
     @Test
     void serverDoesNotStartIfTwoDocumentsHaveTheSameId() throws IOException {
         Files.writeString(directory.resolve("a.json"), "{\"same\": \"{ __typename }\", \"b\": \"" + LABEL + "\"}");
