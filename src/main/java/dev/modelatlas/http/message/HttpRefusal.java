@@ -67,7 +67,11 @@ public final class HttpRefusal extends ApiException {
                 null,
                 ErrorCode.TIMEOUT,
                 null,
-                "The request stalled, or did not arrive within " + time.toSeconds() + " s. Send it without pauses.");
+                "The request stalled, or did not arrive within " + words(time) + ". Send it without pauses.");
+    }
+
+    private static String words(Duration time) {
+        return time.toMillis() < 1000 ? time.toMillis() + " ms" : time.toSeconds() + " s";
     }
 
     /**

@@ -215,6 +215,12 @@ class GraphQLRequestTest {
     }
 
     @Test
+    void errorForALateRequestNamesATimeBelowASecond() {
+        assertThat(HttpRefusal.requestTimeout(Duration.ofMillis(500))).hasMessageContaining(" within 500 ms.");
+        assertThat(HttpRefusal.requestTimeout(Duration.ofSeconds(7))).hasMessageContaining(" within 7 s.");
+    }
+
+    @Test
     void eachRefusalHasItsStatusAndErrorCode() {
         assertThat(Stream.of(
                         HttpRefusal.badRequest(null, ""),
