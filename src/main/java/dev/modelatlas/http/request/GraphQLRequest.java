@@ -189,8 +189,9 @@ public record GraphQLRequest(
             throw new ApiException(
                     ErrorCode.LIMIT_EXCEEDED,
                     member,
-                    called(member) + " nests deeper than 1000 levels, or contains a number with more than 1000 digits"
-                            + " or a name with more than 50000 characters.");
+                    called(member) + " nests deeper than 1000 levels, or contains a number with more than 1000 digits,"
+                            + " a name with more than 50000 characters or a string with more than 20000000"
+                            + " characters.");
         } catch (JsonProcessingException broken) {
             var place = broken.getLocation() == null
                     ? ""

@@ -137,6 +137,13 @@ class GraphQLRequestTest {
     }
 
     @Test
+    void errorNamesTheLimitForALongString() {
+        var body = '"' + "a".repeat(20_000_001) + '"';
+        assertThatThrownBy(() -> GraphQLRequest.parse("variables", body))
+                .hasMessageContaining("a string with more than 20000000 characters");
+    }
+
+    @Test
     void readsAllPartsOfARequestFromUrlParameters() {
         var parameters = MultiMap.caseInsensitiveMultiMap()
                 .add("query", "{ a }")
