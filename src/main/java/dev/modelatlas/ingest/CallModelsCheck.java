@@ -1,6 +1,6 @@
 package dev.modelatlas.ingest;
 
-import java.util.List;
+import java.util.TreeMap;
 
 import org.jdbi.v3.core.Handle;
 
@@ -126,25 +126,22 @@ final class CallModelsCheck {
 
     /** Reports models that would be derived from themselves, directly or through other models. */
     void checkBaseModels() {
-        record Edge(String name, String base) {}
+        record Edge(Long line, String name, String model, String base) {}
         var edges = handle.select(SqlFile.read(CallModelsCheck.class, "base_models"))
                 .mapTo(Edge.class)
                 .list();
         var circles = new CycleCheck();
-        edges.forEach(edge -> circles.add(edge.name(), edge.base()));
-        var names = circles.find();
-        record Row(long line, String name) {}
-        if (!names.isEmpty()) {
-            handle.createQuery(
-                            "select line, name from stated where name = any (:names) and base_models && cast(:names as text[])")
-                    .bindArray("names", String.class, List.copyOf(names))
-                    .mapTo(Row.class)
-                    .forEach(row -> problem(
-                            row.line(),
-                            ProblemCode.CIRCULAR,
-                            "baseModels",
-                            "\"" + row.name() + "\" would be derived from itself, directly or through other models."));
-        }
+        edges.forEach(edge -> circles.add(edge.model(), edge.base()));
+        var models = circles.find();
+        var rows = new TreeMap<Long, String>();
+        edges.stream()
+                .filter(edge -> edge.line() != null && models.contains(edge.model()) && models.contains(edge.base()))
+                .forEach(edge -> rows.put(edge.line(), edge.name()));
+        rows.forEach((line, name) -> problem(
+                line,
+                ProblemCode.CIRCULAR,
+                "baseModels",
+                "\"" + name + "\" would be derived from itself, directly or through other models."));
     }
 
     private void foreign(long line, String name, String publisher, String slug) {

@@ -87,8 +87,9 @@ public class ModelApi {
         return parties.length > 1 ? Collaboration.JOINT : Collaboration.SOLE;
     }
 
-    @Nullable @Description("Models from which this model was derived, as the source names them. Names that no model has, "
-            + "or that several models have, are left out.")
+    @Nullable @Description("Models from which this model was derived. If no model has the name that the source records, "
+            + "the name can be the slug or a former name of a model. Names that no model or several models have are "
+            + "left out.")
     public CompletionStage<List<@NonNull Model>> baseModels(Context context, @Source Model model) {
         return Batch.load(context, "baseModels", model, models::baseModels);
     }

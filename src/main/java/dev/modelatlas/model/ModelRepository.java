@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -71,18 +73,18 @@ public class ModelRepository {
      */
     public Map<ModelAt, Model> at(Collection<ModelAt> places) {
         var rows = atRevisions(
-                "m.model_id = cast(k.key as int)",
+                "(select cast(k.key as int)) b (model_id)",
                 places.stream().map(place -> Integer.toString(place.modelId())).toList(),
                 places.stream().map(ModelAt::revision).toList());
         var models = new HashMap<ModelAt, Model>();
-        rows.forEach((revision, there) -> mapper.models(there, new Snapshot(revision, true))
+        rows.forEach((revision, there) -> mapper.models(entities(there), new Snapshot(revision, true))
                 .forEach(model -> models.put(new ModelAt(model.row().modelId, revision), model)));
         return models;
     }
 
     /**
-     * The base models of the given models, found at the same revision by their recorded names. Ignores a name if no
-     * model has it, or if several models have it. Runs one statement.
+     * The base models of the given models, found at the same revision by their recorded names. If no model has a name, it
+     * may be the slug or a former name of a model. Ignores a name that several models have. Runs one statement.
      */
     Map<Model, List<Model>> baseModels(Collection<Model> models) {
         var names = new ArrayList<String>();
@@ -91,41 +93,68 @@ public class ModelRepository {
             names.add(name);
             revisions.add(model.snapshot().revision());
         }));
-        var rows = names.isEmpty()
-                ? Map.<Integer, List<ModelEntity>>of()
-                : atRevisions("m.name = k.key", names, revisions);
+        var rows = names.isEmpty() ? Map.<Integer, List<Row>>of() : atRevisions("""
+                        (select h.model_id from model_version h where h.name = k.key and h.valid_from <= k.revision
+                        union select t.id from model t where t.slug = k.key) b
+                        """, names, revisions);
         var answers = new HashMap<Model, List<Model>>();
         models.stream().collect(groupingBy(Model::snapshot)).forEach((snapshot, alike) -> {
-            var bearers = mapper.models(rows.getOrDefault(snapshot.revision(), List.of()), snapshot).stream()
-                    .collect(groupingBy(Model::name));
+            var there = rows.getOrDefault(snapshot.revision(), List.of());
+            var found = mapper.models(entities(there), snapshot);
+            var bearers = IntStream.range(0, found.size())
+                    .boxed()
+                    .collect(groupingBy(n -> there.get(n).key(), mapping(found::get, toList())));
             alike.forEach(model -> answers.put(
                     model,
                     Arrays.stream(model.row().baseModels)
-                            .map(name -> bearers.getOrDefault(name, List.of()))
-                            .filter(found -> found.size() == 1)
-                            .map(found -> found.get(0))
+                            .map(name -> bearers(name, bearers.getOrDefault(name, List.of())))
+                            .filter(bearer -> bearer.size() == 1)
+                            .map(bearer -> bearer.get(0))
+                            .distinct()
                             .toList()));
         });
         return answers;
     }
 
+    /** Of the models that have or had a name, or have it as their slug: those that have it now, if there are any. */
+    private static List<Model> bearers(String name, List<Model> found) {
+        return Stream.<Function<Model, String>>of(Model::name, Model::slug)
+                .map(key -> found.stream()
+                        .filter(model -> key.apply(model).equals(name))
+                        .toList())
+                .filter(bearers -> !bearers.isEmpty())
+                .findFirst()
+                .orElse(found);
+    }
+
+    /** A model that was found by a key. */
+    private record Row(String key, ModelEntity model) {}
+
+    private static List<ModelEntity> entities(List<Row> rows) {
+        return rows.stream().map(Row::model).toList();
+    }
+
     /**
-     * Reads the rows that match the condition, grouped by revision. The condition compares a row {@code m} of
-     * {@code model_entity} with {@code k.key}. Each key applies to the revision at the same position.
+     * Reads the models that a subquery finds, grouped by revision. The subquery {@code b} selects the column
+     * {@code model_id} for {@code k.key} and {@code k.revision}. Each key applies to the revision at the same position.
      */
-    private Map<Integer, List<ModelEntity>> atRevisions(String condition, List<String> keys, List<Integer> revisions) {
-        var sql = "select k.revision, " + ModelEntity.COLUMNS_OF_VIEW
+    private Map<Integer, List<Row>> atRevisions(String subquery, List<String> keys, List<Integer> revisions) {
+        var sql = "select k.key, k.revision, " + ModelEntity.COLUMNS_OF_VIEW
                 + " from (select distinct * from unnest(cast(:keys as text[]),"
                 + " cast(:revisions as int[]))) as k (key, revision)"
-                + " join model_entity m on " + condition
+                + " cross join lateral " + subquery
+                + " join model_entity m on m.model_id = b.model_id"
                 + " and m.valid_from <= k.revision and m.valid_until > k.revision";
         return entities.read(session -> session.createNativeQuery(sql, Object[].class)
+                .addScalar("key", String.class)
                 .addScalar("revision", Integer.class)
                 .addEntity(ModelEntity.class)
                 .setParameter("keys", keys.toArray(String[]::new))
                 .setParameter("revisions", revisions.toArray(Integer[]::new))
                 .getResultStream()
-                .collect(groupingBy(pair -> (Integer) pair[0], mapping(pair -> (ModelEntity) pair[1], toList()))));
+                .collect(groupingBy(
+                        row -> (Integer) row[1],
+                        mapping(row -> new Row((String) row[0], (ModelEntity) row[2]), toList()))));
     }
 
     /** IDs of the domains that at least one model of the revision has. */

@@ -69,6 +69,33 @@ class NamesakesTest {
         assertThat(atlas.changes(7)).containsExactly("RESTORED beta");
     }
 
+    @Test
+    void acceptsANamesakeAsABaseModelButNoCycleOfNamesakes() {
+        var first = under("beta", BETA);
+        var second = under("beta-openai", BETA.replace("03-03", "04-04"));
+        atlas.publish(PARTNER, "upserts: [" + BETA + ", " + BETA.replace("03-03", "04-04") + "]");
+        atlas.publish(PARTNER, "upserts: [" + madeFrom(second, "beta") + "]");
+        assertThat(atlas.lines("select slug || base_models::text from model_version"
+                        + " where valid_until = 2147483647 and base_models <> '{}'"))
+                .containsExactly("beta-openai{beta}");
+        assertThat(atlas.refusal(PARTNER, "upserts: [" + madeFrom(first, "beta-openai") + "]"))
+                .containsExactly("CIRCULAR upserts.0.baseModels");
+        assertThat(atlas.refusal(PARTNER, "upserts: [" + madeFrom(first, "beta") + "]"))
+                .containsExactly("CIRCULAR upserts.0.baseModels");
+    }
+
+    @Test
+    void nameOfABaseModelTakesPrecedenceOverTheSlugOfAnother() {
+        var other = model("beta").replace("openai", "google-deepmind");
+        atlas.publish(PARTNER, "upserts: [" + BETA + ", " + other + "]");
+        atlas.publish(PARTNER, "upserts: [" + madeFrom(under("beta", BETA), "beta") + "]");
+        assertThat(atlas.changes(4)).containsExactly("CHANGED beta");
+    }
+
+    private static String madeFrom(String model, String base) {
+        return model.replace("}", ", baseModels: ['" + base + "']}");
+    }
+
     private void threeBetasOfWhichTheFirstIsRemoved() {
         atlas.publish(
                 PARTNER,

@@ -97,6 +97,30 @@ class PartnerApiTest {
     }
 
     @Test
+    void baseModelIsFoundAfterItsNameChanged() {
+        var base = model("Base");
+        publish(key, input("a", asOf, "upserts: [" + base + ", " + madeFrom("Derived", "Base " + names) + "]"));
+        var renamed = base.replace("{name: 'Base", "{slug: 'base-" + names + "', name: 'Renamed base");
+        publish(key, input("b", asOf, "upserts: [" + renamed + "]"));
+        GraphQLClient.assertThatData("{ model(slug: \"derived-" + names + "\") { baseModels { name } } }")
+                .isEqualTo("{model: {baseModels: [{name: 'Renamed base " + names + "'}]}}");
+        // A model with the recorded name takes precedence over a model that had the name before.
+        publish(key, input("c", asOf, "upserts: [" + base.replace("03-03", "04-04") + "]"));
+        GraphQLClient.assertThatData("{ model(slug: \"derived-" + names + "\") { baseModels { name } } }")
+                .isEqualTo("{model: {baseModels: [{name: 'Base " + names + "'}]}}");
+    }
+
+    @Test
+    void slugDistinguishesBaseModelsOfTheSameName() {
+        var twin = model("Twin");
+        publish(key, input("a", asOf, "upserts: [" + twin + ", " + twin.replace("03-03", "04-04") + "]"));
+        var derived = madeFrom("Of a twin", "twin-" + names + "-openai");
+        publish(key, input("b", asOf, "upserts: [" + derived + "]"));
+        GraphQLClient.assertThatData("{ model(slug: \"of-a-twin-" + names + "\") { baseModels { slug } } }")
+                .isEqualTo("{model: {baseModels: [{slug: 'twin-" + names + "-openai'}]}}");
+    }
+
+    @Test
     void repeatedCallGetsTheSameAnswer() {
         var input = input("a", asOf, "upserts: [" + model("Again") + "]");
         var first = publish(key, input).jsonPath();
@@ -220,6 +244,10 @@ class PartnerApiTest {
                         KeyScope.OWN,
                         null)
                 .orElseThrow();
+    }
+
+    private static String madeFrom(String name, String base) {
+        return model(name).replace("}", ", baseModels: ['" + base + "']}");
     }
 
     private static String model(String name) {

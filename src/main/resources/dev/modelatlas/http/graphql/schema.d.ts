@@ -569,7 +569,7 @@ export type Model = Node & {
   __typename?: 'Model';
   /** How the trained model can be accessed; null when unknown. */
   accessibility?: Maybe<ModelAccessibility>;
-  /** Models from which this model was derived, as the source names them. Names that no model has, or that several models have, are left out. */
+  /** Models from which this model was derived. If no model has the name that the source records, the name can be the slug or a former name of a model. Names that no model or several models have are left out. */
   baseModels?: Maybe<Array<Model>>;
   /** Number of citations of the publication about the model, on the day the source counted them; null when unknown. */
   citations?: Maybe<Scalars['Int']['output']>;
