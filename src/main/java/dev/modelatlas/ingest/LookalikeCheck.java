@@ -1,7 +1,6 @@
 package dev.modelatlas.ingest;
 
 import java.text.Normalizer;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -18,19 +17,23 @@ import com.ibm.icu.text.SpoofChecker;
 final class LookalikeCheck {
     private static final SpoofChecker SKELETONS = new SpoofChecker.Builder().build();
 
-    private final Map<String, String> names = new HashMap<>();
+    private final Map<String, Name> names = new HashMap<>();
 
-    LookalikeCheck(Collection<String> names) {
-        names.forEach(this::add);
+    /**
+     * A name of an organization.
+     *
+     * @param text a name, alias or Korean name
+     * @param organization the English name of the organization
+     */
+    record Name(String text, String organization) {}
+
+    void add(Name name) {
+        skeletons(name.text()).forEach(skeleton -> names.putIfAbsent(skeleton, name));
     }
 
-    void add(String name) {
-        skeletons(name).forEach(skeleton -> names.putIfAbsent(skeleton, name));
-    }
-
-    /** A known name that looks like the given name, or is equal to it; null when there is none. */
-    String of(String name) {
-        return skeletons(name)
+    /** The first known name that looks like the given name, or is equal to it; null when there is none. */
+    Name of(String text) {
+        return skeletons(text)
                 .map(names::get)
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -126,8 +126,8 @@ final class RequestedOrganizations {
     }
 
     /**
-     * Reports a new organization whose name looks like the name of an existing organization, or of an earlier
-     * organization in the call.
+     * Reports a new organization whose name looks like a name or alias of an existing organization, or like the name of
+     * an earlier organization in the call.
      */
     private void checkLooks(List<Asked> asked) {
         var fresh = asked.stream()
@@ -136,24 +136,30 @@ final class RequestedOrganizations {
         if (fresh.isEmpty()) {
             return;
         }
-        var others = new LookalikeCheck(handle.select("select o.name from organization o"
-                        + " where not exists (select from new_organization n where n.name = o.name)"
-                        + " union select r.name from reference_organization r order by 1")
-                .mapTo(String.class)
-                .list());
+        var others = new LookalikeCheck();
+        handle.select(SqlFile.read(RequestedOrganizations.class, "organization_looks"))
+                .mapTo(LookalikeCheck.Name.class)
+                .forEach(others::add);
         for (var organization : fresh) {
             var other = others.of(organization.name());
-            if (other == null || other.equals(organization.name())) {
-                others.add(organization.name());
+            if (other == null || other.organization().equals(organization.name())) {
+                others.add(new LookalikeCheck.Name(organization.name(), organization.name()));
             } else {
                 problem(
                         organization,
                         ProblemCode.AMBIGUOUS,
                         "name",
-                        "\"" + organization.name() + "\" looks like \"" + other + "\". Use \"" + other
+                        looksLike(organization.name(), other) + ". Use \"" + other.organization()
                                 + "\" in the models, or choose a clearly different name.");
             }
         }
+    }
+
+    private static String looksLike(String name, LookalikeCheck.Name other) {
+        return "\"" + name + "\" looks like \"" + other.text() + "\""
+                + (other.text().equals(other.organization())
+                        ? ""
+                        : ", another name for \"" + other.organization() + "\"");
     }
 
     private void checkGroup(Asked asked) {

@@ -47,6 +47,23 @@ class LookAlikesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"META", "Samsung electronics", "\uff2b\uff21\uff29\uff33\uff34", "\uff53kt"})
+    void refusesANameThatLooksLikeAnAlias(String name) {
+        assertThat(atlas.refusal(PARTNER, "organizations: [{name: '" + name + "'}]"))
+                .containsExactly("AMBIGUOUS organizations.0.name");
+    }
+
+    @Test
+    void refusalNamesTheOrganizationThatHasTheSimilarAlias() {
+        assertThatThrownBy(() -> atlas.publish(PARTNER, "organizations: [{name: 'META'}]"))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.problems().get(0).message())
+                                .isEqualTo("\"META\" looks like \"Meta\", another name for \"Meta AI\". Use \"Meta AI\""
+                                        + " in the models, or choose a clearly different name."));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Open\u200bAI", "\u202eIAnepO\u202c", "OpenAI\ufeff", "Open\u00adAI", "A\u200dB"})
     void refusesInvisibleCharacters(String name) {
         assertThat(atlas.refusal(PARTNER, "organizations: [{name: '" + name + "'}]"))

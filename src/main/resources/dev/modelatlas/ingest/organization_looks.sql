@@ -1,0 +1,19 @@
+-- All names of organizations that existed before the call, with those that only the reference data has. English names come
+-- first: a new name that looks like the name of one organization and the alias of another is reported for the name.
+select text, organization
+from (
+    select 1 as turn, o.name as text, o.name as organization
+    from organization o
+    where not exists (select from new_organization n where n.name = o.name)
+    union
+    select 1, name, name from reference_organization
+    union
+    select 2, a.alias, o.name from organization_alias a join organization o on o.id = a.organization_id
+    union
+    select 2, alias, name from reference_organization cross join unnest(aliases) as alias
+    union
+    select 3, name_ko, name from organization where name_ko is not null
+    union
+    select 3, name_ko, name from reference_organization where name_ko is not null
+) names
+order by turn, organization, text
