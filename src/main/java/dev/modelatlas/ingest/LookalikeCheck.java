@@ -22,7 +22,7 @@ final class LookalikeCheck {
     /**
      * A name of an organization.
      *
-     * @param text a name, alias or Korean name
+     * @param text a name, alias, slug or Korean name
      * @param organization the English name of the organization
      */
     record Name(String text, String organization) {}

@@ -126,8 +126,8 @@ final class RequestedOrganizations {
     }
 
     /**
-     * Reports a new organization whose name looks like a name or alias of an existing organization, or like the name of
-     * an earlier organization in the call.
+     * Reports a new organization whose name looks like a name, alias or slug of an existing organization, or like the name
+     * of an earlier organization in the call.
      */
     private void checkLooks(List<Asked> asked) {
         var fresh = asked.stream()

@@ -1,5 +1,7 @@
 -- All names of organizations that existed before the call, with those that only the reference data has. English names come
--- first: a new name that looks like the name of one organization and the alias of another is reported for the name.
+-- first: a new name that looks like the name of one organization and the alias of another is reported for the name. A slug
+-- is a name, too, because calls find organizations by slug first: models of a new organization with this name would be
+-- attributed to the organization with the slug.
 select text, organization
 from (
     select 1 as turn, o.name as text, o.name as organization
@@ -7,6 +9,10 @@ from (
     where not exists (select from new_organization n where n.name = o.name)
     union
     select 1, name, name from reference_organization
+    union
+    select 2, o.slug, o.name
+    from organization o
+    where not exists (select from new_organization n where n.name = o.name)
     union
     select 2, a.alias, o.name from organization_alias a join organization o on o.id = a.organization_id
     union

@@ -38,6 +38,14 @@ class WordsOfCallsTest {
     }
 
     @Test
+    void refusesANewOrganizationWhoseNameIsTheSlugOfAnother() {
+        var lab = "organizations: [{name: 'google-deepmind'}], ";
+        var alpha = model("Alpha").replace("openai", "google-deepmind");
+        assertThat(atlas.refusal(PARTNER, lab + "upserts: [" + alpha + "]"))
+                .containsExactly("AMBIGUOUS organizations.0.name");
+    }
+
+    @Test
     void findsDomainsAndTasksByKoreanNamesSlugsAndOtherSpellings() {
         var stated = model("Alpha")
                 .replace("}", ", domains: ['언어', 'vision', 'AUDIO'], tasks: ['번역', 'question-answering']}");
