@@ -1,6 +1,7 @@
 package dev.modelatlas.ingest;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.jdbi.v3.core.Handle;
 
@@ -31,6 +32,7 @@ final class RequestedOrganizations {
     /**
      * An organization in a call, with facts about the existing organization that matches it.
      *
+     * @param newNameKo the Korean name if the organization does not have it yet; otherwise null
      * @param knownName name of the existing organization; null when there is none
      * @param publisher the publisher that introduced the organization
      */
@@ -38,6 +40,7 @@ final class RequestedOrganizations {
             int position,
             String slug,
             String name,
+            String newNameKo,
             String groupWord,
             String knownName,
             String publisher,
@@ -127,31 +130,49 @@ final class RequestedOrganizations {
 
     /**
      * Reports a new organization whose name looks like a name, alias or slug of an existing organization, or like the name
-     * of an earlier organization in the call.
+     * of an earlier organization in the call. Also reports new Korean names of this kind, because lists in Korean would
+     * show two organizations under one name.
      */
     private void checkLooks(List<Asked> asked) {
-        var fresh = asked.stream()
-                .filter(it -> it.isNew() && it.aliasOf() == null && it.firstPosition() == null)
-                .toList();
-        if (fresh.isEmpty()) {
+        if (asked.stream().noneMatch(it -> it.isNew() || it.newNameKo() != null)) {
             return;
         }
         var others = new LookalikeCheck();
         handle.select(SqlFile.read(RequestedOrganizations.class, "organization_looks"))
                 .mapTo(LookalikeCheck.Name.class)
                 .forEach(others::add);
-        for (var organization : fresh) {
-            var other = others.of(organization.name());
-            if (other == null || other.organization().equals(organization.name())) {
-                others.add(new LookalikeCheck.Name(organization.name(), organization.name()));
-            } else {
-                problem(
+        for (var organization : asked) {
+            if (organization.isNew() && organization.aliasOf() == null && organization.firstPosition() == null) {
+                checkLook(
+                        others,
                         organization,
-                        ProblemCode.AMBIGUOUS,
                         "name",
-                        looksLike(organization.name(), other) + ". Use \"" + other.organization()
-                                + "\" in the models, or choose a clearly different name.");
+                        organization.name(),
+                        other -> "Use \"" + other + "\" in the models, or choose a clearly different name.");
             }
+            if (organization.newNameKo() != null && organization.knownName() != null && !organization.isCurated()) {
+                checkLook(
+                        others,
+                        organization,
+                        "nameKo",
+                        organization.newNameKo(),
+                        other -> "Choose a clearly different Korean name, or leave it out.");
+            }
+        }
+    }
+
+    /** @param advice the advice to the caller, for the name of the other organization */
+    private void checkLook(
+            LookalikeCheck others, Asked organization, String field, String name, UnaryOperator<String> advice) {
+        var other = others.of(name);
+        if (other == null || other.organization().equals(organization.knownName())) {
+            others.add(new LookalikeCheck.Name(name, organization.knownName()));
+        } else {
+            problem(
+                    organization,
+                    ProblemCode.AMBIGUOUS,
+                    field,
+                    looksLike(name, other) + ". " + advice.apply(other.organization()));
         }
     }
 

@@ -4,6 +4,7 @@ select
     a.position,
     a.slug,
     a.name,
+    case when a.name_ko is distinct from o.name_ko then a.name_ko end as new_name_ko,
     a.group_word,
     o.name as known_name,
     o.publisher,

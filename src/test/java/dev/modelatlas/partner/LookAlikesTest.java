@@ -80,6 +80,27 @@ class LookAlikesTest {
                 .containsExactly("AMBIGUOUS organizations.0.name");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"네이버", "OPENAI", "카이스트", "\uff34est \uff4cab"})
+    void refusesAKoreanNameThatLooksLikeANameOfAnother(String nameKo) {
+        var testLab = "{name: 'Test Lab'}, ";
+        assertThat(atlas.refusal(PARTNER, "organizations: [" + testLab + "{name: 'Mine', nameKo: '" + nameKo + "'}]"))
+                .containsExactly("AMBIGUOUS organizations.1.nameKo");
+    }
+
+    @Test
+    void acceptsTheKoreanNameThatAnOrganizationAlreadyHas() {
+        var used = ", upserts: [{name: 'M', releasedOn: '2024-03-03', organizations: ['Mine']}]";
+        atlas.publish(PARTNER, "organizations: [{name: 'Mine', nameKo: 'Mine'}]" + used);
+        assertThat(atlas.refusal(PARTNER, "organizations: [{name: 'Mine', nameKo: '네이버'}]"))
+                .containsExactly("AMBIGUOUS organizations.0.nameKo");
+        atlas.atlas()
+                .jdbi()
+                .useHandle(handle -> handle.execute("update organization set name_ko = '네이버' where name = 'Mine'"));
+        var again = atlas.publish(PARTNER, "organizations: [{name: 'Mine', nameKo: '네이버', sector: 'ACADEMIA'}]");
+        assertThat(again.revision()).isNotNull();
+    }
+
     @Test
     void acceptsNamesThatShareLettersButDoNotLookAlike() {
         var names = List.of("OpenAI Korea", "Opena", "네이버랩스", "Лаборатория", "DeepMind 2");
