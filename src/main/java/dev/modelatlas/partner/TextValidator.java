@@ -73,12 +73,10 @@ final class TextValidator {
     }
 
     private String visible(String text) {
-        text.codePoints()
-                .filter(character -> Character.getType(character) == Character.FORMAT)
-                .findFirst()
+        PlainText.invisible(text)
                 .ifPresent(character -> tell(
                         ProblemCode.MALFORMED,
-                        "The text contains the invisible format character U+%04X. Remove it.".formatted(character)));
+                        "The text contains the invisible character U+%04X. Remove it.".formatted(character)));
         return text;
     }
 

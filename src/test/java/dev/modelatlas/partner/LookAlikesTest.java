@@ -64,7 +64,16 @@ class LookAlikesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Open\u200bAI", "\u202eIAnepO\u202c", "OpenAI\ufeff", "Open\u00adAI", "A\u200dB"})
+    @ValueSource(
+            strings = {
+                "Open\u200bAI",
+                "\u202eIAnepO\u202c",
+                "OpenAI\ufeff",
+                "Open\u00adAI",
+                "A\u200dB",
+                "\u3164",
+                "Lab\u2800"
+            })
     void refusesInvisibleCharacters(String name) {
         assertThat(atlas.refusal(PARTNER, "organizations: [{name: '" + name + "'}]"))
                 .containsExactly("MALFORMED organizations.0.name");

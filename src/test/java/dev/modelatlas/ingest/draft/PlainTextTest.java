@@ -17,6 +17,7 @@ class PlainTextTest {
         "'Open\u2060 \u200b AI', Open AI",
         "'so\u00adft', soft",
         "'\u200b', ''",
+        "'\u3164\u2800', ''",
         "'네이버', 네이버",
     })
     void removesInvisibleCharactersFromCells(String cell, String text) {
