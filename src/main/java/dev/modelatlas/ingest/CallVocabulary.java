@@ -46,7 +46,7 @@ final class CallVocabulary implements ReferenceWords {
 
     @Override
     public String domain(String word) {
-        return meaning(domains, word);
+        return meaning(domains, reference.domain(word));
     }
 
     @Override

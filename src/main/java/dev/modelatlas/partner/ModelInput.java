@@ -41,7 +41,7 @@ public record ModelInput(
         @Nullable @Description("Sectors recorded for the model. Default: the sectors of its organizations.")
         List<@NonNull Sector> sectors,
 
-        @Nullable @Description("Slugs, English names or Korean names of domains. A new name creates a domain.")
+        @Nullable @Description("Slugs, English names, Korean names or aliases of domains. A new name creates a domain.")
         List<@NonNull String> domains,
 
         @Nullable @Description("Slugs, English names, Korean names or aliases of tasks. A new name creates a task.")

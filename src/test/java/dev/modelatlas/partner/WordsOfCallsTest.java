@@ -55,6 +55,14 @@ class WordsOfCallsTest {
     }
 
     @Test
+    void findsDomainsAndTasksByTheirFormerKoreanNames() {
+        var stated = model("Alpha").replace("}", ", domains: ['의학', '생물학'], tasks: ['대화', '객체 검출']}");
+        atlas.publish(PARTNER, "upserts: [" + stated + "]");
+        assertThat(words("domain")).containsExactly("Biology", "Medicine");
+        assertThat(words("task")).containsExactly("Chat", "Object detection");
+    }
+
+    @Test
     void nameWhoseSlugOmitsSomeLettersIsNotTakenForTheDomainWithThatSlug() {
         var stated = model("Alpha").replace("}", ", domains: ['비전-Language', 'Languageø']}");
         atlas.publish(PARTNER, "upserts: [" + stated + "]");

@@ -32,11 +32,12 @@ public final class ReferenceData implements ReferenceWords {
     private final List<Family> families;
     private final List<Renaming> renamings;
     private final Map<String, String> countryCodes = new HashMap<>();
+    private final Map<String, String> domainNames = new HashMap<>();
     private final Map<String, String> taskNames = new HashMap<>();
 
     record Country(String code, String name, String nameKo, List<String> aliases) {}
 
-    record Domain(String slug, String name, String nameKo) {}
+    record Domain(String slug, String name, String nameKo, List<String> aliases) {}
 
     record Task(String slug, String name, String nameKo, List<String> aliases) {}
 
@@ -71,7 +72,7 @@ public final class ReferenceData implements ReferenceWords {
                 .map(row -> new Country(row.get("code"), row.get("name"), row.get("name_ko"), list(row.get("aliases"))))
                 .toList();
         domains = records(files, "domains.csv").stream()
-                .map(row -> new Domain(row.get("slug"), row.get("name"), row.get("name_ko")))
+                .map(row -> new Domain(row.get("slug"), row.get("name"), row.get("name_ko"), list(row.get("aliases"))))
                 .toList();
         tasks = records(files, "tasks.csv").stream()
                 .map(row -> new Task(row.get("slug"), row.get("name"), row.get("name_ko"), list(row.get("aliases"))))
@@ -99,12 +100,18 @@ public final class ReferenceData implements ReferenceWords {
             countryCodes.put(country.name(), country.code());
             country.aliases().forEach(alias -> countryCodes.put(alias, country.code()));
         }
+        domains.forEach(domain -> domain.aliases().forEach(alias -> domainNames.put(alias, domain.name())));
         tasks.forEach(task -> task.aliases().forEach(alias -> taskNames.put(alias, task.name())));
     }
 
     @Override
     public String country(String word) {
         return countryCodes.get(word);
+    }
+
+    @Override
+    public String domain(String word) {
+        return domainNames.getOrDefault(word, word);
     }
 
     @Override

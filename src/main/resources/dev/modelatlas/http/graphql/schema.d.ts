@@ -791,7 +791,7 @@ export type ModelInput = {
   citations?: InputMaybe<Scalars['Int']['input']>;
   /** How confident you are in the figures. Default: UNKNOWN. */
   confidence?: InputMaybe<Confidence>;
-  /** Slugs, English names or Korean names of domains. A new name creates a domain. */
+  /** Slugs, English names, Korean names or aliases of domains. A new name creates a domain. */
   domains?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Compute used to fine-tune the model from its base model, in FLOP. */
   finetuneFlop?: InputMaybe<Scalars['Float']['input']>;
