@@ -77,6 +77,25 @@ class ReferenceChangeTest {
         assertThat(sources).containsExactly("alpha Data on AI Models", "gamma n");
     }
 
+    /** A database may have met a name of new reference data before, or may have given its slug to another name. */
+    @Test
+    void newDomainsAndTasksOfReferenceDataMayHaveTakenNamesAndSlugs() {
+        var empty = Atlas.empty();
+        for (var table : List.of("domain", "task")) {
+            empty.jdbi()
+                    .useHandle(handle -> handle.createUpdate("insert into <table> (slug, name)"
+                                    + " values ('search-2', 'Search'), ('other', 'Another'), ('chat-2', 'Chat')")
+                            .define("table", table)
+                            .execute());
+        }
+        empty.take("2024-07-16", file(ALPHA));
+        var sql = " where slug in ('search-2', 'other', 'chat-2') order by slug";
+        assertThat(empty.lines("select slug || ': ' || name || ', ' || coalesce(name_ko, '-') from domain" + sql))
+                .containsExactly("chat-2: Chat, -", "other: Another, -", "search-2: Search, 검색");
+        assertThat(empty.lines("select slug || ': ' || name || ', ' || coalesce(name_ko, '-') from task" + sql))
+                .containsExactly("chat-2: Chat, 채팅", "other: Another, -", "search-2: Search, 검색");
+    }
+
     /**
      * Two models belong to an organization whose group moves to another country. The imported file contains only one of
      * them.

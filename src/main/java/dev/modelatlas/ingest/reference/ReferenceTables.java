@@ -30,20 +30,37 @@ public final class ReferenceTables {
                 where (country.name, country.name_ko, country.aliases)
                     is distinct from (excluded.name, excluded.name_ko, excluded.aliases)
                 """);
-        // The English names of domains and tasks never change, because exports of old revisions contain them.
+        // The English names of domains and tasks never change, because exports of old revisions contain them. A
+        // database
+        // may have given another slug to a name, or the slug to another name, before the reference data had the row.
         fill(handle, data.domains(), """
+                with reference as (
+                    select slug, name, name_ko
+                    from json_to_recordset(cast(:rows as json)) as row (slug text, name text, name_ko text)
+                ),
+                known as (
+                    update domain d set name_ko = r.name_ko
+                    from reference r
+                    where d.name = r.name and d.name_ko is distinct from r.name_ko
+                )
                 insert into domain (slug, name, name_ko)
-                select slug, name, name_ko
-                from json_to_recordset(cast(:rows as json)) as row (slug text, name text, name_ko text)
-                on conflict (slug) do update set name_ko = excluded.name_ko
-                where domain.name_ko is distinct from excluded.name_ko
+                select slug, name, name_ko from reference
+                on conflict do nothing
                 """);
         fill(handle, data.tasks(), """
+                with reference as (
+                    select slug, name, name_ko, aliases
+                    from json_to_recordset(cast(:rows as json))
+                        as row (slug text, name text, name_ko text, aliases text[])
+                ),
+                known as (
+                    update task t set name_ko = r.name_ko, aliases = r.aliases
+                    from reference r
+                    where t.name = r.name and (t.name_ko, t.aliases) is distinct from (r.name_ko, r.aliases)
+                )
                 insert into task (slug, name, name_ko, aliases)
-                select slug, name, name_ko, aliases
-                from json_to_recordset(cast(:rows as json)) as row (slug text, name text, name_ko text, aliases text[])
-                on conflict (slug) do update set name_ko = excluded.name_ko, aliases = excluded.aliases
-                where (task.name_ko, task.aliases) is distinct from (excluded.name_ko, excluded.aliases)
+                select slug, name, name_ko, aliases from reference
+                on conflict do nothing
                 """);
         fill(handle, data.families(), """
                 delete from family
