@@ -10,6 +10,7 @@ import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.vocabulary.Sector;
 
 import static dev.modelatlas.curation.Curated.facts;
+import static dev.modelatlas.curation.Curated.names;
 import static dev.modelatlas.curation.Curated.reset;
 import static dev.modelatlas.curation.Curated.successor;
 import static dev.modelatlas.testsupport.Csv.file;
@@ -129,6 +130,21 @@ class RenamedOrganizationTest {
                         .map(model ->
                                 model.startsWith("glm-130b") ? model.replace("Z.ai (Zhipu AI)", "Zhipu AI") : model)
                         .toList());
+    }
+
+    @Test
+    void aliasOfBothNamesOfARenamedOrganizationMeansTheSuccessor() {
+        var former = row("GLM-130B", "2022-08-04", "Zhipu AI");
+        atlas.take("2024-07-16", file(former, BETA));
+        atlas.take("2024-07-17", file(former, BETA, row("GLM-5", "2024-07-01", "智谱")));
+        assertThat(curated.counted(2))
+                .contains("glm-5: [\"Z.ai (Zhipu AI)\"] of [\"Z.ai (Zhipu AI)\"], CN, CN, INDUSTRY");
+        curated.say(names("z-ai-zhipu-ai", null, "智谱"));
+        // If an operator reset the renaming, the alias belongs to two organizations, unless an operator set it.
+        curated.say(reset("z-ai-zhipu-ai"));
+        curated.say(reset("zhipu-ai"));
+        assertThat(atlas.refusal("2024-07-18", file(former, BETA, row("GLM-5", "2024-07-01", "智谱"))))
+                .hasSize(1);
     }
 
     @Test

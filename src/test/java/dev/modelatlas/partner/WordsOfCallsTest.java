@@ -46,6 +46,13 @@ class WordsOfCallsTest {
     }
 
     @Test
+    void aliasOfBothNamesOfARenamedOrganizationIsNotAmbiguous() {
+        atlas.publish(PARTNER, "upserts: [" + model("Alpha").replace("openai", "지푸 AI") + "]");
+        assertThat(atlas.lines("select organization_names(organization_ids) from model_version where slug = 'alpha'"))
+                .containsExactly("[\"Z.ai (Zhipu AI)\"]");
+    }
+
+    @Test
     void findsDomainsAndTasksByKoreanNamesSlugsAndOtherSpellings() {
         var stated = model("Alpha")
                 .replace("}", ", domains: ['언어', 'vision', 'AUDIO'], tasks: ['번역', 'question-answering']}");
