@@ -35,7 +35,7 @@ public record ModelInput(
                 + "`PublishRevisionInput.organizations`.")
         List<@NonNull String> organizations,
 
-        @Nullable @Description("Countries recorded for the model: ISO 3166-1 alpha-2 codes or English names.")
+        @Nullable @Description("Countries recorded for the model: ISO 3166-1 alpha-2 codes, English names or Korean names.")
         List<@NonNull String> recordedCountries,
 
         @Nullable @Description("Sectors recorded for the model. Default: the sectors of its organizations.")

@@ -24,7 +24,7 @@ public record OrganizationInput(
         @Description("Korean name.") String nameKo,
         @Description("Sector of the organization.") Sector sector,
 
-        @Description("Country of the headquarters: ISO 3166-1 alpha-2 code or English name.")
+        @Description("Country of the headquarters: ISO 3166-1 alpha-2 code, English name or Korean name.")
         String headquarters,
 
         @Description(

@@ -77,11 +77,11 @@ class WordsOfCallsTest {
     }
 
     @Test
-    void findsCountriesByCodesAndAliasesInUpperOrLowerCase() {
-        var stated = model("Alpha").replace("}", ", recordedCountries: ['kr', 'usa', 'UAE', 'Japan']}");
+    void findsCountriesByCodesNamesAndAliases() {
+        var stated = model("Alpha").replace("}", ", recordedCountries: ['kr', 'usa', 'UAE', 'Japan', '프랑스']}");
         atlas.publish(PARTNER, "upserts: [" + stated + "]");
         assertThat(atlas.lines("select unnest(recorded_countries) from model_version where slug = 'alpha' order by 1"))
-                .containsExactly("AE", "JP", "KR", "US");
+                .containsExactly("AE", "FR", "JP", "KR", "US");
     }
 
     private List<String> words(String table) {

@@ -98,6 +98,7 @@ public final class ReferenceData implements ReferenceWords {
         for (var country : countries) {
             countryCodes.put(country.code(), country.code());
             countryCodes.put(country.name(), country.code());
+            countryCodes.put(country.nameKo(), country.code());
             country.aliases().forEach(alias -> countryCodes.put(alias, country.code()));
         }
         domains.forEach(domain -> domain.aliases().forEach(alias -> domainNames.put(alias, domain.name())));

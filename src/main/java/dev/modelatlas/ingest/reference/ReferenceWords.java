@@ -3,7 +3,7 @@ package dev.modelatlas.ingest.reference;
 /** Uses the reference data in {@code db/reference} to resolve the terms that sources contain. */
 public interface ReferenceWords {
 
-    /** ISO code of the country that has this code, name or alias; null when there is none. */
+    /** ISO code of the country that has this code, English or Korean name, or alias; null when there is none. */
     String country(String word);
 
     /** The name of the domain that the term denotes: the term itself, unless the term is an alias or a slug. */

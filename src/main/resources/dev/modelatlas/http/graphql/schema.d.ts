@@ -807,7 +807,7 @@ export type ModelInput = {
   organizations: Array<Scalars['String']['input']>;
   /** Number of parameters. */
   parameters?: InputMaybe<Scalars['Float']['input']>;
-  /** Countries recorded for the model: ISO 3166-1 alpha-2 codes or English names. */
+  /** Countries recorded for the model: ISO 3166-1 alpha-2 codes, English names or Korean names. */
   recordedCountries?: InputMaybe<Array<Scalars['String']['input']>>;
   /** Title of the paper or article about the model. */
   reference?: InputMaybe<Scalars['String']['input']>;
@@ -983,7 +983,7 @@ export type OrganizationFilter = {
 export type OrganizationInput = {
   /** Slug, name or alias of the parent organization; omit it if there is none. The same call may add the parent. The parent must not have a parent itself. */
   group?: InputMaybe<Scalars['String']['input']>;
-  /** Country of the headquarters: ISO 3166-1 alpha-2 code or English name. */
+  /** Country of the headquarters: ISO 3166-1 alpha-2 code, English name or Korean name. */
   headquarters?: InputMaybe<Scalars['String']['input']>;
   /** Name, at most 500 characters. It cannot change later, because exports of earlier revisions show it. */
   name: Scalars['String']['input'];
