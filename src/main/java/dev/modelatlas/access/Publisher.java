@@ -17,7 +17,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  *     the key
  */
 public record Publisher(String name, KeyScope scope, Actor actor) {
-    private static final Pattern LINE = Pattern.compile("[^\\p{Cntrl}\\p{Cf}]{1,100}");
+    private static final Pattern LINE = Pattern.compile("[^\\p{Cc}\\p{Cf}]{1,100}");
 
     /**
      * The publisher who made a request that {@link PublisherCheck#require} accepted.

@@ -10,6 +10,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import dev.modelatlas.embedded.DatabaseChoice;
+import dev.modelatlas.ingest.draft.PlainText;
 import dev.modelatlas.ingest.report.RefusedException;
 
 /** A command that uses the database, and ends when its work is done. */
@@ -68,11 +69,14 @@ abstract class DataCommand implements Runnable {
         }
     }
 
-    /** Requires that the name of a key's holder or of a webhook is a single line. */
+    /**
+     * Requires that the name of a key's holder or of a webhook is a single line without superfluous spaces or invisible
+     * characters, because filters by publisher compare these names exactly.
+     */
     final void checkName(String name) {
         require(
-                name.matches("\\P{Cntrl}{1,100}") && name.equals(name.strip()),
-                "--name must be 1 to 100 characters, without leading or trailing spaces");
+                !name.isEmpty() && name.length() <= 100 && name.equals(PlainText.visible(name)),
+                "--name must be one line of 1 to 100 characters, without leading, trailing or double spaces");
     }
 
     /** Checks the number of hours for which a former key or secret stays valid. */

@@ -36,12 +36,18 @@ class UsageErrorsTest {
         "keys create --name=Desk --role=reader --expires=2020-01-01, --expires 2020-01-01 is not in the future",
         "keys create --name=Desk --role=reader --expires=+300000-01-01, Invalid value for option '--expires': "
                 + "'+300000-01-01' is not a date",
+        "keys create --name=a\u0085b --role=reader, --name must be one line of 1 to 100 characters; without leading; "
+                + "trailing or double spaces",
+        "keys create --name=Cafe\u0301 --role=reader, --name must be one line of 1 to 100 characters; without leading; "
+                + "trailing or double spaces",
         "keys rotate 0123456789ab --overlap=721, --overlap must be 0 to 720 hours",
         "keys revoke, Missing required parameter: 'ID'",
         "webhooks, Missing required subcommand",
         "webhooks add --name=Desk, Missing required option: '--url=URL'",
         "webhooks add --name=Desk --url=https://a.example --since=-1, --since must be the number of a revision; or 0 "
                 + "for all",
+        "webhooks add --name=a\u00a0b --url=https://a.example, --name must be one line of 1 to 100 characters; without "
+                + "leading; trailing or double spaces",
         "webhooks rotate-secret 0123456789ab --overlap=721, --overlap must be 0 to 720 hours",
         "webhooks replay, Missing required parameter: 'ID'",
         "organizations, Missing required subcommand",
