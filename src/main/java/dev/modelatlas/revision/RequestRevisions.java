@@ -20,6 +20,7 @@ import dev.modelatlas.sql.ReadRouting;
  * The revisions that one request reads. The current revision is determined once, so that all fields without the
  * argument {@code revision} read the same revision. Requests get the current revision only from this class. This class
  * therefore knows which responses depend on the current revision. All other responses stay valid after a publication.
+ * It also records whether the response depends on names that are not part of any revision.
  */
 @RequestScoped
 public class RequestRevisions implements Permalink.RevisionNumbers {
@@ -29,6 +30,7 @@ public class RequestRevisions implements Permalink.RevisionNumbers {
     private final CurrentRevision currentRevision;
     private final TreeMap<Integer, Revision> used = new TreeMap<>();
     private OptionalInt current = OptionalInt.empty();
+    private boolean hasUsedNames;
 
     RequestRevisions(RevisionRepository revisions, CurrentRevision currentRevision) {
         this.revisions = revisions;
@@ -144,6 +146,19 @@ public class RequestRevisions implements Permalink.RevisionNumbers {
      */
     public synchronized OptionalInt currentTaken() {
         return current;
+    }
+
+    /**
+     * Records that the response depends on aliases or Korean names. These can change without a new revision, so the
+     * response can change even if the request chose its revisions.
+     */
+    public synchronized void useNames() {
+        hasUsedNames = true;
+    }
+
+    /** Whether the response depends on aliases or Korean names. */
+    public synchronized boolean hasUsedNames() {
+        return hasUsedNames;
     }
 
     private int current() {

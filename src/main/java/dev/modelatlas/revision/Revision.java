@@ -11,7 +11,9 @@ import dev.modelatlas.graphql.Node;
 import dev.modelatlas.graphql.NodeId;
 
 /** One immutable, numbered state of the dataset. */
-@Description("One immutable, numbered state of the whole dataset. A result computed at a revision never changes.")
+@Description("One immutable, numbered state of the whole dataset. A result computed at a revision "
+        + "never changes. The exceptions are display names, citations, claims, and what a search string such as "
+        + "`ModelFilter.text` finds.")
 public record Revision(
         @Description("Number of the revision, for the `revision` argument of queries. Numbers start at 1 and have no "
                 + "gaps.")

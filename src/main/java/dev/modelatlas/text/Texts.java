@@ -10,6 +10,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.RetainedSize;
 import dev.modelatlas.graphql.work.SearchWords;
+import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.vocabulary.Dictionary;
 
 /** Interprets search strings, and caches the results. */
@@ -25,9 +26,11 @@ public class Texts {
 
     private record Key(String text, int revision) {}
 
+    private final RequestRevisions revisions;
     private final LoadingCache<Key, List<Term>> held;
 
-    Texts(TextRepository repository) {
+    Texts(TextRepository repository, RequestRevisions revisions) {
+        this.revisions = revisions;
         held = Caffeine.newBuilder()
                 .maximumWeight(MOST_BYTES)
                 .<Key, List<Term>>weigher((key, terms) -> weight(key, terms))
@@ -36,7 +39,7 @@ public class Texts {
     }
 
     /**
-     * Interprets a search string. May query the database.
+     * Interprets a search string, and records that the response depends on names. May query the database.
      *
      * @param argument name of the client's argument, for the error message
      * @param revision an existing revision; its names are compared with the string
@@ -51,6 +54,7 @@ public class Texts {
             throw refused(argument, "must have at most " + SearchWords.LONGEST_TEXT + " characters, but has " + length);
         }
         check(SearchWords.of(text), argument);
+        revisions.useNames();
         var terms = held.get(new Key(text, revision));
         if (terms.isEmpty()) {
             throw refused(argument, "must contain a letter or a digit");

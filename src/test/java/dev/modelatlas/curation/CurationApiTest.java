@@ -131,6 +131,7 @@ class CurationApiTest {
         QuarkusMock.installMockForType(at("2026-11-23T12:09:00Z"), Clock.class);
         var before = given().get(path);
         assertThat(before.asString().lines()).hasSize(1);
+        assertThat(before.header("Cache-Control")).doesNotContain("immutable");
         say(found("waved-one", "물살한"));
         assertThat(given().header("If-None-Match", before.header("ETag"))
                         .get(path)

@@ -136,6 +136,10 @@ class CachingTest {
                 // The server of this test has no schema for federation, so the field is in a comment.
                 "{ revision(number: 3) { label } } # _service { sdl }           | public, max-age=5, stale-while-revalidate=60",
                 "{ __typename }                                                 | public, max-age=5, stale-while-revalidate=60",
+                "{ models(filter: {text: \"gpt\"}, revision: 3) { totalCount } }    | public, max-age=5, stale-while-revalidate=60",
+                "{ countries(filter: {text: \"korea\"}, revision: 3) { totalCount } } | public, max-age=5, stale-while-revalidate=60",
+                "{ search(text: \"gpt\", revision: 3) { __typename } }             | public, max-age=5, stale-while-revalidate=60",
+                "{ organization(slug: \"lg\", revision: 3) { name(language: KO) } } | public, max-age=5, stale-while-revalidate=60",
                 "{ revision(number: 3) { label } }                              | public, max-age=31536000, immutable",
                 "{ models(revision: 3) { totalCount } ... { __typename } }      | public, max-age=31536000, immutable",
             })
@@ -150,6 +154,13 @@ class CachingTest {
         var document = "query ($n: Int = 3) { revision(number: $n) { label } }";
         assertThat(ask(document, "{}").header("Cache-Control")).contains("immutable");
         assertThat(ask(document, "{\"n\": null}").header("Cache-Control")).doesNotContain("immutable");
+    }
+
+    @Test
+    void answerWithKoreanNamesIsNotImmutable() {
+        var document = "query ($in: Language!) { country(code: \"KR\", revision: 3) { name(language: $in) } }";
+        assertThat(ask(document, "{\"in\": \"EN\"}").header("Cache-Control")).contains("immutable");
+        assertThat(ask(document, "{\"in\": \"KO\"}").header("Cache-Control")).doesNotContain("immutable");
     }
 
     @ParameterizedTest

@@ -155,7 +155,9 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         }
         // An answer with errors is not cached. Equal requests that wait still share it, because each of them would
         // reach the same limit.
-        var freshness = answer.errors().isEmpty() ? Freshness.of(request.query(), read, told, build) : null;
+        var freshness = answer.errors().isEmpty()
+                ? Freshness.of(request.query(), operation.variables(), read, told, build)
+                : null;
         var rendered = response.render(answer, read.used(), freshness, engine.maxBytes());
         cache.put(CacheableRequest.of(request, rendered.type()), rendered);
         computation.complete(rendered);

@@ -1,6 +1,7 @@
 package dev.modelatlas.http.response;
 
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 import dev.modelatlas.graphql.BuildContent;
@@ -27,6 +28,14 @@ public record Freshness(Integer revision, LocalDate day, String content, boolean
      */
     private static final Pattern INTROSPECTION = Pattern.compile("(__(schema|type)|_service)\\b");
 
+    /**
+     * The value of the enum {@code Language} for Korean names. Operators and releases can change Korean names without a
+     * new revision.
+     */
+    private static final String KOREAN = "KO";
+
+    private static final Pattern KOREAN_IN_DOCUMENT = Pattern.compile(KOREAN + "\\b");
+
     /** The same freshness, without immutability. */
     Freshness mutable() {
         return new Freshness(revision, day, content, false);
@@ -36,7 +45,10 @@ public record Freshness(Integer revision, LocalDate day, String content, boolean
     public static Freshness of(RequestRevisions revisions) {
         var current = revisions.currentTaken();
         return new Freshness(
-                current.isEmpty() ? null : Integer.valueOf(current.getAsInt()), null, null, current.isEmpty());
+                current.isEmpty() ? null : Integer.valueOf(current.getAsInt()),
+                null,
+                null,
+                current.isEmpty() && !revisions.hasUsedNames());
     }
 
     /** The freshness of an answer that also depends on the build or on settings, such as the public URL. */
@@ -44,12 +56,21 @@ public record Freshness(Integer revision, LocalDate day, String content, boolean
         return new Freshness(of(revisions).revision(), null, null, false);
     }
 
-    /** The freshness of the answer to a request that has run. */
-    public static Freshness of(String query, RequestRevisions revisions, RequestDay day, BuildContent build) {
+    /**
+     * The freshness of the answer to a request that has run.
+     *
+     * @param variables the variables of the request
+     */
+    public static Freshness of(
+            String query,
+            Map<String, Object> variables,
+            RequestRevisions revisions,
+            RequestDay day,
+            BuildContent build) {
         var current = revisions.currentTaken();
         var told = day.told().orElse(null);
         var content = build.digest().orElse(null);
-        var pinned = current.isEmpty() && !revisions.used().isEmpty();
+        var pinned = current.isEmpty() && !revisions.used().isEmpty() && !revisions.hasUsedNames();
         return new Freshness(
                 current.isEmpty() ? null : Integer.valueOf(current.getAsInt()),
                 told,
@@ -57,6 +78,8 @@ public record Freshness(Integer revision, LocalDate day, String content, boolean
                 pinned
                         && told == null
                         && content == null
+                        && !KOREAN_IN_DOCUMENT.matcher(query).find()
+                        && !variables.containsValue(KOREAN)
                         && !INTROSPECTION.matcher(query).find());
     }
 }

@@ -1375,7 +1375,7 @@ export type ReportTitleArgs = {
   language?: InputMaybe<Language>;
 };
 
-/** One immutable, numbered state of the whole dataset. A result computed at a revision never changes. */
+/** One immutable, numbered state of the whole dataset. A result computed at a revision never changes. The exceptions are display names, citations, claims, and what a search string such as `ModelFilter.text` finds. */
 export type Revision = Node & {
   __typename?: 'Revision';
   /** Number of models added or restored by this revision. */
@@ -1413,7 +1413,7 @@ export type Revision = Node & {
 };
 
 
-/** One immutable, numbered state of the whole dataset. A result computed at a revision never changes. */
+/** One immutable, numbered state of the whole dataset. A result computed at a revision never changes. The exceptions are display names, citations, claims, and what a search string such as `ModelFilter.text` finds. */
 export type RevisionChangesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1423,7 +1423,7 @@ export type RevisionChangesArgs = {
 };
 
 
-/** One immutable, numbered state of the whole dataset. A result computed at a revision never changes. */
+/** One immutable, numbered state of the whole dataset. A result computed at a revision never changes. The exceptions are display names, citations, claims, and what a search string such as `ModelFilter.text` finds. */
 export type RevisionNotesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   before?: InputMaybe<Scalars['String']['input']>;
@@ -1432,7 +1432,7 @@ export type RevisionNotesArgs = {
 };
 
 
-/** One immutable, numbered state of the whole dataset. A result computed at a revision never changes. */
+/** One immutable, numbered state of the whole dataset. A result computed at a revision never changes. The exceptions are display names, citations, claims, and what a search string such as `ModelFilter.text` finds. */
 export type RevisionTrendsArgs = {
   countryBasis?: InputMaybe<CountryBasis>;
   filter?: InputMaybe<ModelFilter>;
