@@ -11,8 +11,9 @@ import dev.modelatlas.vocabulary.CountryBasis;
 @Description(
         "Conditions that countries must meet. All given fields must match; an omitted field matches every country.")
 public record CountryFilter(
-        @Description("Words that must all occur in the code or in a name of the country: the English name, the Korean "
-                + "name or another name that sources use. Matching follows `ModelFilter.text`.")
+        @Description("Words that must all occur in the code or the names of the country: the English name, the Korean "
+                + "name and other names that sources use. The words may occur in different names. Matching follows "
+                + "`ModelFilter.text`.")
         String text,
 
         @Description("Minimum number of models attributed to the country. Default: no minimum, so countries without "

@@ -65,16 +65,16 @@ public class SearchApi {
     @Nullable @Description("Models, organizations and countries whose names match a text in English or Korean. The "
             + "best matches come first: names that equal the text, then names that start with the text, then names "
             + "that contain the text at the start of a word, then names that contain each word of the text. Next come "
-            + "models whose names contain the words only together: each word occurs in some name of the model or of "
-            + "one of its organizations. Within each of these levels, organizations and countries come before models. "
+            + "results whose names contain the words only together: each word occurs in some name of the result or, "
+            + "for a model, of one of its organizations. Within each of these levels, organizations and countries come before models. "
             + "Organizations and countries are sorted by number of models, highest first; models are sorted newest "
             + "first. Organizations and countries without models come after all other results. Matching follows "
             + "`ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`.")
     public List<@NonNull SearchHit> search(
             @NonNull @Description("Text to search for: at most 200 characters and at most 10 words, each of at most "
                             + "64 characters. `GPT-4` counts as two words. Case, accents, punctuation and full-width "
-                            + "forms do not matter. A misspelt word is replaced by the most similar word that occurs "
-                            + "in a name.")
+                            + "forms do not matter. A misspelt word is replaced by the most similar words that occur "
+                            + "in names.")
                     String text,
             @DefaultValue("10") @Description("Maximum number of results, 1 to 100.") Integer first,
             @Description("Revision to read. Default: the current one.") Integer revision) {

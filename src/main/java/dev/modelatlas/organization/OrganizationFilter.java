@@ -15,8 +15,8 @@ import dev.modelatlas.vocabulary.Sector;
         "Conditions that organizations must meet. All given fields must match; a list matches if any of its values "
                 + "matches. An omitted field or an empty list matches every organization.")
 public record OrganizationFilter(
-        @Description("Words that must all occur in a name of the organization: English, Korean, an alias or the slug. "
-                + "Matching follows `ModelFilter.text`.")
+        @Description("Words that must all occur in the names of the organization: English, Korean, aliases and the "
+                + "slug. The words may occur in different names. Matching follows `ModelFilter.text`.")
         String text,
 
         @Nullable @Description("The organization's sector is one of these values.")

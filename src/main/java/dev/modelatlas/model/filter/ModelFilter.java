@@ -22,13 +22,14 @@ import dev.modelatlas.vocabulary.Sector;
                 + "An omitted field or an empty list matches every model. A minimum or maximum does not match a model "
                 + "whose value is unknown.")
 public record ModelFilter(
-        @Description(
-                "Words that must all occur in the names of the model: its current and former names, its slug, and the "
-                        + "names of the organizations that developed it, with aliases and Korean names. Case, accents "
-                        + "and punctuation do not matter. Words of three letters or more match inside other words; "
-                        + "shorter words match only the start of a word. A word that occurs in no name is replaced by "
-                        + "the most similar word of a name. At most 200 characters and at most 10 words, each of at "
-                        + "most 64 characters.")
+        @Description("Words that must all occur in the names of the model: its current and former names, its slug, the "
+                + "names of its family, and the names of the organizations that developed it, with aliases "
+                + "and Korean names. Case, accents and punctuation do not matter. Words of three letters or "
+                + "two Korean syllables or more match inside other words; shorter words match only the start "
+                + "of a word. A word that occurs in no name is replaced by the most similar words of names, "
+                + "up to five, if they differ from it by one letter, or by at most two letters if it has more "
+                + "than seven letters. At most 200 characters and at most 10 words, each of at most 64 "
+                + "characters.")
         String text,
 
         @Description("Released on this date or later.") LocalDate releasedFrom,

@@ -355,7 +355,7 @@ export type CountryFilter = {
   basis?: InputMaybe<CountryBasis>;
   /** Minimum number of models attributed to the country. Default: no minimum, so countries without models are listed too. */
   minModels?: InputMaybe<Scalars['Int']['input']>;
-  /** Words that must all occur in the code or in a name of the country: the English name, the Korean name or another name that sources use. Matching follows `ModelFilter.text`. */
+  /** Words that must all occur in the code or the names of the country: the English name, the Korean name and other names that sources use. The words may occur in different names. Matching follows `ModelFilter.text`. */
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -775,7 +775,7 @@ export type ModelFilter = {
   sectors?: InputMaybe<Array<Sector>>;
   /** Slugs of tasks. The model has at least one of them. */
   tasks?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Words that must all occur in the names of the model: its current and former names, its slug, and the names of the organizations that developed it, with aliases and Korean names. Case, accents and punctuation do not matter. Words of three letters or more match inside other words; shorter words match only the start of a word. A word that occurs in no name is replaced by the most similar word of a name. At most 200 characters and at most 10 words, each of at most 64 characters. */
+  /** Words that must all occur in the names of the model: its current and former names, its slug, the names of its family, and the names of the organizations that developed it, with aliases and Korean names. Case, accents and punctuation do not matter. Words of three letters or two Korean syllables or more match inside other words; shorter words match only the start of a word. A word that occurs in no name is replaced by the most similar words of names, up to five, if they differ from it by one letter, or by at most two letters if it has more than seven letters. At most 200 characters and at most 10 words, each of at most 64 characters. */
   text?: InputMaybe<Scalars['String']['input']>;
   /** Upper limit of the training compute in FLOP, exclusive. Models with unknown compute do not match. */
   trainingFlopBelow?: InputMaybe<Scalars['Float']['input']>;
@@ -975,7 +975,7 @@ export type OrganizationFilter = {
   minModels?: InputMaybe<Scalars['Int']['input']>;
   /** The organization's sector is one of these values. */
   sectors?: InputMaybe<Array<Sector>>;
-  /** Words that must all occur in a name of the organization: English, Korean, an alias or the slug. Matching follows `ModelFilter.text`. */
+  /** Words that must all occur in the names of the organization: English, Korean, aliases and the slug. The words may occur in different names. Matching follows `ModelFilter.text`. */
   text?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -1135,7 +1135,7 @@ export type Query = {
   revision?: Maybe<Revision>;
   /** All revisions, newest first. Later pages omit revisions published after the first page was read. */
   revisions?: Maybe<RevisionConnection>;
-  /** Models, organizations and countries whose names match a text in English or Korean. The best matches come first: names that equal the text, then names that start with the text, then names that contain the text at the start of a word, then names that contain each word of the text. Next come models whose names contain the words only together: each word occurs in some name of the model or of one of its organizations. Within each of these levels, organizations and countries come before models. Organizations and countries are sorted by number of models, highest first; models are sorted newest first. Organizations and countries without models come after all other results. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`. */
+  /** Models, organizations and countries whose names match a text in English or Korean. The best matches come first: names that equal the text, then names that start with the text, then names that contain the text at the start of a word, then names that contain each word of the text. Next come results whose names contain the words only together: each word occurs in some name of the result or, for a model, of one of its organizations. Within each of these levels, organizations and countries come before models. Organizations and countries are sorted by number of models, highest first; models are sorted newest first. Organizations and countries without models come after all other results. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`. */
   search?: Maybe<Array<SearchHit>>;
   /** Tasks of the models in the revision, sorted by slug. */
   tasks?: Maybe<Array<Task>>;

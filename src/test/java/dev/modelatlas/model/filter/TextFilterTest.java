@@ -39,7 +39,9 @@ class TextFilterTest {
         "3, google",
         "8, naver",
         "5, 엔씨소프트",
-        "8, 대학교"
+        "8, 대학교",
+        // Two syllables, inside a word.
+        "8, 연구"
     })
     void findsModelsWhoseNamesContainTheText(int revision, String text) {
         var expected = named(revision).stream()
