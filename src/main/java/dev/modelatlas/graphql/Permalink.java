@@ -168,7 +168,7 @@ public class Permalink {
      */
     public String ofRevision(DataFetchingEnvironment field, MergedField trends, int revision) {
         var query = ofRevision(field.getDocument(), field.getOperationDefinition(), trends, revision);
-        return url(field.getVariables(), query);
+        return url(field.getVariables(), query, field.getOperationDefinition());
     }
 
     private static Document ofRevision(
@@ -210,30 +210,41 @@ public class Permalink {
 
     private String made(DataFetchingEnvironment field, RevisionNumbers numbers) {
         var pins = new Pins(field.getGraphQLSchema(), field.getVariables(), numbers, new HashMap<>());
-        return url(field.getVariables(), pinned(field.getDocument(), pins));
+        return url(field.getVariables(), pinned(field.getDocument(), pins), field.getOperationDefinition());
     }
 
     /**
      * The playground's URL with a whole document and its variables. The document loses its line breaks and comments.
      *
+     * @param operation the operation of the document that runs
      * @param given the variables of the document, with default values for omitted variables
      */
-    public String of(Document document, GraphQLSchema schema, Map<String, Object> given, RevisionNumbers numbers) {
+    public String of(
+            Document document,
+            OperationDefinition operation,
+            GraphQLSchema schema,
+            Map<String, Object> given,
+            RevisionNumbers numbers) {
         var pinned = pinned(document, new Pins(schema, given, numbers, new HashMap<>()));
-        return url(given, pinned, AstPrinter.printAstCompact(pinned));
+        return url(given, pinned, operation, AstPrinter.printAstCompact(pinned));
     }
 
     /** The URL with the document's line breaks, or without them if it would be too long. */
-    private String url(Map<String, Object> given, Document document) {
-        var link = url(given, document, AstPrinter.printAst(document));
-        return link.length() <= LONGEST ? link : url(given, document, AstPrinter.printAstCompact(document));
+    private String url(Map<String, Object> given, Document document, OperationDefinition operation) {
+        var link = url(given, document, operation, AstPrinter.printAst(document));
+        return link.length() <= LONGEST ? link : url(given, document, operation, AstPrinter.printAstCompact(document));
     }
 
-    private String url(Map<String, Object> given, Document document, String printed) {
+    private String url(Map<String, Object> given, Document document, OperationDefinition operation, String printed) {
         var link = address.url() + "/graphiql?query=" + encoded(printed);
         var variables = new LinkedHashMap<>(given);
         variables.keySet().retainAll(Uses.of(document).variables());
-        return variables.isEmpty() ? link : link + "&variables=" + encoded(json(variables));
+        if (!variables.isEmpty()) {
+            link += "&variables=" + encoded(json(variables));
+        }
+        // Without the name, the playground runs the first of several operations.
+        var isOnly = document.getDefinitionsOfType(OperationDefinition.class).size() == 1;
+        return isOnly ? link : link + "&operationName=" + operation.getName();
     }
 
     private static Document pinned(Document document, Pins pins) {

@@ -1,7 +1,5 @@
 package dev.modelatlas.mcp;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
@@ -102,7 +100,7 @@ class QueryRunner {
         Function<Revision, Credits> creditsOf = revision -> tool.readsOneRevision() && revision.number() != answered
                 ? new Credits(List.of(revision.source()))
                 : credits.of(revision);
-        var result = ToolAnswer.of(answer, answered, used, creditsOf, link(wanted, request.operationName()), mostBytes);
+        var result = ToolAnswer.of(answer, answered, used, creditsOf, link(wanted), mostBytes);
         return new Reply(result, RequestOutcome.of(operation, answer, used));
     }
 
@@ -133,7 +131,7 @@ class QueryRunner {
      * The permalink of a query with the values of its variables; omitted variables have their default values. Null when
      * the permalink is too long for a URL.
      */
-    private String link(PreparedOperation operation, String name) {
+    private String link(PreparedOperation operation) {
         var variables = ValuesResolver.coerceVariableValues(
                         engine.schema(),
                         operation.definition().getVariableDefinitions(),
@@ -141,8 +139,8 @@ class QueryRunner {
                         GraphQLContext.getDefault(),
                         Locale.ENGLISH)
                 .toMap();
-        var link = permalink.of(operation.document().document(), engine.schema(), variables, revisions);
-        var url = name == null ? link : link + "&operationName=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
-        return url.length() <= Permalink.LONGEST ? url : null;
+        var link = permalink.of(
+                operation.document().document(), operation.definition(), engine.schema(), variables, revisions);
+        return link.length() <= Permalink.LONGEST ? link : null;
     }
 }

@@ -186,6 +186,17 @@ class CitationTest {
     }
 
     @Test
+    void permalinkOfSeveralOperationsNamesTheOperationThatRan() {
+        var document = "query A { trends(revision: 3) { citation { permalink } } }"
+                + " query B { trends(revision: 3, to: 2023) { citation { permalink } } }";
+        assertThat(JsonPath.from(operation("B", document, Map.of())).getString("data.trends.citation.permalink"))
+                .endsWith("&operationName=B");
+        var one = ask("query A { trends(revision: 3) { citation { permalink } } }", Map.of());
+        assertThat(JsonPath.from(one).getString("data.trends.citation.permalink"))
+                .doesNotContain("operationName");
+    }
+
+    @Test
     void permalinkReturnsTheSameResultAgain() {
         var document = "query Then($n: Int) { trends(revision: $n) { modelCount citation { permalink } } }";
         var asked = query(ask(document, Map.of("n", 3)));
@@ -230,7 +241,10 @@ class CitationTest {
 
     private static String queryOf(String link) {
         return URLDecoder.decode(
-                URI.create(link).getRawQuery().replaceFirst("^query=", "").replaceFirst("&variables=.*", ""),
+                URI.create(link)
+                        .getRawQuery()
+                        .replaceFirst("^query=", "")
+                        .replaceFirst("&(variables|operationName)=.*", ""),
                 StandardCharsets.UTF_8);
     }
 }
