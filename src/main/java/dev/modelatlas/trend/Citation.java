@@ -10,6 +10,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 
 import dev.modelatlas.revision.Credits;
 import dev.modelatlas.revision.Revision;
+import dev.modelatlas.value.Sha256;
 
 import static java.util.stream.Collectors.joining;
 
@@ -30,6 +31,9 @@ public record Citation(
 
         @NonNull @Description("Date of this response, in UTC.")
         LocalDate retrievedOn) {
+
+    /** Number of digits in a BibTeX key that come from the hash of the permalink. */
+    private static final int KEY_DIGITS = 8;
 
     /**
      * @param authors publishers of the sources, those with the most models first; at least one
@@ -55,20 +59,24 @@ public record Citation(
     }
 
     String inBibtex() {
+        var url = link.get();
+        // A bibliography may cite several queries at one revision, and each needs a key of its own. Styles such as
+        // plain would change upper case in a title without the second braces.
         return """
-                @misc{model-atlas-%d,
-                  title = {%s, as of %s},
+                @misc{model-atlas-%d-%s,
+                  title = {{%s, as of %s}},
                   author = {%s},
                   year = {%d},
                   url = {%s},
                   note = {Model Atlas, revision %d. Licence %s. Retrieved on %s}
                 }""".formatted(
                         revision.number(),
+                        Sha256.hex(url).substring(0, KEY_DIGITS),
                         escaped(credits.names()),
                         revision.asOf(),
                         bibtexNames(authors),
                         revision.asOf().getYear(),
-                        link.get(),
+                        url,
                         revision.number(),
                         escaped(licence),
                         retrievedOn);

@@ -43,8 +43,24 @@ class CitationTest {
         assertThatJson(ask("{ trends(revision: 3) { citation { bibtex } } }", Map.of()))
                 .node("data.trends.citation.bibtex")
                 .asString()
-                .startsWith("@misc{model-atlas-3,\n  title = {Data on AI Models, as of 2025-02-01},")
-                .endsWith("\n}");
+                .matches("(?s)@misc\\{model-atlas-3-[0-9a-f]{8},\n"
+                        + "  title = \\{\\{Data on AI Models, as of 2025-02-01}},\n.*\n}");
+    }
+
+    @Test
+    void bibtexOfTwoQueriesAtOneRevisionHasDifferentKeys() {
+        var all = bibtexKey("{ trends(revision: 3) { citation { bibtex } } }");
+        assertThat(bibtexKey("{ trends(revision: 3, from: 2020) { citation { bibtex } } }"))
+                .isNotEqualTo(all);
+        assertThat(bibtexKey("{ trends(revision: 3) { citation { bibtex } } }")).isEqualTo(all);
+    }
+
+    private static String bibtexKey(String document) {
+        return JsonPath.from(ask(document, Map.of()))
+                .getString("data.trends.citation.bibtex")
+                .lines()
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The application under test has a free port, and no configured URL. */

@@ -47,7 +47,7 @@ class CreditsTest {
                 .contains("; and 2 other sources, as of ");
         assertThat(citation.getString("data.trends.citation.licence")).startsWith("CC BY 4.0; ");
         assertThat(citation.getString("data.trends.citation.bibtex"))
-                .contains("  title = {Data on AI Models; Set 1; R\\&D, url = https://evil.example; Set 3; ")
+                .contains("  title = {{Data on AI Models; Set 1; R\\&D, url = https://evil.example; Set 3; ")
                 .contains("  author = {{Epoch AI}}");
         assertThat(citation.getString("data.trends.citation.url")).isEqualTo("https://epoch.ai/data/ai-models");
         assertThat(given().get("/export/models.metadata.json?revision=" + revision)
