@@ -105,6 +105,8 @@ class Crawlers {
                 Disallow: /mcp
                 Disallow: /s/
                 Disallow: /*revision=
+                Disallow: /*?r=
+                Disallow: /*&r=
 
                 Sitemap: %s
                 """.formatted(address.url() + SITEMAP);

@@ -269,6 +269,8 @@ class ItemPagesTest {
                 Disallow: /mcp
                 Disallow: /s/
                 Disallow: /*revision=
+                Disallow: /*?r=
+                Disallow: /*&r=
 
                 Sitemap: %s/sitemap.xml
                 """.formatted(origin(get("/"))));
