@@ -12,6 +12,8 @@ enum ItemKind {
     ORGANIZATIONS("/organizations", Pattern.compile("[a-z0-9-]{1,4000}"), "(organization page)"),
     COUNTRIES("/countries", Pattern.compile("[A-Z]{2}"), "(country page)");
 
+    private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
+
     private final String path;
     private final Pattern keys;
     private final String operation;
@@ -42,8 +44,14 @@ enum ItemKind {
         return keys.matcher(key).matches();
     }
 
-    /** The key in upper case for countries, and in lower case for the other kinds. */
+    /**
+     * The key in upper case for countries, and in lower case for the other kinds. A key with characters other than
+     * ASCII stays as it is: some of these characters become letters of ASCII in the other case, as ß becomes SS.
+     */
     String spelled(String key) {
+        if (!ASCII.matcher(key).matches()) {
+            return key;
+        }
         return this == COUNTRIES ? key.toUpperCase(Locale.ROOT) : key.toLowerCase(Locale.ROOT);
     }
 }

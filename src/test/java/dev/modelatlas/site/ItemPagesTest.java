@@ -136,6 +136,10 @@ class ItemPagesTest {
         "/organizations/nobody, No organization has the slug “nobody”.",
         "/countries/XX, No country has the code “XX”.",
         "/countries/KOR, No country has the code “KOR”.",
+        // In upper case, this is SS, the code of South Sudan.
+        "/countries/%C3%9F, No country has the code “ß”.",
+        // The Kelvin sign, which is k in lower case.
+        "/models/gro%E2%84%AA-4, No model has the slug “gro\u212a-4”.",
     })
     void unknownSlugOrCodeGivesBrowsersAPageAndProgramsProblemDetails(String address, String message) {
         var page = get(address);
