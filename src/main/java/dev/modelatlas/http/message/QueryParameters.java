@@ -25,9 +25,9 @@ public final class QueryParameters {
 
     private static final Pattern ENCODED_REPLACEMENT = Pattern.compile("(?i)%EF%BF%BD");
 
-    private final MultiMap values;
+    private final Map<String, List<String>> values;
 
-    private QueryParameters(MultiMap values) {
+    private QueryParameters(Map<String, List<String>> values) {
         this.values = values;
     }
 
@@ -39,8 +39,8 @@ public final class QueryParameters {
      * @throws ApiException when a parameter is unknown or not UTF-8; the error names it
      */
     public static QueryParameters of(RoutingContext http, Collection<String> known) {
-        var values = decoded(http);
-        values.names().stream()
+        var values = inUtf8(http);
+        values.keySet().stream()
                 .filter(name -> !known.contains(name))
                 .findFirst()
                 .ifPresent(name -> {
@@ -60,11 +60,18 @@ public final class QueryParameters {
     }
 
     /**
-     * All parameters of the URL, decoded. Unlike in Vert.x, {@code ;} does not separate parameters.
+     * All parameters of the URL, decoded, for names whose case does not matter. Unlike in Vert.x, {@code ;} does not
+     * separate parameters.
      *
      * @throws HttpRefusal 400 when a value is not UTF-8; the error names the parameter
      */
     public static MultiMap decoded(RoutingContext http) {
+        var values = MultiMap.caseInsensitiveMultiMap();
+        inUtf8(http).forEach(values::add);
+        return values;
+    }
+
+    private static Map<String, List<String>> inUtf8(RoutingContext http) {
         var uri = http.request().uri();
         var values = parsed(uri);
         if (damaged(values) != null) {
@@ -78,31 +85,28 @@ public final class QueryParameters {
     }
 
     /** The name of a parameter whose value contains the replacement character; null when there is none. */
-    private static String damaged(MultiMap values) {
-        for (var each : values) {
-            if (each.getValue().indexOf(REPLACEMENT) >= 0) {
-                return each.getKey();
-            }
-        }
-        return null;
+    private static String damaged(Map<String, List<String>> values) {
+        return values.entrySet().stream()
+                .filter(each -> each.getValue().stream().anyMatch(value -> value.indexOf(REPLACEMENT) >= 0))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(null);
     }
 
-    private static MultiMap parsed(String uri) {
+    private static Map<String, List<String>> parsed(String uri) {
         try {
-            var values = MultiMap.caseInsensitiveMultiMap();
-            DECODER.build(uri).parameters().forEach(values::add);
-            return values;
+            return DECODER.build(uri).parameters();
         } catch (IllegalArgumentException broken) {
             throw HttpRefusal.badRequest(null, "The URL has a percent-encoded sequence that cannot be decoded.");
         }
     }
 
     public boolean has(String name) {
-        return values.contains(name);
+        return values.containsKey(name);
     }
 
     public List<String> all(String name) {
-        return values.getAll(name);
+        return values.getOrDefault(name, List.of());
     }
 
     /**
@@ -148,10 +152,8 @@ public final class QueryParameters {
 
     /** All parameters except one, as a string that does not depend on their order. */
     public String without(String name) {
-        var sorted = new TreeMap<String, List<String>>();
-        values.names().stream()
-                .filter(other -> !other.equals(name))
-                .forEach(other -> sorted.put(other, values.getAll(other)));
+        var sorted = new TreeMap<>(values);
+        sorted.remove(name);
         return sorted.toString();
     }
 
@@ -159,9 +161,9 @@ public final class QueryParameters {
     public String query(Map<String, String> others) {
         var query = new QueryStringEncoder("");
         others.forEach(query::addParam);
-        values.forEach(each -> {
-            if (!others.containsKey(each.getKey())) {
-                query.addParam(each.getKey(), each.getValue());
+        values.forEach((name, given) -> {
+            if (!others.containsKey(name)) {
+                given.forEach(value -> query.addParam(name, value));
             }
         });
         return query.toString().substring(1);

@@ -151,6 +151,7 @@ class ExportTest {
             quoteCharacter = '`',
             value = {
                 "contries=KR            | 400 | BAD_USER_INPUT     | contries             | Valid parameters: ",
+                "countries=KR&Countries=US | 400 | BAD_USER_INPUT  | Countries            | Valid parameters: ",
                 "countries=KR,Korea     | 400 | BAD_USER_INPUT     | countries            | Korea",
                 "organizations=nobody   | 400 | BAD_USER_INPUT     | organizations        | no organization has the slug",
                 "releasedFrom=2024-02-30| 400 | BAD_USER_INPUT     | releasedFrom         | a valid date",
