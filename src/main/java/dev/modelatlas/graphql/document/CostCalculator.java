@@ -21,6 +21,7 @@ import graphql.language.Value;
 import graphql.language.VariableDefinition;
 import graphql.language.VariableReference;
 import graphql.schema.FieldCoordinates;
+import graphql.schema.GraphQLArgument;
 import graphql.schema.GraphQLCompositeType;
 import graphql.schema.GraphQLFieldDefinition;
 import graphql.schema.GraphQLObjectType;
@@ -292,7 +293,13 @@ public final class CostCalculator {
         if (parent.getName().equals(TRENDS) || parent.getName().equals(TABLE)) {
             return VALUES;
         }
-        return definition.getArgument("first") == null ? SHORT_LIST : PageRequest.DEFAULT_LIMIT;
+        var first = definition.getArgument("first");
+        if (first == null) {
+            return SHORT_LIST;
+        }
+        return GraphQLArgument.getArgumentDefaultValue(first) instanceof Number number
+                ? number.longValue()
+                : PageRequest.DEFAULT_LIMIT;
     }
 
     /**

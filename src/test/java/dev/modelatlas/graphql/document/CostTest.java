@@ -41,6 +41,7 @@ class CostTest {
                 "{ trends { citation { url } } }                                             | 22",
                 "{ model(slug: \"a\") { a: id b: id c: id d: id e: id f: id g: id h: id i: id j: id } }  | 12",
                 "{ model(slug: \"a\") { ...F ...F } } fragment F on Model { a: id b: id c: id d: id e: id f: id }  | 11",
+                "{ search(text: \"a\") { __typename } } | 70",
                 "{ search(text: \"a-b\", first: 5) { __typename } } | 115",
                 "{ search(text: \"\ufdfa\", first: 5) { __typename } } | 215",
                 "{ search(text: \"a b\", first: 5) { __typename } } | 115",
