@@ -88,6 +88,7 @@ class ImportTest {
         var sent = send(partner(), file(3), Map.of());
         assertThat(sent.statusCode()).as(sent.asString()).isEqualTo(202);
         assertThat(sent.header("Location")).matches("/imports/[0-9a-f-]{36}");
+        assertThat(sent.header("Cache-Control")).isEqualTo("no-store");
         var job = ended(partner(), sent);
         assertThatJson(job)
                 .and(

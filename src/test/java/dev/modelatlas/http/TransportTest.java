@@ -136,6 +136,7 @@ class TransportTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.asString()).contains(content).hasSizeGreaterThan(leastSize);
         assertThat(answer.header("Vary")).contains("Accept-Encoding").contains("Origin");
+        assertThat(answer.header("Cache-Control")).isEqualTo("public, max-age=3600");
         var held = given().header("If-None-Match", answer.header("ETag")).get(path);
         assertThat(held.statusCode()).isEqualTo(304);
         assertThat(held.asString()).isEmpty();

@@ -189,6 +189,7 @@ class ItemPagesTest {
         var moved = given().redirects().follow(false).get(address);
         assertThat(moved.statusCode()).isEqualTo(301);
         assertThat(moved.header("Location")).isEqualTo(present);
+        assertThat(moved.header("Cache-Control")).isEqualTo("public, max-age=3600");
     }
 
     @ParameterizedTest
