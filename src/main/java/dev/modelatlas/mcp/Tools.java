@@ -18,7 +18,7 @@ import dev.modelatlas.value.ClasspathFile;
 class Tools {
     private static final String QUERY = "Query";
     private static final String REVISION = "revision";
-    private static final String PINNING = " Give the argument `revision` if later calls must return the same answer.";
+    private static final String PINNING = " Give the argument `revision` if later calls must read the same data.";
 
     private final Map<String, Tool> tools = new LinkedHashMap<>();
     private final Map<String, Object> listed;
@@ -85,8 +85,8 @@ class Tools {
                 "Run a GraphQL query",
                 "Runs a query of the GraphQL API, for everything that the other tools do not answer. The resource"
                         + " " + Resources.SCHEMA + " describes all types and fields. Mutations and subscriptions are"
-                        + " refused. Give the fields the argument `revision` if later calls must return the same"
-                        + " answer.",
+                        + " refused. Give the fields the argument `revision` if later calls must read the same"
+                        + " data.",
                 arguments,
                 List.of("query"),
                 // A server that runs only trusted documents refuses all other documents here, too.
