@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -299,6 +301,27 @@ class HouseRulesTest {
                 .should()
                 .callMethodWhere(target(owner(assignableTo(Router.class)))
                         .and(target(nameMatching("(route|get|head|post|put|patch|delete|options)\\w*"))))
+                .check(program);
+    }
+
+    /**
+     * The liveness check does not see requests on other threads. {@code SubscriptionExecutor} has its tasks examined
+     * itself; {@code ExportDigests} computes for no request, and for longer.
+     */
+    @Test
+    void threadsForRequestsAreExamined() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.modelatlas.http..",
+                        "dev.modelatlas.site",
+                        "dev.modelatlas.shortlink",
+                        "dev.modelatlas.mcp")
+                .and()
+                .haveNameNotMatching(".*[.](SubscriptionExecutor|ExportDigests)")
+                .should()
+                .callCodeUnitWhere(target(owner(assignableTo(Executors.class)))
+                        .or(target(owner(assignableTo(ExecutorService.class))).and(target(nameMatching("<init>")))))
                 .check(program);
     }
 

@@ -43,6 +43,7 @@ import dev.modelatlas.http.rest.RestEndpoint;
 import dev.modelatlas.http.rest.RestEndpoints;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.work.Threads;
+import dev.modelatlas.work.WorkerWatch;
 
 /** Handles requests of publishers to start, read and cancel imports. Each publisher sees only its own imports. */
 @Singleton
@@ -68,13 +69,14 @@ public class ImportHandler implements MeterBinder {
             HttpConfig http,
             ImportConfig config,
             Clock clock,
+            WorkerWatch workers,
             MeterRegistry metrics) {
         this.imports = imports;
         this.guard = guard;
         this.http = http;
         this.config = config;
         this.clock = clock;
-        this.jobThreads = new RequestThreads("import-jobs", http.deadline(), metrics);
+        this.jobThreads = new RequestThreads("import-jobs", http.deadline(), workers, metrics);
         this.limit = new ConcurrencyLimit(config.maxConcurrent(), config.maxConcurrentPerCaller());
     }
 

@@ -9,8 +9,8 @@ import org.eclipse.microprofile.health.Liveness;
 import dev.modelatlas.work.WorkerWatch;
 
 /**
- * Liveness check of the worker threads. It fails when a thread has used a minute of processor time for one request.
- * Such a request never ends, and only a restart frees its thread. An unreachable database does not require a restart;
+ * Liveness check of the threads for requests. It fails when a thread has used a minute of processor time for one task.
+ * Such a task never ends, and only a restart frees its thread. An unreachable database does not require a restart;
  * {@link DataReadiness} reports it.
  */
 @Liveness

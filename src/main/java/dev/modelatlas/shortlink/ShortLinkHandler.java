@@ -42,6 +42,7 @@ import dev.modelatlas.http.rest.RestEndpoint;
 import dev.modelatlas.http.rest.RestEndpoints;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.ReadRouting;
+import dev.modelatlas.work.WorkerWatch;
 
 /**
  * Stores documents, and responds to requests for their short links. A client stores a document by POST. The server,
@@ -70,6 +71,7 @@ class ShortLinkHandler {
             PublicAddress address,
             ShortLinkConfig config,
             HttpConfig http,
+            WorkerWatch workers,
             MeterRegistry metrics) {
         this.shipped = shipped;
         this.stored = stored;
@@ -77,7 +79,7 @@ class ShortLinkHandler {
         this.address = address;
         this.config = config;
         this.http = http;
-        this.threads = new RequestThreads("short-links", http.deadline(), metrics);
+        this.threads = new RequestThreads("short-links", http.deadline(), workers, metrics);
     }
 
     void add(@Observes Router router, RestEndpoints endpoints) {

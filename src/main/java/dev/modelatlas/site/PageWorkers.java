@@ -13,14 +13,15 @@ import dev.modelatlas.http.admission.ConcurrencyLimit;
 import dev.modelatlas.http.message.HttpConfig;
 import dev.modelatlas.http.response.RequestScope;
 import dev.modelatlas.http.rest.RequestThreads;
+import dev.modelatlas.work.WorkerWatch;
 
 /** The threads that read the database for pages and for the sitemap. */
 @Singleton
 class PageWorkers {
     private final RequestThreads threads;
 
-    PageWorkers(HttpConfig http, MeterRegistry metrics) {
-        this.threads = new RequestThreads("pages", http.deadline(), metrics);
+    PageWorkers(HttpConfig http, WorkerWatch workers, MeterRegistry metrics) {
+        this.threads = new RequestThreads("pages", http.deadline(), workers, metrics);
     }
 
     /** Returns the limit on concurrent responses. All pages that contain data share one limit. */

@@ -4,7 +4,10 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -36,19 +39,45 @@ public class WorkerWatch {
     }
 
     /** @param stuck processor time after which a worker counts as stuck; no legitimate request needs this much */
-    WorkerWatch(Duration stuck) {
+    public WorkerWatch(Duration stuck) {
         this.stuck = stuck.toNanos();
     }
 
     /** Runs the task on this thread. Until the task ends, each call of {@link #stuck()} examines it. */
     public void during(Runnable work) {
-        var mine = new Work();
-        underWay.add(mine);
+        var mine = begin();
         try {
             work.run();
         } finally {
             underWay.remove(mine);
         }
+    }
+
+    /**
+     * Creates threads, each of whose tasks is examined until it ends.
+     *
+     * @param name part of the names of the threads
+     */
+    public ThreadPoolExecutor threads(String name, int count, BlockingQueue<Runnable> queue) {
+        return new ThreadPoolExecutor(count, count, 0, TimeUnit.SECONDS, queue, Threads.daemons(name)) {
+            private final ThreadLocal<Work> current = new ThreadLocal<>();
+
+            @Override
+            protected void beforeExecute(Thread thread, Runnable task) {
+                current.set(begin());
+            }
+
+            @Override
+            protected void afterExecute(Runnable task, Throwable failure) {
+                underWay.remove(current.get());
+            }
+        };
+    }
+
+    private Work begin() {
+        var work = new Work();
+        underWay.add(work);
+        return work;
     }
 
     /** The number of threads whose current task has used too much processor time since it was first examined. */

@@ -2,6 +2,8 @@ package dev.modelatlas.work;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,21 @@ class WorkerWatchTest {
         }
         busy.join();
         waiting.join();
+    }
+
+    /** The first look at a task already counts it as stuck. */
+    @Test
+    void eachTaskOfWatchedThreadsIsExaminedUntilItEnds() throws Exception {
+        var impatient = new WorkerWatch(Duration.ZERO);
+        var threads = impatient.threads("watched", 1, new LinkedBlockingQueue<>());
+        try {
+            assertThat(threads.submit(impatient::stuck).get()).isEqualTo(1);
+            assertThat(threads.submit(impatient::stuck).get()).isEqualTo(1);
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(impatient.stuck()).isZero();
     }
 
     private Thread start(Runnable work) {

@@ -3,7 +3,6 @@ package dev.modelatlas.http.download;
 import java.time.Duration;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -33,7 +32,7 @@ import dev.modelatlas.http.response.Response;
 import dev.modelatlas.http.rest.RestEndpoint;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.ReadRouting;
-import dev.modelatlas.work.Threads;
+import dev.modelatlas.work.WorkerWatch;
 
 /**
  * Streams responses that are too large to keep in memory. Has a few threads of its own. A slow client occupies a slot
@@ -48,19 +47,18 @@ public class DownloadHandler {
     private final ConcurrencyLimit limit;
     private final ThreadPoolExecutor threads;
 
-    DownloadHandler(ConnectionGuard guard, CacheControl cacheControl, HttpConfig http, ExportConfig config) {
+    DownloadHandler(
+            ConnectionGuard guard,
+            CacheControl cacheControl,
+            HttpConfig http,
+            ExportConfig config,
+            WorkerWatch workers) {
         this.guard = guard;
         this.cacheControl = cacheControl;
         this.deadline = http.deadline();
         this.longest = config.maxDuration();
         this.limit = new ConcurrencyLimit(config.maxConcurrent(), config.maxConcurrentPerCaller());
-        this.threads = new ThreadPoolExecutor(
-                config.threads(),
-                config.threads(),
-                0,
-                TimeUnit.SECONDS,
-                new LinkedBlockingQueue<>(),
-                Threads.daemons("downloads"));
+        this.threads = workers.threads("downloads", config.threads(), new LinkedBlockingQueue<>());
     }
 
     /**

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -18,7 +17,7 @@ import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.observe.AccessLog;
 import dev.modelatlas.http.observe.RequestRecord;
 import dev.modelatlas.http.response.EventLoopReply;
-import dev.modelatlas.work.Threads;
+import dev.modelatlas.work.WorkerWatch;
 
 /** Two threads that may block, for the requests of an endpoint, and the limit on these requests. */
 public final class RequestThreads {
@@ -33,11 +32,11 @@ public final class RequestThreads {
     /**
      * @param name part of the names of the threads
      * @param deadline time that a request may take
+     * @param workers detects requests that never end
      * @param metrics where the number of requests in progress is shown
      */
-    public RequestThreads(String name, Duration deadline, MeterRegistry metrics) {
-        this.threads = new ThreadPoolExecutor(
-                THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST), Threads.daemons(name));
+    public RequestThreads(String name, Duration deadline, WorkerWatch workers, MeterRegistry metrics) {
+        this.threads = workers.threads(name, THREADS, new ArrayBlockingQueue<>(MOST));
         this.deadline = deadline;
         Gauge.builder("atlas.rest.requests", limit, ConcurrencyLimit::inUse)
                 .description("Requests in progress, except those for GraphQL, exports, changes and uploads")
