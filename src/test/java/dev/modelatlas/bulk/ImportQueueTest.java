@@ -117,6 +117,22 @@ class ImportQueueTest {
                 .containsOnly(ImportState.ABANDONED);
     }
 
+    @Test
+    void arrivingFileDeletesOnlyJobsOlderThan30Days() {
+        var old = jobs.add(request("old"), "0".repeat(64), 0).orElseThrow().id();
+        var young = jobs.add(request("young"), "0".repeat(64), 0).orElseThrow().id();
+        age(old, "30 days 1 minute");
+        age(young, "29 days 23 hours");
+        jobs.add(request("arriving"), "0".repeat(64), 0);
+        assertThat(jobs.find(NAME, old)).isEmpty();
+        assertThat(jobs.find(NAME, young)).isPresent();
+    }
+
+    private void age(UUID id, String age) {
+        jdbi.useHandle(handle ->
+                handle.execute("update import_job set created_at = now() - cast(? as interval) where id = ?", age, id));
+    }
+
     /** As a job does that reads its file. */
     private static boolean waitsForTheInterrupt() {
         try {
