@@ -10,6 +10,8 @@ public class BehindAProxy implements QuarkusTestProfile {
     static final int ANONYMOUS = 5;
     /** Requests that a holder of a key may send at once. */
     static final int KEY = 8;
+    /** WebSocket connections of all callers. */
+    static final int WEBSOCKETS = 8;
 
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -17,6 +19,7 @@ public class BehindAProxy implements QuarkusTestProfile {
                 Map.entry("model-atlas.load-shipped", "false"),
                 Map.entry("model-atlas.rate.anonymous", Integer.toString(ANONYMOUS)),
                 Map.entry("model-atlas.rate.key", Integer.toString(KEY)),
+                Map.entry("model-atlas.websocket.max-connections", Integer.toString(WEBSOCKETS)),
                 Map.entry("mp.jwt.verify.publickey.location", TestIssuer.location()),
                 Map.entry("mp.jwt.verify.issuer", TestIssuer.NAME),
                 Map.entry("mp.jwt.verify.audiences", TestIssuer.AUDIENCE),

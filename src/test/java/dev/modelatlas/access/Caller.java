@@ -75,6 +75,11 @@ record Caller(List<Header> headers) {
         return request().get(path);
     }
 
+    /** Sends a request without a body. */
+    Response send(String method, String path) {
+        return request().request(method, path);
+    }
+
     /** Sends a message of MCP. */
     Response mcp() {
         return McpClient.post(request(), "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\"}");

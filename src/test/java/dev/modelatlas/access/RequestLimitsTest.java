@@ -6,6 +6,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -14,21 +15,27 @@ import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.modelatlas.http.admission.ConcurrencyLimit;
+import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.testsupport.Clients;
 import dev.modelatlas.testsupport.Follower;
+import dev.modelatlas.testsupport.Publishing;
 import dev.modelatlas.work.Transit;
 
 import static dev.modelatlas.access.Caller.assertProblem;
 import static dev.modelatlas.access.Caller.assertRefused;
 import static dev.modelatlas.access.Caller.firstOtherThan;
 import static dev.modelatlas.access.Caller.use;
+import static dev.modelatlas.testsupport.Waiting.await;
 import static java.util.stream.Collectors.joining;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -48,6 +55,18 @@ class RequestLimitsTest {
 
     @Inject
     Transit transit;
+
+    @Inject
+    Jdbi jdbi;
+
+    @Inject
+    CurrentRevision current;
+
+    @Inject
+    FourSlots four;
+
+    @Inject
+    MeterRegistry meters;
 
     @Test
     void everyResponseShowsTheRemainingRequests() {
@@ -82,6 +101,64 @@ class RequestLimitsTest {
         assertThat(export.header("RateLimit")).startsWith("\"anonymous\";r=0;t=");
         assertProblem(firstOtherThan(200, n -> caller.path("/export/costly")), 429, "RATE_LIMITED");
         assertProblem(firstOtherThan(404, n -> caller.path("/export/nothing")), 429, "RATE_LIMITED");
+    }
+
+    /** Each request comes from another address, because the limit of an address refills. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET, /export/models.csv, 192.0.2.110, 0",
+        "GET, /export/models.ndjson, 192.0.2.111, 0",
+        "HEAD, /export/models.csv, 192.0.2.112, 4",
+        "GET, /export/models.metadata.json, 192.0.2.113, 4",
+        "GET, /export/organizations.csv, 192.0.2.114, 4",
+        "GET, /changes?since=0, 192.0.2.115, 4",
+    })
+    void onlyAnExportOfModelsCountsAsTenRequests(String method, String path, String address, int left) {
+        publishARevision();
+        var response = Caller.from(address).send(method, path);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.header("RateLimit")).startsWith("\"anonymous\";r=" + left + ";t=");
+    }
+
+    @Test
+    void exportThatTheClientHoldsCountsAsOneRequest() {
+        publishARevision();
+        var etag = Caller.from("192.0.2.116").path("/export/models.csv").header("ETag");
+        var held = Caller.from("192.0.2.117").with("If-None-Match", etag).path("/export/models.csv");
+        assertThat(held.statusCode()).isEqualTo(304);
+        assertThat(held.header("RateLimit")).startsWith("\"anonymous\";r=4;t=");
+    }
+
+    @Test
+    void callersWithoutAKeyLeaveAQuarterOfTheSlotsOfAnEndpointToCallersWithAKey() {
+        var leases = IntStream.range(0, 3)
+                .mapToObj(n -> four.slots.acquire("network " + n, false).orElseThrow())
+                .toList();
+        try {
+            assertProblem(Caller.from("192.0.2.120").path(FourSlots.PATH), 503, "OVERLOADED");
+            var holder = Caller.from("192.0.2.121").with(key("Holder of a slot", KeyRole.READER));
+            assertThat(holder.path(FourSlots.PATH).statusCode()).isEqualTo(200);
+        } finally {
+            leases.forEach(ConcurrencyLimit.Lease::close);
+        }
+        assertThat(Caller.from("192.0.2.122").path(FourSlots.PATH).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void callersWithoutAKeyLeaveAQuarterOfTheWebSocketsToCallersWithAKey() {
+        // Connections of earlier tests may still be closing.
+        await().until(() -> meters.get("atlas.websockets").gauge().value() == 0);
+        var open = new ArrayList<Follower>();
+        try {
+            for (var n = 0; n < BehindAProxy.WEBSOCKETS * 3 / 4; n++) {
+                open.add(Follower.connect(Map.of("X-Forwarded-For", "198.51.100." + n)));
+            }
+            assertRefused(Caller.from("198.51.100.100").upgrade(), 503, "OVERLOADED");
+            var key = key("Holder of a WebSocket", KeyRole.READER);
+            open.add(Follower.connect(Map.of("X-Forwarded-For", "198.51.100.101", "X-API-Key", key.text())));
+        } finally {
+            open.forEach(Follower::close);
+        }
     }
 
     @Test
@@ -274,6 +351,13 @@ class RequestLimitsTest {
                     .get("/graphql/schema.graphql")
                     .then()
                     .statusCode(200);
+        }
+    }
+
+    private void publishARevision() {
+        if (Publishing.newest(jdbi) == 0) {
+            Publishing.publish(jdbi);
+            current.look();
         }
     }
 
