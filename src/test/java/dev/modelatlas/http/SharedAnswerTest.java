@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -26,6 +27,7 @@ import dev.modelatlas.http.message.HttpConfig;
 import dev.modelatlas.testsupport.Clients;
 
 import static dev.modelatlas.testsupport.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 /** Requests that wait for the response to an equal request. */
 @QuarkusTest
@@ -51,12 +53,18 @@ class SharedAnswerTest {
     /** A request may wait in the queue for less than a second. The test repeats an attempt that takes longer. */
     @Test
     void answerIsSharedEvenIfTheFirstClientHasDisconnected() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> isShared(CHEAP, true));
+        var answer = await().atMost(Duration.ofSeconds(60)).until(() -> sharedAnswer(CHEAP, true), Objects::nonNull);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body())
+                .startsWith("{\"data\":{\"models\":{\"nodes\":[{\"slug\":")
+                .doesNotContain("\"errors\"");
     }
 
     @Test
     void refusalIsSharedToo() {
-        await().atMost(Duration.ofSeconds(60)).until(() -> isShared(TOO_COSTLY, false));
+        var answer =
+                await().atMost(Duration.ofSeconds(60)).until(() -> sharedAnswer(TOO_COSTLY, false), Objects::nonNull);
+        assertThat(answer.body()).contains("\"code\":\"LIMIT_EXCEEDED\"");
     }
 
     /** The first request times out in the queue. The test repeats an attempt in which the second times out, too. */
@@ -92,8 +100,11 @@ class SharedAnswerTest {
         until(() -> gauge("atlas.requests.active") == Bulkhead.limit(config));
     }
 
-    /** Whether a request gets the response to an equal request in the queue. The client of the latter may disconnect. */
-    private boolean isShared(String selection, boolean disconnects) throws InterruptedException {
+    /**
+     * The response to a request that equals another one in the queue; null if the two did not share it. The client of
+     * the other request may disconnect.
+     */
+    private HttpResponse<String> sharedAnswer(String selection, boolean disconnects) throws InterruptedException {
         var before = shared();
         attempt++;
         var second = jdbi.inTransaction(handle -> {
@@ -109,9 +120,9 @@ class SharedAnswerTest {
             }
             return equal;
         });
-        second.join();
+        var answer = second.join();
         until(() -> gauge("atlas.requests.active") == 0);
-        return shared() > before;
+        return shared() > before ? answer : null;
     }
 
     private long shared() {
