@@ -28,7 +28,7 @@ public final class AskedDocuments {
         test.ifPresent(name -> append(DIRECTORY.resolve(name), document + END));
     }
 
-    /** Documents by simple name of the test class; empty before a test has sent any. */
+    /** Documents by simple name of each test class that still exists; empty before a test has sent any. */
     public static Map<String, List<String>> byTest() throws IOException {
         if (!Files.isDirectory(DIRECTORY)) {
             return Map.of();
@@ -37,6 +37,9 @@ public final class AskedDocuments {
         try (Stream<Path> files = Files.list(DIRECTORY)) {
             for (var file : files.toList()) {
                 var name = file.getFileName().toString();
+                if (!Files.exists(Path.of("src/test/java", name.replace('.', '/') + ".java"))) {
+                    continue;
+                }
                 var documents = Files.readString(file).split(END);
                 byTest.put(name.substring(name.lastIndexOf('.') + 1), List.of(documents));
             }

@@ -42,7 +42,9 @@ class FirstsTest extends TrendTest {
     @Test
     void findsFirstModelsForDimensionsWithOneValuePerModel() {
         given("2020-05-01 slug=a flop=1e24", "2021-05-01 slug=b");
-        trends("from: 2020", "firsts(by: COMPUTE_MAGNITUDE) { key model { slug } }")
-                .isEqualTo("{firsts: [{key: '1e24', model: {slug: 'a'}}, {key: 'unknown', model: {slug: 'b'}}]}");
+        trends("from: 2020", "firsts(by: COMPUTE_MAGNITUDE) { key label model { slug } }")
+                .isEqualTo("""
+                        {firsts: [{key: '1e24', label: '10²⁴–10²⁵ FLOP', model: {slug: 'a'}},
+                                  {key: 'unknown', label: 'Unknown', model: {slug: 'b'}}]}""");
     }
 }
