@@ -184,10 +184,14 @@ class SubscribersTest {
     }
 
     @Test
-    void metricsShowLagAndResults() throws Exception {
+    void metricsShowLagResultsAndDeadLetters() throws Exception {
         try (var receiver = new WebhookReceiver((time, exchange) -> 503);
                 var idle = new Pod(jdbi, clock, Settings.usual())) {
-            idle.add("Desk", receiver);
+            var id = idle.add("Desk", receiver).id();
+            jdbi.useHandle(handle -> handle.execute(
+                    "insert into dead_letter (webhook_id, revision_number, died_at, reason)"
+                            + " select ?, n, now(), 'answered 503' from generate_series(1, 2) n",
+                    id));
             clock.pass(Duration.ofMinutes(2));
             try (var pod = Pod.serving(jdbi, clock, Settings.usual())) {
                 await().until(() -> pod.status("Desk").failures() == 1);
@@ -203,7 +207,7 @@ class SubscribersTest {
                                 .count())
                         .isEqualTo(1);
                 assertThat(figures.get("atlas.webhook.dead.letters").gauge().value())
-                        .isZero();
+                        .isEqualTo(2);
             }
         }
     }
