@@ -3,6 +3,7 @@ package dev.modelatlas.health;
 import java.time.Duration;
 import javax.sql.DataSource;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -31,6 +32,20 @@ class DataReadinessTest {
         await().atMost(SOON).until(() -> told(readiness).equals("DOWN {database=empty}"));
         atlas.take("2024-01-01", Csv.file(Csv.row("First", "2024-01-01", "OpenAI")));
         await().atMost(SOON).until(() -> told(readiness).equals("UP {database=ready}"));
+    }
+
+    /** The server stays ready for a load balancer, so the alert needs another sign. */
+    @Test
+    void metricIs1OnlyWhileTheDatabaseCanBeUsed() {
+        var readiness = readiness();
+        var meters = new SimpleMeterRegistry();
+        new ReadinessMetric(readiness).bindTo(meters);
+        var gauge = meters.get("atlas.ready").gauge();
+        await().atMost(SOON).until(() -> told(readiness).equals("UP {database=ready}"));
+        assertThat(gauge.value()).isEqualTo(1);
+        database.setPortNumbers(new int[] {1});
+        await().atMost(SOON).until(() -> told(readiness).equals("UP {database=unreachable}"));
+        assertThat(gauge.value()).isZero();
     }
 
     @Test
