@@ -1,5 +1,6 @@
 package dev.modelatlas.mcp;
 
+import java.math.BigInteger;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -7,16 +8,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import jakarta.inject.Inject;
+
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.modelatlas.http.response.CacheControl;
+import dev.modelatlas.http.rest.QueuedRequests;
+import dev.modelatlas.http.rest.RestEndpoints;
 import dev.modelatlas.testsupport.McpClient;
 
 import static dev.modelatlas.testsupport.Waiting.await;
@@ -33,6 +42,21 @@ class McpTest {
     private static final String PING = "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\"}";
 
     private static final String DATA = "result.structuredContent.data";
+
+    @Inject
+    Vertx vertx;
+
+    @Inject
+    McpServer server;
+
+    @Inject
+    CacheControl cacheControl;
+
+    @Inject
+    RestEndpoints endpoints;
+
+    @Inject
+    QueuedRequests queued;
 
     @TestHTTPResource(value = "/", management = true)
     URI management;
@@ -267,6 +291,39 @@ class McpTest {
         assertThat(answer.getString("result.structuredContent.permalink"))
                 .contains("trends%28revision%3A%24r%29")
                 .endsWith("&variables=%7B%22r%22%3A3%7D&operationName=A");
+    }
+
+    @Test
+    void answerHasNoPermalinkLongerThan16000Characters() {
+        var rest = 16_000 - permalink("").length();
+        assertThat(permalink("a".repeat(rest))).hasSize(16_000);
+        assertThat(permalink("a".repeat(rest + 1))).isNull();
+    }
+
+    /** The permalink of a long query that has an alias with this suffix. */
+    private static String permalink(String suffix) {
+        var document = "{ model(slug: \"gpt-4\", revision: 3) { a" + suffix + ": slug" + " name".repeat(1_000) + " } }";
+        var answer = McpClient.call("query", Map.of("query", document)).jsonPath();
+        assertThat(answer.getString("result.structuredContent.data.model.name")).isEqualTo("GPT-4");
+        return answer.getString("result.structuredContent.permalink");
+    }
+
+    @Test
+    void endpointThatIsTurnedOffHasNoRoute() {
+        var router = Router.router(vertx);
+        new McpHandler(server, cacheControl, new McpConfig() {
+                    @Override
+                    public boolean enabled() {
+                        return false;
+                    }
+
+                    @Override
+                    public MemorySize maxAnswer() {
+                        return new MemorySize(BigInteger.valueOf(1 << 10));
+                    }
+                })
+                .add(router, endpoints, queued);
+        assertThat(router.getRoutes()).isEmpty();
     }
 
     @Test
