@@ -31,6 +31,7 @@ import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.http.rest.RestEndpoints;
 import dev.modelatlas.testsupport.Clients;
@@ -49,6 +50,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestProfile(ClosedServerTest.ForPublishers.class)
 class ClosedServerTest {
     private static final Actor ADA = new Actor("Ada");
+
+    /** The only origin whose pages may send requests. */
+    private static final String ORIGIN = "https://pages.example";
 
     /** Fewer than the streams that the server allows on a connection. */
     private static final int STREAMS = 90;
@@ -173,6 +177,19 @@ class ClosedServerTest {
         }
     }
 
+    /** A browser sends some requests of pages without asking first. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/graphql", "/mcp", "/export/template.csv", "/changes", "/imports/1", "/s/xeeqb77152sn4zh8"})
+    void requestsOfPagesOfOtherOriginsAreRefused(String path) {
+        var publisher = holder(KeyRole.PUBLISHER);
+        assertThat(publisher.with("Origin", "https://other.example").path(path).statusCode())
+                .isEqualTo(403);
+        var allowed = publisher.with("Origin", ORIGIN).path(path);
+        assertThat(allowed.statusCode()).isNotEqualTo(403);
+        assertThat(allowed.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+    }
+
     @Test
     void publisherReceivesEventsUntilItsKeyIsRevoked() {
         var key = key(KeyRole.PUBLISHER);
@@ -253,6 +270,7 @@ class ClosedServerTest {
             return Map.of(
                     "model-atlas.load-shipped", "false",
                     "model-atlas.websocket.keep-alive", "1s",
+                    "quarkus.http.cors.origins", ORIGIN,
                     "quarkus.http.auth.policy.publishers.roles-allowed", "publisher",
                     "quarkus.http.auth.permission.api.paths", PATHS,
                     "quarkus.http.auth.permission.api.policy", "publishers",
