@@ -2,7 +2,6 @@ package dev.modelatlas.bulk;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -35,6 +34,7 @@ import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.Databases;
+import dev.modelatlas.testsupport.Faults;
 
 import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,7 +52,7 @@ class ImportRunTest {
     private final AtomicBoolean losesAConfirmation = new AtomicBoolean();
     private final AtomicBoolean refusesACommit = new AtomicBoolean();
     private final AtomicBoolean vanished = new AtomicBoolean();
-    private final Jdbi jdbi = new Database().jdbi(proxy(DataSource.class, database, this::connection));
+    private final Jdbi jdbi = new Database().jdbi(Faults.in(DataSource.class, database, this::connection));
     private final ImportJobRepository jobs = new ImportJobRepository(jdbi);
 
     @TempDir
@@ -237,7 +237,7 @@ class ImportRunTest {
         }
         var result = call.call();
         return result instanceof Connection opened
-                ? proxy(Connection.class, opened, (name, work) -> statement(opened, name, work))
+                ? Faults.in(Connection.class, opened, (name, work) -> statement(opened, name, work))
                 : result;
     }
 
@@ -270,25 +270,5 @@ class ImportRunTest {
                     case "unwrap" -> self;
                     default -> method.invoke(driver, arguments);
                 });
-    }
-
-    private interface Fault {
-        Object call(String method, Callable<Object> work) throws Exception;
-    }
-
-    private static <T> T proxy(Class<T> type, T target, Fault fault) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(),
-                new Class<?>[] {type},
-                (self, method, arguments) -> fault.call(method.getName(), () -> {
-                    try {
-                        return method.invoke(target, arguments);
-                    } catch (InvocationTargetException e) {
-                        if (e.getCause() instanceof Exception cause) {
-                            throw cause;
-                        }
-                        throw e;
-                    }
-                })));
     }
 }

@@ -16,7 +16,9 @@ public final class Caches {
     public static void empty(String packageName) {
         var beans = Arc.container().beanManager();
         for (var bean : beans.getBeans(Object.class, Any.Literal.INSTANCE)) {
-            if (bean.getBeanClass().getName().startsWith(packageName + ".")) {
+            // The beans of interfaces have settings. They cannot be looked up like this, and have no caches.
+            if (!bean.getBeanClass().isInterface()
+                    && bean.getBeanClass().getName().startsWith(packageName + ".")) {
                 var reference = beans.getReference(bean, bean.getBeanClass(), beans.createCreationalContext(bean));
                 empty(ClientProxy.unwrap(reference));
             }
