@@ -1,11 +1,16 @@
 package dev.modelatlas.cli;
 
+import java.util.Map;
+import java.util.Optional;
+
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.transaction.TransactionException;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
 
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.report.ProblemCode;
@@ -20,6 +25,13 @@ class CommandApplication implements QuarkusApplication {
     private static final int FAILED = 1;
     private static final int LOSSES = 4;
     private static final int UNREACHABLE = 5;
+
+    /** What the commands of a group print only once. */
+    private record Secret(String name, String replacement) {}
+
+    /** The groups of commands that change other data than revisions. Jdbi commits their changes. */
+    private static final Map<String, Secret> SECRETS =
+            Map.of("keys", new Secret("key", "rotate"), "webhooks", new Secret("secret", "rotate-secret"));
 
     /** Stored in a static field, because Quarkus creates the application object itself, from the class. */
     private static DataCommand command;
@@ -68,20 +80,29 @@ class CommandApplication implements QuarkusApplication {
      * program go to the log.
      */
     private static void tell(Exception failure) {
+        words(command.spec, failure)
+                .ifPresentOrElse(
+                        command.spec.commandLine().getErr()::println,
+                        () -> LOG.errorf(failure, "%s failed", command.spec.name()));
+    }
+
+    /** Describes a failure of the database. Empty for any other failure. */
+    static Optional<String> words(CommandSpec spec, Exception failure) {
+        var group = spec.parent().name();
+        var secret = SECRETS.get(group);
         if (failure instanceof Ingest.UnknownOutcomeException) {
-            command.spec
-                    .commandLine()
-                    .getErr()
-                    .println("The database failed during the commit: " + DatabaseFailure.words(failure)
-                            + ". Repeat the command, or run `revisions`, to see whether the changes were written.");
-        } else if (DatabaseFailure.of(failure).isPresent()) {
-            command.spec
-                    .commandLine()
-                    .getErr()
-                    .println("The database failed: " + DatabaseFailure.words(failure)
-                            + ". Unfinished changes were rolled back. Run `revisions` to see the current state.");
-        } else {
-            LOG.errorf(failure, "%s failed", command.spec.name());
+            return Optional.of("The database failed during the commit: " + DatabaseFailure.words(failure)
+                    + ". Repeat the command, or run `revisions`, to see whether the changes were written.");
+        } else if (DatabaseFailure.of(failure).isEmpty()) {
+            return Optional.empty();
+        } else if (failure instanceof TransactionException && secret != null) {
+            return Optional.of("The database failed during the commit: " + DatabaseFailure.words(failure)
+                    + ". The change may or may not have been written. Run `" + group + " list` to see the " + group
+                    + ". Replace a " + secret.name() + " that was not printed with `" + group + " "
+                    + secret.replacement() + "`.");
         }
+        return Optional.of("The database failed: " + DatabaseFailure.words(failure)
+                + ". Unfinished changes were rolled back. Run `"
+                + (secret == null ? "revisions" : group + " list") + "` to see the current state.");
     }
 }
