@@ -115,16 +115,20 @@ final class FileAttempt extends ImportAttempt {
             losses.forEach(loss -> findings.note(
                     new Note(ProblemCode.MASS_CHANGE, null, null, null, loss.message() + " This was accepted.")));
         } else if (!losses.isEmpty()) {
-            refuse(Guard.problems(losses, optionsToAcceptLosses()));
+            refuse(Guard.problems(losses, adviceToAcceptLosses()));
         }
         if (older != null && changed) {
             throw new RefusedException(older);
         }
     }
 
-    private String optionsToAcceptLosses() {
+    private String adviceToAcceptLosses() {
+        if (publication.isCheck()) {
+            return "send it to /imports with acceptLosses=true and a key named \"" + publication.publisher() + "\"";
+        }
         var isCommand = publication.call() == null;
-        return (isCommand ? "--accept-losses" : "acceptLosses=true")
+        return "import it with "
+                + (isCommand ? "--accept-losses" : "acceptLosses=true")
                 + (publication.has(ImportOption.STRICT)
                         ? isCommand ? ", without --strict" : ", without strict=true"
                         : "");

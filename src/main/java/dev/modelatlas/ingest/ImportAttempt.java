@@ -232,12 +232,19 @@ abstract class ImportAttempt {
                         ProblemCode.OLDER_THAN_CURRENT,
                         "The source is dated " + publication.asOf() + ", before the current revision " + it.number()
                                 + " (" + it.asOf() + "). "
-                                + (publication.call() == null
-                                        ? "To import the older file anyway, use --allow-older. Its data then becomes"
-                                                + " the current revision."
-                                        : "Give " + it.asOf() + " or a later date."),
+                                + adviceToImportOlder(it.asOf()),
                         "asOf")));
         return current + 1;
+    }
+
+    private String adviceToImportOlder(LocalDate current) {
+        if (publication.call() != null) {
+            return "Give " + current + " or a later date.";
+        } else if (publication.isCheck()) {
+            return "To import the older file anyway, send it to /imports with asOf=" + current
+                    + " or later, and a key named \"" + publication.publisher() + "\".";
+        }
+        return "To import the older file anyway, use --allow-older. Its data then becomes the current revision.";
     }
 
     private void write(int revision, DeltaCounts counts) throws SQLException {

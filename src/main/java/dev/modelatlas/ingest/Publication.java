@@ -35,6 +35,14 @@ public record Publication(
         options = Set.copyOf(options);
     }
 
+    /** The actor of checks of the source. A server and the command {@code sync} have the same actor. */
+    private static final Actor CHECK = new Actor("sync");
+
+    /** Creates a publication of a file that a check of the source has downloaded. */
+    public static Publication ofCheck(Dataset dataset) {
+        return of(CHECK, dataset);
+    }
+
     /**
      * Creates a publication of a file with all its facts, published now. The revision is labelled with the date of the
      * dataset.
@@ -75,6 +83,11 @@ public record Publication(
     /** Number of the revision that must be current; null for any. */
     public Integer baseRevision() {
         return call == null ? null : call.baseRevision();
+    }
+
+    /** Whether a check of the source publishes the file, so that nobody can choose options of the import. */
+    boolean isCheck() {
+        return call == null && actor.equals(CHECK);
     }
 
     /**

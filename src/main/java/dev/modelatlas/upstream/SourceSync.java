@@ -24,7 +24,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jboss.logging.Logger;
 
-import dev.modelatlas.access.Actor;
 import dev.modelatlas.bulk.ImportConfig;
 import dev.modelatlas.bulk.SpooledFile;
 import dev.modelatlas.csv.CsvImport;
@@ -215,8 +214,7 @@ public class SourceSync {
             throw new RefusedException("The name, page, licence and attribution of model-atlas.source together have "
                     + dataset.sourceBytes() + " bytes in UTF-8. The limit is " + Dataset.MOST_SOURCE_BYTES + ".");
         }
-        // The same actor, no matter whether a server or the command imports the file.
-        return Publication.of(new Actor("sync"), dataset);
+        return Publication.ofCheck(dataset);
     }
 
     private static String first(RefusedException refusal) {

@@ -451,6 +451,25 @@ class SourceSyncTest {
         assertThat(revisions()).singleElement().asString().endsWith(" Notable");
     }
 
+    /** A command would import the file under the name of Epoch AI. */
+    @Test
+    void refusalSaysHowToImportTheFileUnderTheNameOfItsPublisher() {
+        settings.put("model-atlas.source.publisher", "Notable");
+        origin.has(first, "\"1\"", "Tue, 16 Jul 2024 12:00:00 GMT");
+        sync();
+        var fewer = first.lines().limit(100).collect(Collectors.joining("\n", "", "\n"));
+        origin.has(fewer, "\"2\"", "Mon, 15 Jul 2024 12:00:00 GMT");
+        assertThatThrownBy(this::sync)
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining(
+                        "If the file is correct, send it to /imports with acceptLosses=true and a key named"
+                                + " \"Notable\".")
+                .hasMessageContaining(
+                        "To import the older file anyway, send it to /imports with asOf=2024-07-16 or later,"
+                                + " and a key named \"Notable\".")
+                .hasMessageNotContaining("--");
+    }
+
     @Test
     void refusesALongDescriptionOfTheConfiguredSource() {
         settings.put("model-atlas.source.attribution", "x".repeat(2_500));

@@ -100,18 +100,16 @@ public final class Guard {
     /**
      * Converts the losses to the problems for which the file is refused.
      *
-     * @param option the option that accepts the losses
+     * @param advice what to do if the file is correct
      */
-    public static List<Problem> problems(List<Loss> losses, String option) {
+    public static List<Problem> problems(List<Loss> losses, String advice) {
         var last = losses.size() - 1;
         var problems = new ArrayList<Problem>();
         for (int i = 0; i <= last; i++) {
             problems.add(Problem.of(
                     ProblemCode.MASS_CHANGE,
                     losses.get(i).message()
-                            + (i < last
-                                    ? ""
-                                    : " Nothing was written. If the file is correct, import it with " + option + ".")));
+                            + (i < last ? "" : " Nothing was written. If the file is correct, " + advice + ".")));
         }
         return problems;
     }
