@@ -1,12 +1,8 @@
 package dev.modelatlas.http;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
@@ -15,11 +11,14 @@ import jakarta.inject.Inject;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.modelatlas.graphql.error.CodedError;
+import dev.modelatlas.testsupport.Follower;
+import dev.modelatlas.testsupport.RecordedLog;
 
 import static dev.modelatlas.testsupport.GraphQLClient.assertThatAnswer;
 import static dev.modelatlas.testsupport.GraphQLClient.post;
@@ -270,13 +269,12 @@ class ErrorsTest {
 
     @Test
     void internalServerErrorIsCountedAndHasAnIdThatIsInTheLog() throws SQLException {
-        var log = new RecordedLog();
-        var counter = meters.get("atlas.internal.errors").counter();
-        var before = counter.count();
-        execute("alter table model_change rename to lost");
-        try {
-            var answer =
-                    post("{ changes(since: 0, first: 37) { nodes { slug } } }").asString();
+        var before = defects();
+        try (var log = RecordedLog.of(CodedError.class)) {
+            var answer = whileLost(
+                    "model_change",
+                    () -> post("{ changes(since: 0, first: 37) { nodes { slug } } }")
+                            .asString());
             assertThatJson(answer).inPath("errors[0]").isEqualTo("""
                             {
                               "message": "Internal server error. The server log has details under the ID of this error.",
@@ -284,12 +282,55 @@ class ErrorsTest {
                               "path": ["changes"],
                               "extensions": {"code": "INTERNAL_SERVER_ERROR", "id": "${json-unit.any-string}"}
                             }""");
-            var id = io.restassured.path.json.JsonPath.from(answer).getString("errors[0].extensions.id");
-            assertThat(log.messages).anyMatch(message -> message.contains(id));
-            await().until(() -> counter.count() == before + 1);
+            var id = JsonPath.from(answer).getString("errors[0].extensions.id");
+            assertThat(log.about(id)).hasSize(1);
+            await().until(() -> defects() == before + 1);
+        }
+    }
+
+    @Test
+    void internalServerErrorIsCountedAlsoIfItIsNotTheFirstError() throws SQLException {
+        var before = defects();
+        var answer = whileLost(
+                "model_change",
+                () -> post("{ revision(number: 99) { number } changes(since: 0, first: 38) { nodes { slug } } }")
+                        .asString());
+        assertThatJson(answer)
+                .inPath("errors[*].extensions.code")
+                .isEqualTo("['REVISION_NOT_FOUND', 'INTERNAL_SERVER_ERROR']");
+        assertThat(defects()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void internalServerErrorOfASubscriptionIsCounted() throws SQLException {
+        var before = defects();
+        var message = whileLost("model_change", () -> {
+            try (var client = Follower.connect()) {
+                return client.subscribe(
+                                "1",
+                                "subscription { revisionPublished(since: 8) { changes(first: 3) { nodes { slug } } } }")
+                        .message();
+            }
+        });
+        assertThatJson(message).inPath("payload.errors[0].extensions.code").isEqualTo("INTERNAL_SERVER_ERROR");
+        assertThat(defects()).isEqualTo(before + 1);
+    }
+
+    private double defects() {
+        return meters.get("atlas.internal.errors")
+                .meter()
+                .measure()
+                .iterator()
+                .next()
+                .getValue();
+    }
+
+    private <T> T whileLost(String table, Supplier<T> work) throws SQLException {
+        execute("alter table " + table + " rename to lost");
+        try {
+            return work.get();
         } finally {
-            execute("alter table lost rename to model_change");
-            log.stop();
+            execute("alter table lost rename to " + table);
         }
     }
 
@@ -297,31 +338,6 @@ class ErrorsTest {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(sql);
-        }
-    }
-
-    /** Records the server's log of defects during a test. */
-    private static final class RecordedLog extends Handler {
-        final List<String> messages = new ArrayList<>();
-        private final Logger logger = Logger.getLogger(CodedError.class.getName());
-
-        RecordedLog() {
-            logger.addHandler(this);
-        }
-
-        @Override
-        public void publish(LogRecord entry) {
-            messages.add(String.format(entry.getMessage(), entry.getParameters()));
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-
-        void stop() {
-            logger.removeHandler(this);
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
 
 import graphql.ErrorClassification;
 import graphql.ErrorType;
@@ -34,6 +35,7 @@ public record CodedError(
     private static final int SHOWN_CHARACTERS = 1000;
 
     private static final Logger LOG = Logger.getLogger(CodedError.class);
+    private static final LongAdder DEFECTS = new LongAdder();
     private static final long serialVersionUID = 1L;
 
     public CodedError {
@@ -95,6 +97,11 @@ public record CodedError(
         };
     }
 
+    /** The number of errors for defects of the server since the start of this process. */
+    public static long defects() {
+        return DEFECTS.sum();
+    }
+
     /** The error for a defect of the server. The client gets only an ID, under which the log has the details. */
     public static CodedError internal(Throwable defect) {
         return internal(defect, List.of(), ResultPath.rootPath());
@@ -106,6 +113,7 @@ public record CodedError(
         extensions.put("code", ErrorCode.INTERNAL_SERVER_ERROR.name());
         extensions.put("id", id);
         LOG.errorf(defect, "Internal error %s at %s", id, path);
+        DEFECTS.increment();
         return new CodedError(
                 "Internal server error. The server log has details under the ID of this error.",
                 locations,

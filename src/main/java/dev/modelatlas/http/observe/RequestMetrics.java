@@ -11,10 +11,11 @@ import java.util.function.Supplier;
 import jakarta.inject.Singleton;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 
-import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.http.observe.RequestOutcome.Way;
 
 /** Counts requests by operation, result, and where the response came from. */
@@ -38,19 +39,17 @@ public class RequestMetrics {
 
     private final Map<String, Counter> costs = new ConcurrentHashMap<>();
     private final Timer engine;
-    /**
-     * The counter exists from the start with the value 0. If it first appeared with the value 1, Prometheus would not
-     * count this first error as an increase.
-     */
-    private final Counter internalErrors;
 
     public RequestMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.engine = Timer.builder("atlas.engine")
                 .description("Time to execute documents, including the time of their SQL statements")
                 .register(registry);
-        this.internalErrors = Counter.builder("atlas.internal.errors")
-                .description("Requests that failed because of a defect in the program")
+        // Counts where an error gets its ID: the outcome of a request names only its first error, and events of
+        // subscriptions have no outcome. Exists from the start with the value 0. If it first appeared with the value 1,
+        // Prometheus would not count this first error as an increase.
+        FunctionCounter.builder("atlas.internal.errors", registry, any -> CodedError.defects())
+                .description("Errors because of a defect in the program")
                 .register(registry);
     }
 
@@ -65,9 +64,6 @@ public class RequestMetrics {
         var operation = names.of(outcome);
         requests.computeIfAbsent(new Kind(operation, outcome.code(), record.way()), this::timer)
                 .record(record.elapsedNanos(), TimeUnit.NANOSECONDS);
-        if (ErrorCode.INTERNAL_SERVER_ERROR.name().equals(outcome.code())) {
-            internalErrors.increment();
-        }
         if (outcome.cost() != null && record.way() == Way.COMPUTED) {
             costs.computeIfAbsent(operation, this::cost).increment(outcome.cost());
         }

@@ -1,11 +1,8 @@
 package dev.modelatlas.graphql.execution;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.logging.Handler;
 import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 
 import jakarta.enterprise.context.ContextNotActiveException;
 
@@ -19,57 +16,44 @@ import graphql.language.Field;
 import graphql.language.SourceLocation;
 import graphql.schema.DataFetchingEnvironmentImpl;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.RecordedLog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** What the log says about defects. */
+/** What clients and the log learn about defects, and about failures of the database. */
 @Concurrent
 class CodedErrorTest {
-    private static final Logger LOG = Logger.getLogger(CodedError.class.getName());
-
-    private final List<Throwable> told = new ArrayList<>();
-    private final Handler listener = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            told.add(line.getThrown());
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
-    };
-
-    @BeforeEach
-    void listen() {
-        LOG.addHandler(listener);
-    }
+    private final RecordedLog log = RecordedLog.of(CodedError.class);
 
     @AfterEach
     void leave() {
-        LOG.removeHandler(listener);
+        log.close();
     }
 
     @Test
-    void defectIsLoggedAndItsErrorHasAnId() {
+    void defectIsLoggedAndCountedAndItsErrorHasAnId() {
+        var before = CodedError.defects();
         var defect = new IllegalStateException("broken");
         assertThat(CodedError.internal(defect).getExtensions())
                 .containsEntry("code", "INTERNAL_SERVER_ERROR")
                 .containsKey("id");
-        assertThat(told).contains(defect);
+        assertThat(thrown()).contains(defect);
+        assertThat(CodedError.defects()).isGreaterThan(before);
     }
 
     @Test
     void defectInAFieldIsLogged() {
         var defect = new ContextNotActiveException("no context at all");
         assertThat(codeOf(defect)).isEqualTo("INTERNAL_SERVER_ERROR");
-        assertThat(told).contains(defect);
+        assertThat(thrown()).contains(defect);
+    }
+
+    private List<Throwable> thrown() {
+        return log.about("Internal error").stream().map(LogRecord::getThrown).toList();
     }
 
     /** The code of a field's error. */
