@@ -19,6 +19,7 @@ import io.quarkus.arc.Arc;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.error.CodedError;
+import dev.modelatlas.graphql.error.NestedErrorException;
 import dev.modelatlas.graphql.execution.Engine;
 import dev.modelatlas.organization.Organization;
 import dev.modelatlas.organization.OrganizationDirectory;
@@ -159,17 +160,19 @@ class Evaluations {
     }
 
     /**
-     * Converts an error of the document to an exception. An internal error becomes an {@link IllegalStateException}, so
-     * that the server logs it and the client gets the ID of the log entry.
+     * Converts an error of the document to an exception. The server has already logged an internal error, so the client
+     * gets the ID of that log entry.
      */
     private static RuntimeException failed(Claim claim, GraphQLError error) {
-        if (CodedError.code(error) == ErrorCode.TIMEOUT) {
-            return late(claim);
-        }
-        var message = "The GraphQL document of the claim \"" + claim.slug() + "\" failed: " + error.getMessage();
-        return CodedError.code(error) == ErrorCode.INTERNAL_SERVER_ERROR
-                ? new IllegalStateException(message)
-                : new ApiException(CodedError.code(error), null, message);
+        return switch (CodedError.code(error)) {
+            case TIMEOUT -> late(claim);
+            case INTERNAL_SERVER_ERROR -> new NestedErrorException(error);
+            default ->
+                new ApiException(
+                        CodedError.code(error),
+                        null,
+                        "The GraphQL document of the claim \"" + claim.slug() + "\" failed: " + error.getMessage());
+        };
     }
 
     private static ApiException late(Claim claim) {

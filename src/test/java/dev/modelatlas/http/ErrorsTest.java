@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.modelatlas.graphql.error.CodedError;
+import dev.modelatlas.testsupport.Caches;
 import dev.modelatlas.testsupport.Follower;
 import dev.modelatlas.testsupport.RecordedLog;
 
@@ -314,6 +315,21 @@ class ErrorsTest {
         });
         assertThatJson(message).inPath("payload.errors[0].extensions.code").isEqualTo("INTERNAL_SERVER_ERROR");
         assertThat(defects()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void internalServerErrorOfAClaimHasTheIdOfTheLogEntryWithItsCause() throws SQLException {
+        Caches.empty("dev.modelatlas.claim");
+        Caches.empty("dev.modelatlas.trend");
+        try (var log = RecordedLog.of(CodedError.class)) {
+            var answer = whileLost(
+                    "trend_cell",
+                    () -> post("{ claim(id: \"is-178-01\", revision: 7) { verdict } }")
+                            .asString());
+            var id = JsonPath.from(answer).getString("errors[0].extensions.id");
+            assertThat(log.about(id)).hasSize(1);
+            assertThat(log.about(id).get(0).getThrown()).hasRootCauseInstanceOf(SQLException.class);
+        }
     }
 
     private double defects() {

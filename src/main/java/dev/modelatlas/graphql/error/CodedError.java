@@ -82,6 +82,8 @@ public record CodedError(
     public static CodedError of(Throwable failure, List<SourceLocation> locations, ResultPath path) {
         if (failure instanceof ApiException refusal) {
             return of(refusal, locations, path.toList());
+        } else if (failure instanceof NestedErrorException nested) {
+            return new CodedError(nested.getMessage(), locations, path.toList(), nested.extensions());
         }
         return DatabaseFailure.of(failure)
                 .map(kind -> of(refusal(kind), locations, path.toList()))

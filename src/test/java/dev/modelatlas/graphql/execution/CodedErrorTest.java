@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.graphql.error.CodedError;
+import dev.modelatlas.graphql.error.NestedErrorException;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.RecordedLog;
 
@@ -43,6 +44,14 @@ class CodedErrorTest {
                 .containsKey("id");
         assertThat(thrown()).contains(defect);
         assertThat(CodedError.defects()).isGreaterThan(before);
+    }
+
+    @Test
+    void errorOfANestedDocumentKeepsItsId() {
+        var inner = CodedError.internal(new IllegalStateException("broken inside"));
+        var outer = CodedError.of(new NestedErrorException(inner));
+        assertThat(outer.getMessage()).isEqualTo(inner.getMessage());
+        assertThat(outer.getExtensions()).isEqualTo(inner.getExtensions());
     }
 
     @Test
