@@ -16,6 +16,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.jboss.logging.Logger;
 
+import dev.modelatlas.sql.DatabaseFailure;
 import dev.modelatlas.work.Threads;
 
 /**
@@ -37,6 +38,8 @@ public class DataReadiness implements HealthCheck {
     private final ExecutorService looking = Executors.newSingleThreadExecutor(Threads.daemons("readiness"));
     private Future<DatabaseState.Kind> underWay;
     private DatabaseState.Kind found;
+    /** Why the last check failed; null when it did not fail, or when the database did not respond in time. */
+    private String reason;
     /**
      * The state of the database when it last responded; null before its first response. It does not change while the
      * database is unreachable.
@@ -78,6 +81,9 @@ public class DataReadiness implements HealthCheck {
             if (before != null && before != found) {
                 LOG.infof("The database was %s and is now %s", before.word(), found.word());
             }
+            if (before != found && reason != null) {
+                LOG.warnf("Could not query the database: %s", reason);
+            }
         }
         return found;
     }
@@ -87,6 +93,7 @@ public class DataReadiness implements HealthCheck {
      * another check.
      */
     private DatabaseState.Kind look() {
+        reason = null;
         if (underWay == null) {
             underWay = looking.submit(() -> database.look(PATIENCE));
         }
@@ -98,7 +105,7 @@ public class DataReadiness implements HealthCheck {
             return DatabaseState.Kind.UNREACHABLE;
         } catch (ExecutionException broken) {
             underWay = null;
-            LOG.debugf(broken.getCause(), "Could not query the database");
+            reason = DatabaseFailure.words(broken.getCause());
             return DatabaseState.Kind.UNREACHABLE;
         } catch (InterruptedException end) {
             Thread.currentThread().interrupt();

@@ -2,11 +2,16 @@ package dev.modelatlas.sql;
 
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+
+import org.jboss.logging.Logger;
 
 /** Kinds of database failures that do not indicate an error in the statement. */
 public enum DatabaseFailure {
@@ -35,6 +40,11 @@ public enum DatabaseFailure {
     private static final String CONFLICT_WITH_RECOVERY = "40001";
 
     private static final String READ_ONLY = "25006";
+
+    private static final long BETWEEN_WARNINGS = Duration.ofMinutes(1).toNanos();
+    private static final Logger LOG = Logger.getLogger(DatabaseFailure.class);
+    /** When each SQLSTATE was last logged, as a value of System.nanoTime. PostgreSQL has a few hundred SQLSTATEs. */
+    private static final Map<String, Long> WARNED = new ConcurrentHashMap<>();
 
     /**
      * Returns the kind of a failure, determined from its chain of causes; empty when the kind is neither TIMEOUT nor
@@ -68,6 +78,31 @@ public enum DatabaseFailure {
                 .findFirst()
                 .map(line -> line.startsWith(ERROR) ? line.substring(ERROR.length()) : line)
                 .orElse("unknown cause");
+    }
+
+    /**
+     * Logs why the database failed, but for each SQLSTATE at most once a minute: while the database fails, each request
+     * fails. Clients learn only that the database is unavailable or too slow. Does not log interrupts.
+     */
+    public static void warn(Throwable failure) {
+        if (causes(failure).findAny().isEmpty()) {
+            return;
+        }
+        var state = causes(failure)
+                .map(SQLException::getSQLState)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("none");
+        var now = System.nanoTime();
+        var before = WARNED.get(state);
+        if ((before == null || now - before >= BETWEEN_WARNINGS) && isFirst(state, before, now)) {
+            LOG.warnf("A request to the database failed (SQLSTATE %s): %s", state, words(failure));
+        }
+    }
+
+    /** Whether this thread, and no other thread at the same time, may log the failure. */
+    private static boolean isFirst(String state, Long before, Long now) {
+        return before == null ? WARNED.putIfAbsent(state, now) == null : WARNED.replace(state, before, now);
     }
 
     private static boolean hasState(Throwable failure, String state) {

@@ -13,6 +13,7 @@ import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.Databases;
+import dev.modelatlas.testsupport.RecordedLog;
 
 import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -106,6 +107,16 @@ class DataReadinessTest {
         await().atMost(SOON).until(() -> told(readiness).equals("DOWN {database=outdated}"));
         Atlas.on(database);
         await().atMost(SOON).until(() -> told(readiness).equals("UP {database=ready}"));
+    }
+
+    @Test
+    void logHasTheReasonWhyTheDatabaseCannotBeChecked() {
+        execute("alter table flyway_schema_history rename column success to lost");
+        var readiness = readiness();
+        try (var log = RecordedLog.of(DataReadiness.class)) {
+            await().atMost(SOON).until(() -> told(readiness).equals("DOWN {database=unreachable}"));
+            assertThat(log.messages()).anyMatch(message -> message.contains("column \"success\" does not exist"));
+        }
     }
 
     private void addViewsOfAnotherBuild(int rank) {

@@ -85,9 +85,12 @@ public record CodedError(
         } else if (failure instanceof NestedErrorException nested) {
             return new CodedError(nested.getMessage(), locations, path.toList(), nested.extensions());
         }
-        return DatabaseFailure.of(failure)
-                .map(kind -> of(refusal(kind), locations, path.toList()))
-                .orElseGet(() -> internal(failure, locations, path));
+        var kind = DatabaseFailure.of(failure);
+        if (kind.isEmpty()) {
+            return internal(failure, locations, path);
+        }
+        DatabaseFailure.warn(failure);
+        return of(refusal(kind.get()), locations, path.toList());
     }
 
     private static ApiException refusal(DatabaseFailure failure) {

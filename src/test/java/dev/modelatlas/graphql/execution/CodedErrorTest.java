@@ -1,5 +1,6 @@
 package dev.modelatlas.graphql.execution;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.LogRecord;
@@ -15,11 +16,13 @@ import graphql.execution.ResultPath;
 import graphql.language.Field;
 import graphql.language.SourceLocation;
 import graphql.schema.DataFetchingEnvironmentImpl;
+import org.jdbi.v3.core.ConnectionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.graphql.error.NestedErrorException;
+import dev.modelatlas.sql.DatabaseFailure;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.RecordedLog;
 
@@ -33,6 +36,17 @@ class CodedErrorTest {
     @AfterEach
     void leave() {
         log.close();
+    }
+
+    @Test
+    void logHasTheReasonWhyTheDatabaseFailsOnceForManyRequests() {
+        try (var reasons = RecordedLog.of(DatabaseFailure.class)) {
+            for (var request = 0; request < 3; request++) {
+                CodedError.of(new ConnectionException(new SQLException("ERROR: could not extend file", "53100")));
+            }
+            assertThat(reasons.about("53100")).hasSize(1);
+            assertThat(reasons.about("could not extend file")).hasSize(1);
+        }
     }
 
     @Test
