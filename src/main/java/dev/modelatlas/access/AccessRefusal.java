@@ -9,7 +9,7 @@ import dev.modelatlas.graphql.ErrorCode;
 
 /**
  * An API error with an HTTP status, for a caller that is unknown, not allowed to do something, or above its rate limit,
- * or whose token cannot be checked.
+ * or whose key or token cannot be checked.
  */
 public final class AccessRefusal extends ApiException {
     private static final long serialVersionUID = 1L;
@@ -74,6 +74,16 @@ public final class AccessRefusal extends ApiException {
                 ErrorCode.UNAVAILABLE,
                 "The server cannot check the token, because it cannot reach the token's issuer. Try again in a few "
                         + "seconds.",
+                null,
+                null);
+    }
+
+    /** Status 503: the key cannot be checked, because the database does not respond. */
+    static AccessRefusal unchecked() {
+        return new AccessRefusal(
+                503,
+                ErrorCode.UNAVAILABLE,
+                "The server cannot check the API key, because the database does not respond. Try again in a few seconds.",
                 null,
                 null);
     }

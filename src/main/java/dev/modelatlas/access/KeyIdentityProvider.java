@@ -1,5 +1,7 @@
 package dev.modelatlas.access;
 
+import java.util.Optional;
+
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.quarkus.security.AuthenticationFailedException;
@@ -9,6 +11,9 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import org.jdbi.v3.core.JdbiException;
+
+import dev.modelatlas.sql.DatabaseFailure;
 
 /** Authenticates callers by API key. */
 @ApplicationScoped
@@ -26,9 +31,21 @@ class KeyIdentityProvider implements IdentityProvider<KeyRequest> {
 
     @Override
     public Uni<SecurityIdentity> authenticate(KeyRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() -> keys.find(request.key())
-                .map(KeyIdentityProvider::identity)
-                .orElseThrow(AuthenticationFailedException::new));
+        return context.runBlocking(() ->
+                find(request.key()).map(KeyIdentityProvider::identity).orElseThrow(AuthenticationFailedException::new));
+    }
+
+    /** Finds a key. If that takes too long, the error does not tell the caller to make the request smaller. */
+    private Optional<ApiKey> find(PlainKey shown) {
+        try {
+            return keys.find(shown);
+        } catch (JdbiException failure) {
+            if (DatabaseFailure.of(failure).equals(Optional.of(DatabaseFailure.TIMEOUT))) {
+                DatabaseFailure.warn(failure);
+                throw AccessRefusal.unchecked();
+            }
+            throw failure;
+        }
     }
 
     private static SecurityIdentity identity(ApiKey key) {

@@ -22,7 +22,8 @@ public final class AnswerBudget {
 
     /** The message of an error with the code TIMEOUT. */
     public static final String TIME_IS_OVER =
-            "The request took too long. Request fewer records, or use a narrower filter.";
+            "The request took too long. Try again in a few seconds. If it takes too long again, request fewer records, or"
+                    + " use a narrower filter.";
 
     /** Number of steps between two readings of the clock. A reading takes as long as completing several values. */
     private static final int STEPS_BETWEEN_LOOKS = 1024;

@@ -1,6 +1,7 @@
 package dev.modelatlas.graphql.execution;
 
 import java.sql.SQLException;
+import java.sql.SQLTimeoutException;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.LogRecord;
@@ -36,6 +37,14 @@ class CodedErrorTest {
     @AfterEach
     void leave() {
         log.close();
+    }
+
+    @Test
+    void errorOfATimeoutRecommendsToTryAgain() {
+        assertThat(CodedError.of(new ConnectionException(new SQLTimeoutException("late"))))
+                .extracting(CodedError::getMessage)
+                .isEqualTo("The request took too long. Try again in a few seconds. If it takes too long again, request"
+                        + " fewer records, or use a narrower filter.");
     }
 
     @Test
