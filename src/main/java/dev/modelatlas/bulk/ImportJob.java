@@ -12,7 +12,8 @@ import java.util.UUID;
  * @param stage name of an {@code ingest.ImportStage}; null before the import begins
  * @param rowsDone number of rows read from the file
  * @param report JSON of {@code ingest.report.ImportReport}; null unless the job is done
- * @param problems JSON of a list of {@code ingest.report.Problem}; null unless the file was refused
+ * @param problems JSON of a list of {@code ingest.report.Problem}; null unless the file was refused, or the import
+ *     took too long
  */
 public record ImportJob(
         UUID id,

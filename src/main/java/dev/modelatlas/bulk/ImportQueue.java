@@ -252,7 +252,7 @@ public class ImportQueue {
         public void run() {
             try {
                 if (run.begin()) {
-                    var late = pulse.schedule(run::cancel, config.maxDuration().toMillis(), TimeUnit.MILLISECONDS);
+                    var late = pulse.schedule(run::expire, config.maxDuration().toMillis(), TimeUnit.MILLISECONDS);
                     try {
                         run.run();
                     } finally {

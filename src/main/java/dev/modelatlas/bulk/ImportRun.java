@@ -26,6 +26,8 @@ final class ImportRun {
     private static final Logger LOG = Logger.getLogger(ImportRun.class);
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final String TOO_LONG = "took longer than model-atlas.import.max-duration";
+
     /** Time limit of one attempt to read the new revision, or to record the progress or the result. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -46,6 +48,7 @@ final class ImportRun {
     private final Cancellation cancellation = new Cancellation();
     private final AtomicInteger rows = new AtomicInteger();
     private volatile ImportStage stage;
+    private volatile boolean isLate;
     private volatile ImportState whenCancelled = ImportState.CANCELLED;
 
     /**
@@ -99,7 +102,7 @@ final class ImportRun {
             end(ImportState.REFUSED, null, json(refusal.problems()));
             return;
         } catch (IOException | RuntimeException | Error failure) {
-            end(failed(failure), null, null);
+            end(failed(failure));
             return;
         }
         see();
@@ -134,6 +137,18 @@ final class ImportRun {
         })) {
             throw new RefusedException(
                     "The API key of this import has expired or was revoked. Send the file again with a valid key.");
+        }
+    }
+
+    private void end(ImportState unfinished) {
+        if (unfinished == ImportState.CANCELLED && isLate) {
+            LOG.warnf("Import %s was cancelled, because it %s", id, TOO_LONG);
+            end(
+                    unfinished,
+                    null,
+                    json(new RefusedException("The import " + TOO_LONG + ", and was cancelled.").problems()));
+        } else {
+            end(unfinished, null, null);
         }
     }
 
@@ -216,7 +231,13 @@ final class ImportRun {
         cancellation.cancel();
     }
 
-    /** Whether {@link #cancel} was called. */
+    /** Cancels the job, because it has run for too long. */
+    void expire() {
+        isLate = !cancellation.isWanted();
+        cancellation.cancel();
+    }
+
+    /** Whether the job is to be cancelled. */
     boolean isCancelled() {
         return cancellation.isWanted();
     }

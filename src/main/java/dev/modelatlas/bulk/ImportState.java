@@ -11,7 +11,7 @@ public enum ImportState {
     REFUSED,
     /** The import failed because of a problem on the server. Nothing was written, and the file must be sent again. */
     FAILED,
-    /** The job was cancelled on request. Nothing was written. */
+    /** The job was cancelled on request, or because it took too long. Nothing was written. */
     CANCELLED,
     /**
      * The server stopped before the job ended, or lost the database while it committed, so the result is unknown. The

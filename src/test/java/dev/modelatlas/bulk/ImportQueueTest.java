@@ -4,6 +4,7 @@ import java.io.UncheckedIOException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Csv;
+import dev.modelatlas.testsupport.Faults;
 import dev.modelatlas.testsupport.Publishing;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -131,6 +133,32 @@ class ImportQueueTest {
     private void age(UUID id, String age) {
         jdbi.useHandle(handle ->
                 handle.execute("update import_job set created_at = now() - cast(? as interval) where id = ?", age, id));
+    }
+
+    @Test
+    void importThatTakesTooLongSaysWhyItEnded(@TempDir Path folder) throws Exception {
+        var limited = Faults.in(
+                ImportConfig.class,
+                config,
+                (method, call) -> method.equals("maxDuration") ? Duration.ofMillis(1) : call.call());
+        var queue = new ImportQueue(jobs, ingest, current, limited, Clock.systemUTC());
+        var file = SpooledFile.create(folder, false);
+        Files.writeString(file.path(), Csv.file(Csv.row("Alpha", "2024-01-31", "OpenAI")));
+        var isOver = new CountDownLatch(1);
+        // The import looks up the key again and again until it is cancelled.
+        var job = queue.add(
+                request("late"),
+                () -> {
+                    throw new IllegalStateException(new SQLException("connection lost", "08006"));
+                },
+                file,
+                PATIENCE,
+                isOver::countDown);
+        isOver.await();
+        queue.stop();
+        var ended = jobs.find(NAME, job.id()).orElseThrow();
+        assertThat(ended.state()).isEqualTo(ImportState.CANCELLED);
+        assertThat(ended.problems()).contains("The import took longer than model-atlas.import.max-duration");
     }
 
     /** As a job does that reads its file. */
