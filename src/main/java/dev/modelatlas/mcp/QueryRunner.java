@@ -16,7 +16,6 @@ import graphql.execution.RawVariables;
 import graphql.execution.ValuesResolver;
 import graphql.language.OperationDefinition.Operation;
 
-import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.Permalink;
 import dev.modelatlas.graphql.document.PreparedOperation;
 import dev.modelatlas.graphql.error.CodedError;
@@ -69,8 +68,9 @@ class QueryRunner {
         return RequestScope.within(deadline, context -> {
             try {
                 return run(tool, tool.requestFor(arguments), context, operation);
-            } catch (ApiException refusal) {
-                return failed(Answer.refused(List.of(CodedError.of(refusal))), List.of(), operation);
+            } catch (RuntimeException failure) {
+                // Clients of the protocol end the session after an answer that is no message of JSON-RPC.
+                return failed(Answer.refused(List.of(CodedError.of(failure))), List.of(), operation);
             }
         });
     }

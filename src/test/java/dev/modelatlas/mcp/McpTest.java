@@ -18,6 +18,7 @@ import io.restassured.response.Response;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.modelatlas.http.response.CacheControl;
 import dev.modelatlas.http.rest.QueuedRequests;
 import dev.modelatlas.http.rest.RestEndpoints;
+import dev.modelatlas.testsupport.Caches;
 import dev.modelatlas.testsupport.McpClient;
 
 import static dev.modelatlas.testsupport.Waiting.await;
@@ -57,6 +59,9 @@ class McpTest {
 
     @Inject
     QueuedRequests queued;
+
+    @Inject
+    Jdbi jdbi;
 
     @TestHTTPResource(value = "/", management = true)
     URI management;
@@ -251,6 +256,25 @@ class McpTest {
         var text = response.jsonPath().getString("result.content[0].text");
         assertThatJson(text).inPath("errors[0].extensions.code").isEqualTo(code);
         assertThatJson(text).inPath("errors[0].message").isString().startsWith(problem == null ? "" : problem);
+    }
+
+    /** The server reads the credits after the data, so a failure can also occur when the data is complete. */
+    @Test
+    void failureOfTheDatabaseIsAnErrorOfTheTool() {
+        Caches.empty("dev.modelatlas.mcp");
+        jdbi.useHandle(handle -> handle.execute("alter view model_facts rename to lost"));
+        try {
+            var response =
+                    McpClient.call("query", Map.of("query", "{ model(slug: \"gpt-4\", revision: 4) { slug name } }"));
+            assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
+            assertThat(response.jsonPath().getInt("id")).isEqualTo(1);
+            assertThat(response.jsonPath().getBoolean("result.isError")).isTrue();
+            assertThatJson(response.jsonPath().getString("result.content[0].text"))
+                    .inPath("errors[0].extensions.code")
+                    .isEqualTo("INTERNAL_SERVER_ERROR");
+        } finally {
+            jdbi.useHandle(handle -> handle.execute("alter view lost rename to model_facts"));
+        }
     }
 
     @Test
