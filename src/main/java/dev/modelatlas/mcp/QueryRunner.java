@@ -87,7 +87,7 @@ class QueryRunner {
                     "This tool only reads. Send a query. Send mutations to /graphql with the API key of a publisher,"
                             + " and subscriptions over WebSocket.");
         }
-        var answer = metrics.timeEngine(() -> engine.execute(wanted, context));
+        var answer = RequestScope.read(deadline, () -> metrics.timeEngine(() -> engine.execute(wanted, context)));
         if (isEmpty(answer)) {
             return failed(answer, revisions.used(), operation);
         }

@@ -48,6 +48,14 @@ public final class ReadRouting {
         }
     }
 
+    /** Lets the current work try a replica again, because the work begins again after the primary has failed. */
+    public static void tryReplicaAgain() {
+        var reading = CURRENT.get();
+        if (reading != null) {
+            reading.staysOnPrimary = false;
+        }
+    }
+
     /** Whether this thread's current work is read-only. */
     static boolean isUnderWay() {
         return CURRENT.get() != null;

@@ -1,7 +1,9 @@
 package dev.modelatlas.http;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 import jakarta.inject.Inject;
 
@@ -9,7 +11,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.testsupport.Follower;
 import dev.modelatlas.testsupport.GraphQLClient;
+import dev.modelatlas.testsupport.McpClient;
 import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.testsupport.Waiting.await;
@@ -26,20 +30,50 @@ class AskedAgainTest {
 
     @Test
     void retriesAQueryWhoseDatabaseConnectionIsTerminated() {
-        var answer = new CompletableFuture<String>();
-        jdbi.useTransaction(lock -> {
-            lock.execute("lock table model_version in access exclusive mode");
-            answer.completeAsync(() -> ask("query Again { models(first: 1) { nodes { slug } } }"));
-            var first = await().until(this::waiting, pids -> pids.size() == 1);
-            jdbi.useHandle(handle -> handle.execute("select pg_terminate_backend(pid)" + WAITING));
-            await().until(this::waiting, pids -> pids.size() == 1 && !pids.equals(first));
-        });
-        assertThatJson(answer.join()).node("errors").isAbsent();
-        assertThatJson(answer.join()).node("data.models.nodes").isArray().hasSize(1);
+        var answer = whileConnectionsAreTerminated(
+                () -> GraphQLClient.post("query Again { models(first: 1) { nodes { slug } } }")
+                        .asString());
+        assertThatJson(answer).node("errors").isAbsent();
+        assertThatJson(answer).node("data.models.nodes").isArray().hasSize(1);
     }
 
-    private static String ask(String document) {
-        return GraphQLClient.post(document).asString();
+    @Test
+    void retriesAToolWhoseDatabaseConnectionIsTerminated() {
+        var answer = whileConnectionsAreTerminated(
+                () -> McpClient.call("query", Map.of("query", "query Again { models(first: 2) { nodes { slug } } }"))
+                        .asString());
+        assertThatJson(answer)
+                .node("result.structuredContent.data.models.nodes")
+                .isArray()
+                .hasSize(2);
+    }
+
+    @Test
+    void retriesAnEventWhoseDatabaseConnectionIsTerminated() {
+        try (var client = Follower.connect()) {
+            var message = whileConnectionsAreTerminated(() -> client.subscribe(
+                            "1", "subscription { revisionPublished(since: 8) { trends { modelCount } } }")
+                    .message()
+                    .toString());
+            assertThatJson(message).node("payload.errors").isAbsent();
+            assertThatJson(message)
+                    .node("payload.data.revisionPublished.trends.modelCount")
+                    .isIntegralNumber();
+        }
+    }
+
+    /** Terminates the first database connection of a request; its second one gets the data. */
+    private String whileConnectionsAreTerminated(Supplier<String> request) {
+        var answer = new CompletableFuture<String>();
+        jdbi.useTransaction(lock -> {
+            lock.execute("lock table model_version, trend_cell, trend_group in access exclusive mode");
+            answer.completeAsync(request);
+            var first = await().until(this::waiting, pids -> pids.size() == 1);
+            jdbi.useHandle(handle -> handle.execute("select pg_terminate_backend(pid)" + WAITING));
+            await().until(() ->
+                    answer.isDone() || waiting().size() == 1 && !waiting().equals(first));
+        });
+        return answer.join();
     }
 
     /** The process IDs of the connections that wait for a lock. */

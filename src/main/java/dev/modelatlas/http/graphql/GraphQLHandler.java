@@ -20,7 +20,6 @@ import dev.modelatlas.access.AccessRefusal;
 import dev.modelatlas.access.PublisherCheck;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.BuildContent;
-import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.RequestDay;
 import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.graphql.execution.Answer;
@@ -165,16 +164,8 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         response.end(documents.cacheable(request, rendered), way, cacheControl);
     }
 
-    /**
-     * Runs a query, and repeats it once if the database was unavailable. A database server that shuts down closes its
-     * connections, but another server may already be available. Repeats neither a query that has used half of its time
-     * nor one that ended with a timeout.
-     */
     private Answer read(Supplier<Answer> work) {
-        var begin = System.nanoTime();
-        var answer = ReadRouting.onAnyServer(work);
-        var isEarly = System.nanoTime() - begin < deadline.toNanos() / 2;
-        return isEarly && answer.failedBy(ErrorCode.UNAVAILABLE) ? ReadRouting.onAnyServer(work) : answer;
+        return ReadRouting.onAnyServer(() -> RequestScope.read(deadline, work));
     }
 
     private Answer inTurn(Supplier<Answer> publication) {

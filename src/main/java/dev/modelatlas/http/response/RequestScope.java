@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 import io.quarkus.arc.Arc;
 
+import dev.modelatlas.graphql.ErrorCode;
+import dev.modelatlas.graphql.execution.Answer;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.ReadRouting;
 
@@ -37,6 +40,22 @@ public final class RequestScope {
             work.accept(context);
             return null;
         });
+    }
+
+    /**
+     * Executes a document that only reads, and repeats it once if the database was unavailable. A database server that
+     * shuts down closes its connections, but another server may already be available. Repeats neither work that has
+     * used half of its time nor work that ended with a timeout.
+     */
+    public static Answer read(Duration deadline, Supplier<Answer> work) {
+        var begin = System.nanoTime();
+        var answer = work.get();
+        var isEarly = System.nanoTime() - begin < deadline.toNanos() / 2;
+        if (!isEarly || !answer.failedBy(ErrorCode.UNAVAILABLE)) {
+            return answer;
+        }
+        ReadRouting.tryReplicaAgain();
+        return work.get();
     }
 
     private static <T> T call(Function<Map<String, Object>, T> work) {

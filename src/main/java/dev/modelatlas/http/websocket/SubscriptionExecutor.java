@@ -131,7 +131,7 @@ class SubscriptionExecutor {
         if (event instanceof Revision revision) {
             read.at(revision.number());
         }
-        var answer = engine.answer(opened.operation(), context, event);
+        var answer = RequestScope.read(deadline, () -> engine.answer(opened.operation(), context, event));
         return ServerMessage.next(id, answer, read.used(), engine.maxBytes());
     }
 
