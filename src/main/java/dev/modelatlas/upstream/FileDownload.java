@@ -20,6 +20,7 @@ import javax.net.ssl.SSLException;
 import jakarta.inject.Singleton;
 
 import dev.modelatlas.webhook.PublicAddresses;
+import dev.modelatlas.webhook.TlsFailure;
 
 /** Downloads the source's file if it has changed, within limits of time and size. */
 @Singleton
@@ -94,7 +95,11 @@ class FileDownload {
             if (cause instanceof UnreachableException known) {
                 return known;
             } else if (cause instanceof SSLException) {
-                return new UnreachableException("The source has no valid TLS certificate for its host name", failure);
+                return new UnreachableException(
+                        TlsFailure.isAboutCertificate(failure)
+                                ? "The source has no valid TLS certificate for its host name"
+                                : "The TLS connection to the source failed",
+                        failure);
             } else if (cause instanceof ConnectException) {
                 return new UnreachableException("Could not connect to the server of the source", failure);
             }

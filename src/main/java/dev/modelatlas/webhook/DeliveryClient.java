@@ -27,6 +27,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import org.jboss.logging.Logger;
 
 import dev.modelatlas.webhook.DeliveryAttempt.Outcome;
 
@@ -48,6 +49,17 @@ class DeliveryClient {
     private static final class ForbiddenException extends RuntimeException {
         private static final long serialVersionUID = 1;
     }
+
+    /** Thrown when this server could not send the message. The reason is in the log. */
+    private static final class UnsentException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        UnsentException(RuntimeException cause) {
+            super(cause);
+        }
+    }
+
+    private static final Logger LOG = Logger.getLogger(DeliveryClient.class);
 
     private final WebhookConfig config;
     private final Clock clock;
@@ -89,14 +101,26 @@ class DeliveryClient {
         var exchange = new DeliveryExchange(clock);
         CompletableFuture<RequestOptions> request;
         try {
-            request = CompletableFuture.supplyAsync(() -> request(URI.create(url), message, secrets, turn), lookups);
+            request = CompletableFuture.supplyAsync(() -> prepare(url, message, secrets, turn), lookups);
         } catch (RejectedExecutionException busy) {
-            request = CompletableFuture.failedFuture(busy);
+            LOG.warnf("Message %s: too many lookups of host names are in progress", message.id());
+            request = CompletableFuture.failedFuture(new UnsentException(busy));
         }
         return request.thenCompose(options -> exchange.run(client, options, message))
                 .orTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionally(failure -> exchange.answered().orElseGet(() -> told(failure)))
                 .whenComplete((attempt, none) -> exchange.end());
+    }
+
+    private RequestOptions prepare(String url, Message message, List<SigningSecret> secrets, int turn) {
+        try {
+            return request(URI.create(url), message, secrets, turn);
+        } catch (CompletionException | ForbiddenException ofReceiver) {
+            throw ofReceiver;
+        } catch (RuntimeException defect) {
+            LOG.errorf(defect, "Message %s could not be sent", message.id());
+            throw new UnsentException(defect);
+        }
     }
 
     private InetAddress address(String host, int turn) {
@@ -149,11 +173,17 @@ class DeliveryClient {
                     Outcome.FORBIDDEN,
                     "the receiver's host name resolves to an address that is not public; to allow " + "this, set "
                             + ReceiverAddress.PRIVATE_RECEIVERS);
+        } else if (cause instanceof UnsentException) {
+            return DeliveryAttempt.failed(
+                    Outcome.UNREACHABLE, "this server failed to send the message; its log has the reason");
         } else if (cause instanceof UnknownHostException) {
             return DeliveryAttempt.failed(Outcome.UNREACHABLE, "the receiver's host name is unknown");
         } else if (cause instanceof javax.net.ssl.SSLException) {
             return DeliveryAttempt.failed(
-                    Outcome.UNREACHABLE, "the receiver has no valid TLS certificate for its " + "host name");
+                    Outcome.UNREACHABLE,
+                    TlsFailure.isAboutCertificate(cause)
+                            ? "the receiver has no valid TLS certificate for its host name"
+                            : "the TLS connection to the receiver failed");
         } else if (cause instanceof ConnectException) {
             return DeliveryAttempt.failed(Outcome.UNREACHABLE, "nothing listens at the receiver's address");
         }

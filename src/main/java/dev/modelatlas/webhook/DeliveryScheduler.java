@@ -21,6 +21,7 @@ import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
 import dev.modelatlas.graphql.PublicAddress;
+import dev.modelatlas.sql.DatabaseFailure;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.webhook.DeliveryAttempt.Outcome;
 import dev.modelatlas.work.Threads;
@@ -122,16 +123,22 @@ class DeliveryScheduler {
                 reportMissingKey();
             }
             isCutOff = false;
-        } catch (RuntimeException failure) {
-            if (!isCutOff && encryption.isThere()) {
-                LOG.warnf("Webhook delivery is waiting for the database: %s", failure.getMessage());
-            }
-            isCutOff = true;
-        } catch (Error defect) {
+        } catch (RuntimeException | Error failure) {
             if (!isCutOff) {
-                LOG.error("Webhook delivery failed, and will be tried again", defect);
+                tell(failure);
             }
             isCutOff = true;
+        }
+    }
+
+    private void tell(Throwable failure) {
+        var isOfDatabase = DatabaseFailure.of(failure).isPresent();
+        if (!isOfDatabase) {
+            LOG.error("Webhook delivery failed, and will be tried again", failure);
+        }
+        // A server without the encryption key delivers nothing, so it waits for nothing either.
+        if (isOfDatabase && encryption.isThere()) {
+            LOG.warnf("Webhook delivery is waiting for the database: %s", DatabaseFailure.words(failure));
         }
     }
 

@@ -471,6 +471,13 @@ class SourceSyncTest {
     }
 
     @Test
+    void reportsATlsConnectionThatFailsWithoutACertificate() {
+        assertThatThrownBy(() -> sync(URI.create(origin.url().toString().replace("http://", "https://"))))
+                .isInstanceOf(UnreachableException.class)
+                .hasMessage("The TLS connection to the source failed");
+    }
+
+    @Test
     void refusesALongDescriptionOfTheConfiguredSource() {
         settings.put("model-atlas.source.attribution", "x".repeat(2_500));
         origin.has(first, "\"1\"", null);

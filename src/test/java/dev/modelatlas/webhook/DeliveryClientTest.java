@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Certificate;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.RecordedLog;
 import dev.modelatlas.testsupport.WebhookReceiver;
 import dev.modelatlas.webhook.DeliveryAttempt.Outcome;
 
@@ -88,6 +89,29 @@ class DeliveryClientTest {
                 .isEqualTo(Outcome.DELIVERED);
         assertThat(send("https://receiver.example" + address, here, trusting())).isEqualTo(refused);
         assertThat(send("https://localhost" + address, here)).isEqualTo(refused);
+    }
+
+    @Test
+    void reportsATlsConnectionThatFailsWithoutACertificate() throws Exception {
+        try (var receiver = WebhookReceiver.willing()) {
+            assertThat(send("https://localhost:" + receiver.port() + "/"))
+                    .isEqualTo(new DeliveryAttempt(
+                            Outcome.UNREACHABLE, "the TLS connection to the receiver failed", null));
+        }
+    }
+
+    @Test
+    void defectOfThisServerIsNotBlamedOnTheReceiver() {
+        DeliveryClient.Lookup broken = host -> {
+            throw new IllegalStateException("a defect");
+        };
+        try (var log = RecordedLog.of(DeliveryClient.class)) {
+            assertThat(send("http://receiver.example/", broken).words())
+                    .isEqualTo("this server failed to send the message; its log has the reason");
+            assertThat(log.about("0123456789ab"))
+                    .extracting(entry -> entry.getThrown().getMessage())
+                    .containsExactly("a defect");
+        }
     }
 
     @ParameterizedTest

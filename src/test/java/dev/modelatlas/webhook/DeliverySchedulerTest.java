@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.LogRecord;
 import java.util.stream.IntStream;
 
 import org.jdbi.v3.core.Jdbi;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.RecordedLog;
 import dev.modelatlas.testsupport.WebhookReceiver;
 
 import static dev.modelatlas.testsupport.Waiting.await;
@@ -92,6 +94,19 @@ class DeliverySchedulerTest {
                 assertThat(receiver.numbers()).isEqualTo(Published.REVISIONS);
                 assertThat(askedAt.peek() - heldSince).isGreaterThanOrEqualTo(lease.toNanos());
             }
+        }
+    }
+
+    @Test
+    void defectIsNotReportedAsAFailureOfTheDatabase() {
+        jdbi.useHandle(handle -> handle.execute("alter table webhook rename column lease to lost"));
+        try (var log = RecordedLog.of(DeliveryScheduler.class);
+                var pod = serving()) {
+            await().until(() -> pod.looks() > 2);
+            assertThat(log.about("Webhook delivery failed"))
+                    .extracting(LogRecord::getThrown)
+                    .isNotEmpty()
+                    .doesNotContainNull();
         }
     }
 
