@@ -75,7 +75,9 @@ class ScheduledSync {
                 sync.run(url).forEach(sentence -> LOG.infof("sync: %s", sentence));
             }
         } catch (UnreachableException | RefusedException failure) {
-            LOG.warnf("sync imported nothing: %s", failure.getMessage());
+            if (!isStopping) {
+                LOG.warnf("sync imported nothing: %s", failure.getMessage());
+            }
         } catch (RuntimeException | Error failure) {
             tell(failure);
         }

@@ -87,7 +87,10 @@ public class SourceSync {
         try {
             return run(url, key);
         } catch (UnreachableException e) {
-            record(e, () -> checks.failed(key, SyncOutcome.UNREACHABLE, e.getMessage(), 0));
+            // A server that stops interrupts its check, which then says nothing about the source.
+            if (!(e.getCause() instanceof InterruptedException)) {
+                record(e, () -> checks.failed(key, SyncOutcome.UNREACHABLE, e.getMessage(), 0));
+            }
             throw e;
         } catch (RefusedException e) {
             var losses = (int) e.problems().stream()

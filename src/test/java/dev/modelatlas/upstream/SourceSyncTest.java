@@ -471,6 +471,17 @@ class SourceSyncTest {
     }
 
     @Test
+    void interruptedCheckSaysNothingAboutTheSource() throws InterruptedException {
+        origin.does(exchange -> origin.hang());
+        var server = new Thread(() -> assertThatThrownBy(this::sync).isInstanceOf(UnreachableException.class));
+        server.start();
+        Waiting.await().until(() -> !origin.conditions().isEmpty());
+        server.interrupt();
+        server.join();
+        assertThat(atlas.lines("select outcome from upstream_check")).isEmpty();
+    }
+
+    @Test
     void reportsATlsConnectionThatFailsWithoutACertificate() {
         assertThatThrownBy(() -> sync(URI.create(origin.url().toString().replace("http://", "https://"))))
                 .isInstanceOf(UnreachableException.class)
