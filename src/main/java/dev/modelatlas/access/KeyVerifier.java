@@ -11,6 +11,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.JdbiException;
 
+import dev.modelatlas.sql.DatabaseFailure;
 import dev.modelatlas.sql.Deadline;
 
 /** Verifies keys. The result of each lookup is cached for {@link #MEMORY}. */
@@ -80,7 +81,11 @@ public class KeyVerifier {
         try {
             repository.touch(id);
         } catch (JdbiException e) {
-            LOG.warnf(e, "Could not record the last use of key %s", id);
+            if (DatabaseFailure.of(e).isPresent()) {
+                DatabaseFailure.warn(e);
+            } else {
+                LOG.warnf(e, "Could not record the last use of key %s", id);
+            }
         }
     }
 }

@@ -158,6 +158,9 @@ final class ImportRun {
             return ImportState.ABANDONED;
         } else if (cancellation.isWanted()) {
             return whenCancelled;
+        } else if (DatabaseFailure.of(failure).isPresent()) {
+            LOG.errorf("Import %s failed: %s", id, DatabaseFailure.words(failure));
+            return ImportState.FAILED;
         }
         LOG.errorf(failure, "Import %s failed", id);
         return ImportState.FAILED;

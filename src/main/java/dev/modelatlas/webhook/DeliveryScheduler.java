@@ -168,12 +168,19 @@ class DeliveryScheduler {
         delivery.whenComplete((noted, failure) -> {
             underWay.remove(delivery);
             if (failure != null && !isStopping) {
-                LOG.errorf(
-                        failure,
-                        "Could not record the result of a message to webhook %s. The message will be sent again.",
-                        webhook.id());
+                tellUnrecorded(webhook, failure);
             }
         });
+    }
+
+    private static void tellUnrecorded(Webhook webhook, Throwable failure) {
+        var consequence = "Could not record the result of a message to webhook " + webhook.id()
+                + ". The message will be sent again";
+        if (DatabaseFailure.of(failure).isPresent()) {
+            LOG.warnf("%s: %s", consequence, DatabaseFailure.words(failure));
+        } else {
+            LOG.error(consequence, failure);
+        }
     }
 
     /** Sends a revision to a leased webhook, without recording the result. */

@@ -1,14 +1,18 @@
 package dev.modelatlas.access;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.logging.LogRecord;
 
+import org.jdbi.v3.core.ConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,6 +21,7 @@ import dev.modelatlas.access.KeyRepository.AlreadyReplacedException;
 import dev.modelatlas.sql.WriteTransaction;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.RecordedLog;
 import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.testsupport.Csv.file;
@@ -34,6 +39,22 @@ class KeyRepositoryTest {
     private final Atlas atlas = Atlas.empty();
     private final KeyRepository repository = new KeyRepository(atlas.jdbi());
     private final KeyVerifier keys = new KeyVerifier(repository);
+
+    /** A primary that has just become a replica, or whose disk is full, refuses to record that a key was used. */
+    @Test
+    void keyWorksWithAReadOnlyDatabaseWithoutAStackTraceInTheLogForEachUse() {
+        var readOnly = new KeyRepository(atlas.jdbi()) {
+            @Override
+            void touch(String id) {
+                throw new ConnectionException(new SQLException("cannot execute UPDATE", "25006"));
+            }
+        };
+        var key = publisher("Partner");
+        try (var log = RecordedLog.of(KeyVerifier.class)) {
+            assertThat(new KeyVerifier(readOnly).find(key)).isPresent();
+            assertThat(log.about(key.id())).extracting(LogRecord::getThrown).allMatch(Objects::isNull);
+        }
+    }
 
     @Test
     void newKeyWorksAndItsSecretIsNotInTheDatabase() {
