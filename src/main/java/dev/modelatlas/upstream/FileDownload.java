@@ -55,7 +55,11 @@ class FileDownload {
         for (var redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
             check(asked);
             var answer = ask(client, request(asked, etag), file, end);
-            if (answer.statusCode() == OK || answer.statusCode() == NOT_MODIFIED && etag != null) {
+            if (answer.statusCode() == OK) {
+                requireEnd(answer);
+                return answer;
+            }
+            if (answer.statusCode() == NOT_MODIFIED && etag != null) {
                 return answer;
             }
             if (!REDIRECTS.contains(answer.statusCode())) {
@@ -64,6 +68,21 @@ class FileDownload {
             asked = target(asked, answer);
         }
         throw new UnreachableException("The source redirects more than " + MOST_REDIRECTS + " times");
+    }
+
+    /**
+     * Refuses a response whose end is the end of the connection, because a lost connection would look the same. Part of
+     * a file would then become a revision. Over HTTP/2, each response has an end of its own.
+     */
+    private static void requireEnd(HttpResponse<Path> answer) {
+        var headers = answer.headers();
+        if (answer.version() == HttpClient.Version.HTTP_1_1
+                && headers.firstValue("Content-Length").isEmpty()
+                && headers.firstValue("Transfer-Encoding").isEmpty()) {
+            throw new UnreachableException(
+                    "The source sends neither Content-Length nor Transfer-Encoding, so a truncated file would look"
+                            + " complete");
+        }
     }
 
     private static HttpRequest request(URI url, String etag) {

@@ -1,7 +1,12 @@
 package dev.modelatlas.upstream;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -254,6 +259,38 @@ class SourceSyncTest {
     void refusesATruncatedFile() {
         origin.does(exchange -> Origin.send(exchange, first, first.length() / 2));
         assertUnreachable("The connection to the source was lost before the whole file arrived");
+    }
+
+    /** The end of the connection is the end of such a file, so a lost connection would look like the end. */
+    @Test
+    void refusesAFileThatTheSourceSendsWithoutItsLength() throws IOException {
+        atlas.take("2024-07-15", first);
+        var lines = second.lines().toList();
+        var part = String.join("\n", lines.subList(0, lines.size() * 97 / 100));
+        try (var source = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            var sent = CompletableFuture.runAsync(() -> send(source, "HTTP/1.1 200 OK\r\nETag: \"1\"\r\n\r\n" + part));
+            var url = URI.create("http://localhost:" + source.getLocalPort() + "/models.csv");
+            assertThatThrownBy(() -> sync(url))
+                    .isInstanceOf(UnreachableException.class)
+                    .hasMessage(
+                            "The source sends neither Content-Length nor Transfer-Encoding, so a truncated file would"
+                                    + " look complete");
+            sent.join();
+        }
+        assertThat(revisions()).hasSize(1);
+    }
+
+    /** Sends the response to the first request, and closes the connection. */
+    private static void send(ServerSocket source, String response) {
+        try (var client = source.accept()) {
+            var request = new BufferedReader(new InputStreamReader(client.getInputStream(), UTF_8));
+            while (!request.readLine().isEmpty()) {
+                // Reads the head of the request, because a close with unread bytes would reset the connection.
+            }
+            client.getOutputStream().write(response.getBytes(UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
