@@ -2,19 +2,12 @@ package dev.modelatlas.sql;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
@@ -25,13 +18,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.DatabaseProxy;
 import dev.modelatlas.testsupport.Databases;
 
 import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A database that accepts connections but never finishes a login, for example because its machine has lost its disk.
+ * A database that accepts connections but no longer responds, for example because its machine has lost its disk.
  */
 @Concurrent
 class SilentDatabaseTest {
@@ -39,33 +33,24 @@ class SilentDatabaseTest {
     private static final String REPLICA = "quarkus.datasource.replica.jdbc.additional-jdbc-properties.";
 
     private final PGSimpleDataSource database = Databases.fresh().dataSource();
-    private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final List<Socket> sockets = new ArrayList<>();
-    private final ServerSocket door;
-    private volatile boolean isSilent = true;
+    private final DatabaseProxy proxy;
 
     SilentDatabaseTest() throws IOException {
-        door = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        threads.execute(this::accept);
+        proxy = new DatabaseProxy(database);
     }
 
     @AfterEach
     void close() throws IOException {
-        door.close();
-        synchronized (sockets) {
-            for (var socket : sockets) {
-                socket.close();
-            }
-        }
-        threads.shutdownNow();
+        proxy.close();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {PRIMARY, REPLICA})
     void poolConnectsSoonAfterTheDatabaseResponds(String prefix) throws Exception {
         try (var pool = pool(prefix)) {
+            proxy.finishesLogins(false);
             assertThat(isConnected(pool)).isFalse();
-            isSilent = false;
+            proxy.finishesLogins(true);
             await().until(() -> isConnected(pool));
         }
     }
@@ -87,12 +72,11 @@ class SilentDatabaseTest {
     }
 
     private AgroalDataSource pool(String prefix) throws SQLException {
-        var url = "jdbc:postgresql://localhost:" + door.getLocalPort() + "/" + database.getDatabaseName();
         return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                 .connectionPoolConfiguration(pool -> pool.maxSize(2)
                         .acquisitionTimeout(Duration.ofSeconds(1))
                         .connectionFactoryConfiguration(factory -> {
-                            factory.jdbcUrl(url).principal(new NamePrincipal("postgres"));
+                            factory.jdbcUrl(proxy.url()).principal(new NamePrincipal("postgres"));
                             settings(prefix).forEach(factory::jdbcProperty);
                             return factory;
                         })));
@@ -113,39 +97,5 @@ class SilentDatabaseTest {
         // The test's server is no standby.
         settings.remove("targetServerType");
         return settings;
-    }
-
-    private void accept() {
-        try {
-            while (true) {
-                var client = kept(door.accept());
-                if (isSilent) {
-                    // "N" says that the server has no TLS.
-                    client.getOutputStream().write('N');
-                } else {
-                    var server = kept(new Socket(InetAddress.getLoopbackAddress(), database.getPortNumbers()[0]));
-                    threads.execute(() -> copy(client, server));
-                    threads.execute(() -> copy(server, client));
-                }
-            }
-        } catch (IOException closed) {
-            // The test is over.
-        }
-    }
-
-    private Socket kept(Socket socket) {
-        synchronized (sockets) {
-            sockets.add(socket);
-        }
-        return socket;
-    }
-
-    private static void copy(Socket from, Socket to) {
-        try (from;
-                to) {
-            from.getInputStream().transferTo(to.getOutputStream());
-        } catch (IOException closed) {
-            // One of the two has closed the connection.
-        }
     }
 }
