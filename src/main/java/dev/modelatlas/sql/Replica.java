@@ -48,7 +48,7 @@ final class Replica {
      * @throws SQLException when the primary must be asked for its migrations and does not respond
      */
     Connection begin(ReadRouting reading, Duration left) throws SQLException {
-        var wanted = migrations(reading);
+        var wanted = migrations(reading, left);
         try {
             return begin(pool.getConnection(), left, reading.revision(), wanted);
         } catch (SQLException lost) {
@@ -100,13 +100,17 @@ final class Replica {
      * replicas may still lack it, if this build or the previous build applied it to the primary only a moment ago.
      * Asks the primary only if the rank is not known yet, or if the work requires all migrations.
      */
-    private int migrations(ReadRouting reading) throws SQLException {
+    private int migrations(ReadRouting reading, Duration left) throws SQLException {
         if (migrations == 0 || reading.needsAllMigrations()) {
-            try (var connection = primary.getConnection();
-                    var statement = connection.createStatement();
-                    var answer = statement.executeQuery("select " + PROGRESS)) {
-                answer.next();
-                migrations = answer.getInt(1);
+            var connection = primary.getConnection();
+            try (var statement = connection.createStatement()) {
+                TimedConnections.limitAnswers(connection, left);
+                try (var answer = statement.executeQuery("select " + PROGRESS)) {
+                    answer.next();
+                    migrations = answer.getInt(1);
+                }
+            } finally {
+                TimedConnections.close(connection);
             }
         }
         return migrations;

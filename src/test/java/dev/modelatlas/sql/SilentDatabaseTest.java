@@ -8,11 +8,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -20,6 +23,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.DatabaseProxy;
 import dev.modelatlas.testsupport.Databases;
+import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -52,6 +56,20 @@ class SilentDatabaseTest {
             assertThat(isConnected(pool)).isFalse();
             proxy.finishesLogins(true);
             await().until(() -> isConnected(pool));
+        }
+    }
+
+    /** The server asks the primary which migrations the replica needs. */
+    @Test
+    void readFromAReplicaEndsInTimeIfThePrimaryNoLongerResponds() throws SQLException {
+        try (var pool = pool(PRIMARY);
+                var replicas = ReplicaTest.pool(database)) {
+            assertThat(isConnected(pool)).isTrue();
+            proxy.loses(sent -> true);
+            var jdbi = Database.jdbi(new TimedConnections(pool, new Replica(replicas, pool)));
+            var read = CompletableFuture.supplyAsync(() -> Deadline.within(
+                    Duration.ofSeconds(1), () -> ReadRouting.onAnyServer(() -> Sql.one(jdbi, int.class, "select 1"))));
+            assertThat(read).failsWithin(Duration.ofSeconds(20)).withThrowableOfType(ExecutionException.class);
         }
     }
 
