@@ -28,6 +28,8 @@ public final class NotificationListener implements AutoCloseable {
     private static final int PROBE_AFTER_MILLIS = 5_000;
 
     private static final int PROBE_SECONDS = 3;
+    private static final int PATIENCE_MILLIS = 5_000;
+    private static final int FOR_EVER = 0;
     private static final int CALL_AGAIN_MILLIS = 50;
     private static final int POLL_AGAIN_MILLIS = 500;
     private static final int MOST_POLLS = 16;
@@ -103,7 +105,10 @@ public final class NotificationListener implements AutoCloseable {
         try (var open = connect();
                 var statement = open.createStatement()) {
             connection = open;
+            // A pooler or a database may finish the login and then not respond.
+            open.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
             statement.execute("listen " + channel);
+            open.setNetworkTimeout(Runnable::run, FOR_EVER);
             connected = true;
             listening = true;
             var notifications = open.unwrap(PGConnection.class);

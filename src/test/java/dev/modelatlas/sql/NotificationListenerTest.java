@@ -1,14 +1,17 @@
 package dev.modelatlas.sql;
 
+import java.io.IOException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.sql.NotificationListener.Address;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.DatabaseProxy;
 import dev.modelatlas.testsupport.Databases;
 
 import static dev.modelatlas.testsupport.Waiting.await;
+import static org.assertj.core.api.Assertions.assertThat;
 
 @Concurrent
 class NotificationListenerTest {
@@ -30,6 +33,24 @@ class NotificationListenerTest {
             await().until(() -> failures.get() < 0 && listener.isListening());
             new Database().jdbi(database.dataSource()).useHandle(handle -> handle.execute("notify news, '1'"));
             await().until(() -> heard.get() == 1);
+        }
+    }
+
+    /** A pooler, or a database without its disk, can finish the login and then not respond. */
+    @Test
+    void pollsTheDatabaseIfItDoesNotRespondAfterTheLogin() throws IOException {
+        var database = Databases.fresh();
+        try (var proxy = new DatabaseProxy(database.dataSource())) {
+            proxy.loses(sent -> sent.contains("listen news"));
+            var polls = new AtomicInteger();
+            var address = new Address(proxy.url(), database.username(), database.password());
+            try (var listener = NotificationListener.start(address, "news", payloads -> {
+                polls.incrementAndGet();
+                return true;
+            })) {
+                await().until(() -> polls.get() > 0);
+                assertThat(listener.isListening()).isFalse();
+            }
         }
     }
 }
