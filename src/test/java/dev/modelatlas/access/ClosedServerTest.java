@@ -3,31 +3,45 @@ package dev.modelatlas.access;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Key;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
+import com.sun.net.httpserver.HttpServer;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.KeyLocationResolver;
+import org.jose4j.jwk.HttpsJwks;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.PublicJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.lang.JoseException;
+import org.jose4j.lang.UnresolvableKeyException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -41,6 +55,7 @@ import static dev.modelatlas.access.Caller.assertProblem;
 import static dev.modelatlas.access.Caller.assertRefused;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /**
  * A server that admits only publishers. The policy is a setting of Quarkus, and applies before any handler of this
@@ -66,6 +81,9 @@ class ClosedServerTest {
 
     @Inject
     KeyRepository keys;
+
+    @Inject
+    JWTAuthContextInfo tokens;
 
     /**
      * One way to send a request.
@@ -242,6 +260,68 @@ class ClosedServerTest {
                 .isNotEmpty()
                 .allSatisfy(token -> assertThat(token.join().headers().firstValue("Retry-After"))
                         .contains("1"));
+    }
+
+    /**
+     * Each caller can send a token that makes the server load the issuer's keys again, and the server does so only once
+     * in an interval.
+     */
+    @Test
+    void newKeyOfTheIssuerIsUsedAMinuteAfterATokenWithAnUnknownKey() throws Exception {
+        var published = new AtomicReference<>(issuerKey("first"));
+        var issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        issuer.createContext("/", exchange -> {
+            var keys = new JsonWebKeySet(published.get()).toJson().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, keys.length);
+            exchange.getResponseBody().write(keys);
+            exchange.close();
+        });
+        issuer.start();
+        try {
+            var settings = new JWTAuthContextInfo(tokens);
+            settings.setPublicKeyLocation(
+                    "http://localhost:" + issuer.getAddress().getPort());
+            var keys = new IssuerKeys(settings);
+            assertThatThrownBy(() -> keys.find("invented")).isInstanceOf(UnresolvableKeyException.class);
+            published.set(issuerKey("second"));
+            assertThatThrownBy(() -> keys.find("second")).isInstanceOf(UnresolvableKeyException.class);
+            keys.aMinutePasses();
+            assertThat(keys.find("second")).isEqualTo(published.get().getPublicKey());
+        } finally {
+            issuer.stop(0);
+        }
+    }
+
+    private static PublicJsonWebKey issuerKey(String id) throws JoseException {
+        var key = RsaJwkGenerator.generateJwk(2048);
+        key.setKeyId(id);
+        return key;
+    }
+
+    /** The keys of an issuer, loaded as the server loads them. */
+    private static final class IssuerKeys extends KeyLocationResolver {
+        IssuerKeys(JWTAuthContextInfo settings) throws UnresolvableKeyException {
+            super(settings);
+        }
+
+        @Override
+        protected HttpsJwks getHttpsJwks(String location) {
+            var keys = super.getHttpsJwks(location);
+            // By default, the library loads no keys within 300 ms after it loaded some.
+            keys.setRefreshReprieveThreshold(0);
+            return keys;
+        }
+
+        Key find(String id) throws UnresolvableKeyException {
+            var token = new JsonWebSignature();
+            token.setAlgorithmHeaderValue("RS256");
+            token.setKeyIdHeaderValue(id);
+            return resolveKey(token, List.of());
+        }
+
+        void aMinutePasses() {
+            lastForcedRefreshTime -= 60_001;
+        }
     }
 
     private static CompletableFuture<HttpResponse<String>> send(HttpClient client, String bearer) {
