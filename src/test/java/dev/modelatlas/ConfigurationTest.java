@@ -53,7 +53,7 @@ class ConfigurationTest {
         "model-atlas.http.deadline, 2h, must be at most 1h",
         "model-atlas.http.head-timeout, 0s, must be at least 1ms",
         "model-atlas.http.write-timeout, PT-1S, must be at least 1ms",
-        "model-atlas.http.idle-timeout, 2h, must be at most 1h",
+        "model-atlas.http.idle-timeout, 3h, must be at most 2h",
         "model-atlas.http.read-timeout, 0s, must be at least 1ms",
         "model-atlas.http.max-concurrent, 0, must be at least 1",
         "model-atlas.http.queue-size, -1, must be at least 0",

@@ -28,6 +28,7 @@ import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteMatchBuilder;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteRule;
 import io.fabric8.openshift.api.model.monitoring.v1.Endpoint;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
+import io.quarkus.runtime.configuration.DurationConverter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -183,6 +184,18 @@ class OverlayTest {
                 .singleElement()
                 .satisfies(cluster ->
                         assertThat(cluster.<Integer>get("spec", "instances")).isEqualTo(3));
+    }
+
+    /** Exports may take half an hour. Proxies do not repeat a POST request that a closing connection lost. */
+    @Test
+    void gatewayEndsNoRequestAndClosesIdleConnectionsBeforeTheServer() {
+        var prod = Overlay.read("prod");
+        assertThat(prod.the(HTTPRoute.class).getSpec().getRules())
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.getTimeouts().getRequest()).isEqualTo("0s"));
+        assertThat(prod.configuration().getData().get("MODEL_ATLAS_HTTP_IDLE_TIMEOUT"))
+                .satisfies(timeout ->
+                        assertThat(DurationConverter.parseDuration(timeout)).isGreaterThan(Duration.ofHours(1)));
     }
 
     /** If the job were not suspended, it would report every six hours that its source is not configured. */

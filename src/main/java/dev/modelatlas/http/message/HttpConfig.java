@@ -56,7 +56,7 @@ public interface HttpConfig {
      */
     @WithDefault("75s")
     @AtLeast("1ms")
-    @AtMost("1h")
+    @AtMost("2h")
     Duration idleTimeout();
 
     /**
