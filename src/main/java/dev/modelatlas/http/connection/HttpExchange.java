@@ -163,6 +163,11 @@ public final class HttpExchange {
         return request.response().reset(CANCEL);
     }
 
+    /** Number of bytes that were written to this exchange's connection but not yet sent over the network. */
+    public long unreadBytes() {
+        return unreadBytes(channel);
+    }
+
     /** Number of bytes that were written to the channel but not yet sent over the network. */
     static long unreadBytes(Channel channel) {
         var waiting = channel.unsafe().outboundBuffer();

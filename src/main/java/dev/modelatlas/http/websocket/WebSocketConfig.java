@@ -54,7 +54,8 @@ interface WebSocketConfig {
 
     /**
      * Interval of pings. If the client has not responded to the previous ping when a ping is due, the server
-     * disconnects the client.
+     * disconnects the client, unless the client has read at least 300,000 bytes of the messages before the previous
+     * ping.
      */
     @WithDefault("30s")
     @AtLeast("1ms")

@@ -35,6 +35,9 @@ final class WebSocketConnection {
     private static final int TOO_MANY_INITS = 4429;
     private static final int LONGEST_REASON = 120;
 
+    /** As many bytes as a piece of an export. A client that reads fewer between two pings must answer the first. */
+    private static final int LEAST_READ = 300_000;
+
     private final RoutingContext http;
     private final ServerWebSocket socket;
     private final WebSocketConfig config;
@@ -49,6 +52,9 @@ final class WebSocketConnection {
 
     private boolean isAcknowledged;
     private boolean hasAnswered = true;
+    /** Number of bytes that were waiting to be sent before the last ping, or have begun to wait since then. */
+    private long toRead;
+
     private boolean ended;
     private long initTimer;
     private long keepAliveTimer;
@@ -186,11 +192,17 @@ final class WebSocketConnection {
     boolean offer(String message) {
         var place = transit.enter(guard.caller(http), 2L * message.length());
         if (place.isPresent() && !socket.isClosed()) {
+            var unread = unread();
             socket.writeTextMessage(message).onComplete(taken -> place.get().leave());
+            toRead += unread() - unread;
         } else {
             place.ifPresent(Transit.Place::leave);
         }
         return place.isPresent();
+    }
+
+    private long unread() {
+        return HttpExchange.of(http).unreadBytes();
     }
 
     boolean isWritable() {
@@ -229,11 +241,13 @@ final class WebSocketConnection {
         if (socket.isClosed()) {
             return;
         }
-        if (!hasAnswered) {
+        var unread = unread();
+        if (!hasAnswered && !isReading(unread)) {
             close(GOING_AWAY, "No answer to pings. Connect again, and resume with `since`.");
             return;
         }
         hasAnswered = false;
+        toRead = unread;
         startKeepAliveTimer();
         socket.writePing(Buffer.buffer());
         subscriptions
@@ -243,6 +257,15 @@ final class WebSocketConnection {
                         close(FORBIDDEN, "The API key or token is no longer valid.");
                     }
                 }));
+    }
+
+    /**
+     * Whether the client has read messages since the last ping. The ping waits behind these messages, so the client may
+     * not have received it yet.
+     */
+    private boolean isReading(long unread) {
+        var read = toRead - unread;
+        return read > 0 && (unread == 0 || read >= LEAST_READ);
     }
 
     /** Refuses a new subscription whose key has ended since the last ping. May query the database. */

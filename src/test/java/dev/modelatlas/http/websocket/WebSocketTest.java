@@ -11,6 +11,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -188,6 +189,59 @@ public class WebSocketTest {
         }
     }
 
+    /** The pings wait behind the messages in the server's queue. The client answers the first ping at the end. */
+    @Full
+    @Test
+    void keepsAClientThatReadsLongMessagesSlowly() throws IOException, InterruptedException {
+        try (var socket = new Socket()) {
+            socket.setReceiveBufferSize(4096);
+            socket.setSoTimeout(20_000);
+            socket.connect(new InetSocketAddress("localhost", RestAssured.port));
+            shakeHands(socket);
+            var out = socket.getOutputStream();
+            out.write(frame(0x81, INIT.getBytes(StandardCharsets.US_ASCII)));
+            out.write(frame(0x81, SUBSCRIBE.replace(FOLLOW, longEvents()).getBytes(StandardCharsets.US_ASCII)));
+            var in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+            var read = 0;
+            var kind = 0;
+            while (read < 3_000_000) {
+                kind = in.readUnsignedByte();
+                assertThat(kind).as("the kind of a frame after %s bytes", read).isIn(0x81, 0x01, 0x00, 0x80, 0x89);
+                read += readSlowly(in, length(in));
+            }
+            out.write(frame(0x8a, new byte[0]));
+            out.write(frame(0x81, "{\"type\": \"complete\", \"id\": \"1\"}".getBytes(StandardCharsets.US_ASCII)));
+            out.write(frame(0x81, "{\"type\": \"ping\"}".getBytes(StandardCharsets.US_ASCII)));
+            var text = "";
+            while (!text.equals("{\"type\":\"pong\"}")) {
+                assertThat(in.readUnsignedByte()).isNotEqualTo(0x88);
+                text = new String(in.readNBytes(length(in)), StandardCharsets.US_ASCII);
+            }
+        }
+    }
+
+    /** A subscription whose events have more than 1.5 MB. */
+    private static String longEvents() {
+        var slugs = IntStream.range(0, 240)
+                .mapToObj(number -> "a".repeat(36) + number + ": slug")
+                .collect(Collectors.joining(" "));
+        return "subscription { revisionPublished(since: 1) { changes(first: 100) { nodes { " + slugs + " } } } }";
+    }
+
+    private static int length(DataInputStream in) throws IOException {
+        var length = in.readUnsignedByte();
+        return length == 126 ? in.readUnsignedShort() : length == 127 ? (int) in.readLong() : length;
+    }
+
+    /** Reads at most 240 KB a second. Returns the number of bytes. */
+    private static int readSlowly(DataInputStream in, int bytes) throws IOException, InterruptedException {
+        for (var left = bytes; left > 0; left -= 12_000) {
+            in.readNBytes(Math.min(left, 12_000));
+            Thread.sleep(50);
+        }
+        return bytes;
+    }
+
     /**
      * Vert.x itself responds to ping frames. Without a limit, it would store all responses that the client does not
      * read.
@@ -214,9 +268,14 @@ public class WebSocketTest {
 
     /** A frame with a mask of zeros. */
     public static byte[] frame(int kind, byte[] payload) {
-        return ByteBuffer.allocate(6 + payload.length)
-                .put((byte) kind)
-                .put((byte) (0x80 | payload.length))
+        var head = ByteBuffer.allocate(4).put((byte) kind);
+        if (payload.length < 126) {
+            head.put((byte) (0x80 | payload.length));
+        } else {
+            head.put((byte) (0x80 | 126)).putShort((short) payload.length);
+        }
+        return ByteBuffer.allocate(head.position() + 4 + payload.length)
+                .put(head.flip())
                 .putInt(0)
                 .put(payload)
                 .array();
