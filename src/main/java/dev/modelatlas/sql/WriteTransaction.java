@@ -12,9 +12,10 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class WriteTransaction {
     /**
-     * SQL with which PostgreSQL notices within two minutes that this process has vanished, and ends its transaction.
+     * SQL with which PostgreSQL notices within two minutes that its client has vanished, and ends the transaction.
      * Without these settings, the transaction would hold its locks for hours, until TCP gives up. Execute it in a
-     * transaction before each lock for which other processes wait.
+     * transaction before each lock for which other processes wait. The client is this process, or a connection pooler.
+     * A pooler needs such settings of its own, to notice that this process has vanished.
      */
     public static final String NOTICE_LOST_CLIENT = "set local tcp_keepalives_idle = 60;"
             + " set local tcp_keepalives_interval = 10; set local tcp_keepalives_count = 6";

@@ -190,6 +190,19 @@ class DatabaseManifestTest {
         assertThat(addresses).isNotEmpty().isSubsetOf(made);
     }
 
+    /**
+     * PostgreSQL sees only the pooler, which is alive. So the pooler must notice that the machine of a server vanished,
+     * and in no more time than PostgreSQL would need.
+     */
+    @Test
+    void poolerNoticesALostServerWithinTwoMinutes() {
+        var pooler = only(Overlay.read("prod"), "Pooler");
+        var idle = number(pooler, "spec", "pgbouncer", "parameters", "tcp_keepidle");
+        var interval = number(pooler, "spec", "pgbouncer", "parameters", "tcp_keepintvl");
+        var probes = number(pooler, "spec", "pgbouncer", "parameters", "tcp_keepcnt");
+        assertThat(idle + interval * probes).isLessThanOrEqualTo(120);
+    }
+
     /** The runbook has the same numbers. If servers need more connections than there are, requests fail under load. */
     @Test
     void poolerAndPrimaryAndReplicaHaveEnoughConnectionsForAllServers() {
