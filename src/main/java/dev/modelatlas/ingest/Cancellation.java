@@ -5,15 +5,27 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 import org.jboss.logging.Logger;
-import org.postgresql.PGConnection;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+import dev.modelatlas.sql.Deadline;
 
 /** Lets another thread cancel a running import, whose transaction is then rolled back. */
 public final class Cancellation {
     private static final Logger LOG = Logger.getLogger(Cancellation.class);
 
+    /** Maximum time in which one call of {@link #cancel} waits for the database. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
     private final Duration grace;
 
     private Connection connection;
+    /** Runs statements on other connections than that of the import. */
+    private Jdbi others;
+    /** The process of PostgreSQL that runs the import. */
+    private int backend;
+
     private boolean isWanted;
     private long wantedAt;
 
@@ -35,8 +47,10 @@ public final class Cancellation {
      * Cancels the import, unless the import is already committing. PostgreSQL cancels the running statement, but not a
      * statement that starts a moment later. Therefore, call this method repeatedly until the import ends. If the import
      * still runs five seconds after the first call, the method closes the import's connection. The database may have
-     * vanished, and the import would then wait for hours. The method cannot find this out earlier, because the driver
-     * does not report whether a cancellation reached the database.
+     * vanished, and the import would then wait for hours.
+     *
+     * <p>Does not use {@code cancelQuery} of the driver, which opens a new connection. Through a pooler with several
+     * instances, that connection may reach an instance that cannot cancel the statement.
      */
     public synchronized void cancel() {
         if (!isWanted) {
@@ -49,15 +63,23 @@ public final class Cancellation {
         try {
             var driver = connection.unwrap(Connection.class);
             if (System.nanoTime() - wantedAt < grace.toNanos()) {
-                driver.unwrap(PGConnection.class).cancelQuery();
+                cancelStatement();
             } else if (!driver.isClosed()) {
                 LOG.warn("Could not cancel an import, so its connection is closed");
                 // Aborts the driver's own connection: the pool's wrapper would only appear to close the connection.
                 driver.abort(Runnable::run);
             }
-        } catch (SQLException broken) {
+        } catch (SQLException | JdbiException broken) {
             LOG.warnf("Could not cancel an import: %s", broken.getMessage());
         }
+    }
+
+    private void cancelStatement() {
+        Deadline.within(
+                PATIENCE,
+                () -> others.withHandle(handle -> handle.select("select pg_cancel_backend(?)", backend)
+                        .mapTo(Boolean.class)
+                        .one()));
     }
 
     public synchronized boolean isWanted() {
@@ -75,9 +97,19 @@ public final class Cancellation {
         }
     }
 
-    synchronized void begin(Connection running) {
-        check();
-        connection = running;
+    /**
+     * @param running runs the import, in a transaction
+     * @param jdbi runs statements on other connections to the same database
+     */
+    void begin(Handle running, Jdbi jdbi) {
+        var process =
+                running.select("select pg_backend_pid()").mapTo(Integer.class).one();
+        synchronized (this) {
+            check();
+            connection = running.getConnection();
+            backend = process;
+            others = jdbi;
+        }
     }
 
     /**

@@ -142,7 +142,7 @@ public class Ingest {
             try {
                 handle.execute(WriteTransaction.NOTICE_LOST_CLIENT);
                 handle.execute(END_IDLE);
-                cancellation.begin(handle.getConnection());
+                cancellation.begin(handle, jdbi);
                 if (!isShipped) {
                     handle.execute("select pg_advisory_xact_lock_shared(?)", SHIPPED_LOCK);
                 }
