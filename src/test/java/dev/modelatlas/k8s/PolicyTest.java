@@ -19,7 +19,9 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.kubernetes.api.model.networking.v1.IPBlock;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyPeer;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
@@ -150,6 +152,32 @@ class PolicyTest {
         assertThat(waysOut)
                 .extracting(policy -> policy.getSpec().getPodSelector().getMatchExpressions())
                 .containsExactlyInAnyOrder(components("server", "command"), components("sync", "command", "server"));
+    }
+
+    /** In a cluster with IPv6 only, NAT64 maps the addresses of IPv4 to addresses of this range. */
+    @Test
+    void publicInternetIncludesTheSameAddressesOverNat64() {
+        assertThat(waysOut(Overlay.read("prod"))).allSatisfy(policy -> {
+            var blocks = policy.getSpec().getEgress().get(0).getTo().stream()
+                    .map(NetworkPolicyPeer::getIpBlock)
+                    .toList();
+            assertThat(blocks).extracting(IPBlock::getCidr).containsExactly("0.0.0.0/0", "2000::/3", "64:ff9b::/96");
+            assertThat(blocks.get(2).getExcept())
+                    .containsExactlyElementsOf(blocks.get(0).getExcept().stream()
+                            .map(PolicyTest::overNat64)
+                            .toList());
+        });
+    }
+
+    /** The range of IPv6 to which NAT64 maps a range of IPv4. */
+    private static String overNat64(String range) {
+        var parts = range.split("[./]");
+        var numbers = Stream.of(parts).map(Integer::parseInt).toList();
+        return "64:ff9b::%x:%x/%d"
+                .formatted(
+                        numbers.get(0) << 8 | numbers.get(1),
+                        numbers.get(2) << 8 | numbers.get(3),
+                        96 + numbers.get(4));
     }
 
     @Test
