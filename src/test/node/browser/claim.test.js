@@ -209,7 +209,7 @@ test('the citation names the revision, and its address shows the same page', () 
     + `Analysis 2024; claim is-198-22). Verdict at revision ${current} (${day(days.get(current))}): does not hold. ${link} (retrieved `), reference);
   assert.match(reference, /Data: Epoch AI, 'Data on AI Models', epoch\.ai\/data\/ai-models, CC BY 4\.0\.$/);
   assert.equal(bibtex, `@misc{model-atlas-is-198-22-${current},
-  title = {South Korea ranked third in 2024, level with France.},
+  title = {{South Korea ranked third in 2024, level with France.}},
   author = {{Model Atlas}},
   year = {${days.get(current).slice(0, 4)}},
   url = {${link}},

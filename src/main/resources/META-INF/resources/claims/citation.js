@@ -25,10 +25,11 @@ const BRACES = /[{}\\]/g;
 /** Characters that LaTeX would read as commands. */
 const COMMANDS = /[&%$#_]/g;
 
+/** A BibTeX entry. Styles such as plain would change upper case in a title without the second braces. */
 function bibtex({ key, title, note }, { revision: { number, asOf } }, address) {
   const escaped = (text) => text.replace(BRACES, '').replace(COMMANDS, '\\$&');
   return `@misc{model-atlas-${key}-${number},
-  title = {${escaped(title)}},
+  title = {{${escaped(title)}}},
   author = {{Model Atlas}},
   year = {${asOf.slice(0, 4)}},
   url = {${address}},

@@ -172,7 +172,7 @@ export const en = {
     is178: 'IS-178 used data of about 24 July 2024, eight days later than revision 1. Therefore no revision gives some of its values.',
   },
   method: [
-    'The data comes from the sources below, in numbered revisions that never change. The same address shows the same report for ever.',
+    'The data comes from the sources below, in numbered revisions that never change. The same address always shows the same figures, except that names and the models that a search text finds can change.',
     'Click a number of models to list these models. Other numbers open the models from which they are computed.',
     'Ranks: values with the same count share a place, and the following places are left free.',
     'Values that are not known are marked as “not known”. They are never counted as zero.',
