@@ -6,12 +6,15 @@ import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameListener;
 import io.netty.handler.codec.http2.Http2FrameListenerDecorator;
+import io.netty.handler.codec.http2.Http2HeadersEncoder;
 import io.netty.handler.codec.http2.Http2Settings;
 
 /**
  * Closes an HTTP/2 connection that sends too many frames that the server must acknowledge: PING and SETTINGS. The event
  * loop answers these frames, so a flood of them delays all its other connections. Netty has no limit for these frames.
  * It only has limits for stream resets, and for acknowledgments that the client has not read yet.
+ *
+ * <p>Also limits the memory for the compression of response headers, which a client chooses by SETTINGS.
  */
 final class ControlFrameLimiter extends Http2FrameListenerDecorator {
     /**
@@ -20,19 +23,33 @@ final class ControlFrameLimiter extends Http2FrameListenerDecorator {
      */
     static final int MOST_FRAMES = 200;
 
+    /**
+     * Maximum size in bytes of the table of earlier response headers that the server keeps for a connection (RFC 7541,
+     * section 4.2), which is also the default. A client may allow 4 GB, and can make the server add headers to the
+     * table, for example by the header {@code Origin}.
+     */
+    private static final long HEADER_TABLE = 4_096;
+
     private final FrameRate rate = new FrameRate(MOST_FRAMES, System::nanoTime);
 
-    private ControlFrameLimiter(Http2FrameListener listener) {
+    private final Http2HeadersEncoder.Configuration headers;
+
+    private ControlFrameLimiter(Http2FrameListener listener, Http2HeadersEncoder.Configuration headers) {
         super(listener);
+        this.headers = headers;
     }
 
     /**
      * Adds a limiter to a connection. Call it before the connection reads many frames, because the limiter does
      * not count frames that were read earlier.
      */
-    static void guard(Http2ConnectionHandler connection) {
+    static void guard(Http2ConnectionHandler connection) throws Http2Exception {
         var decoder = connection.decoder();
-        decoder.frameListener(new ControlFrameLimiter(decoder.frameListener()));
+        var headers = connection.encoder().configuration().headersConfiguration();
+        var limiter = new ControlFrameLimiter(decoder.frameListener(), headers);
+        decoder.frameListener(limiter);
+        // Over TLS, the first settings may have been read already.
+        limiter.boundHeaderTable();
     }
 
     @Override
@@ -44,7 +61,15 @@ final class ControlFrameLimiter extends Http2FrameListenerDecorator {
     @Override
     public void onSettingsRead(ChannelHandlerContext context, Http2Settings settings) throws Http2Exception {
         count();
+        // Netty has already applied the settings.
+        boundHeaderTable();
         super.onSettingsRead(context, settings);
+    }
+
+    private void boundHeaderTable() throws Http2Exception {
+        if (headers.maxHeaderTableSize() > HEADER_TABLE) {
+            headers.maxHeaderTableSize(HEADER_TABLE);
+        }
     }
 
     private void count() throws Http2Exception {

@@ -8,10 +8,12 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Exception;
 
 /**
  * Waits until Vert.x has recognized the protocol of a new connection from its first bytes. For HTTP/2, this handler
- * then limits control frames. For HTTP/1.1, it makes the server ignore requests to upgrade to HTTP/2.
+ * then limits control frames and the table of response headers. For HTTP/1.1, it makes the server ignore
+ * requests to upgrade to HTTP/2.
  *
  * <p>RFC 9113 (section 3.1) deprecates this upgrade. The HTTP client of Java 17 to 25 requests the upgrade, and then
  * misreads some responses of more than 16 KB.
@@ -36,7 +38,7 @@ final class ProtocolGuard extends ChannelInboundHandlerAdapter {
      * because the loop may read a megabyte.
      */
     @Override
-    public void channelRead(ChannelHandlerContext context, Object message) {
+    public void channelRead(ChannelHandlerContext context, Object message) throws Http2Exception {
         if (message instanceof ByteBuf bytes && bytes.readableBytes() > FIRST_BYTES) {
             context.fireChannelRead(bytes.readRetainedSlice(FIRST_BYTES));
             var isDone = guardProtocol(context);
@@ -51,7 +53,7 @@ final class ProtocolGuard extends ChannelInboundHandlerAdapter {
     }
 
     /** @return true when the protocol is known and this handler has been removed */
-    private boolean guardProtocol(ChannelHandlerContext context) {
+    private boolean guardProtocol(ChannelHandlerContext context) throws Http2Exception {
         var pipeline = context.pipeline();
         var http2 = pipeline.get(Http2ConnectionHandler.class);
         if (http2 != null) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,7 +15,12 @@ import io.restassured.RestAssured;
 
 /** A minimal HTTP/2 client without TLS. Waits at most ten seconds. */
 public final class Http2Connection implements AutoCloseable {
+    private static final int HEADERS = 1;
     private static final int SETTINGS = 4;
+    private static final int WITH_PRIORITY = 0x20;
+
+    /** Number of bytes of the priority that may precede the headers of a frame. */
+    private static final int PRIORITY = 5;
 
     private final Socket socket = new Socket("localhost", RestAssured.port);
     private final DataInputStream in = new DataInputStream(socket.getInputStream());
@@ -56,6 +62,19 @@ public final class Http2Connection implements AutoCloseable {
             var payload = in.readNBytes(head >>> 8);
             if ((head & 0xff) == type) {
                 return payload;
+            }
+        }
+    }
+
+    /** The headers of the next response, in HPACK. */
+    public byte[] awaitHeaders() throws IOException {
+        while (true) {
+            var head = in.readInt();
+            var flags = in.readByte();
+            in.skipNBytes(4);
+            var payload = in.readNBytes(head >>> 8);
+            if ((head & 0xff) == HEADERS) {
+                return Arrays.copyOfRange(payload, (flags & WITH_PRIORITY) == 0 ? 0 : PRIORITY, payload.length);
             }
         }
     }

@@ -90,6 +90,40 @@ class Http2FramesTest {
     }
 
     /**
+     * Otherwise, the server would keep the headers of all its responses, and the client chooses the values of some. If
+     * the settings arrive together with the start of the connection, the limit applies from the second response on.
+     */
+    @Test
+    void keepsAtMost4KbOfResponseHeadersForCompressionWhateverTheClientAllows() throws Exception {
+        try (var connection = new Http2Connection()) {
+            // A table of up to 1 MB.
+            connection.send(SETTINGS, 0, 0, new byte[] {0, 1, 0, 16, 0, 0});
+            var size = 0L;
+            for (var stream = 1; stream < 4; stream += 2) {
+                connection.send(HEADERS, END_STREAM | END_HEADERS, stream, head(GET_METHOD, "/nothing"));
+                size = tableSize(connection.awaitHeaders(), size);
+            }
+            assertThat(size).isEqualTo(4_096);
+        }
+    }
+
+    /** The last size of the table that the start of a header block announces, if any (RFC 7541, section 6.3). */
+    private static long tableSize(byte[] block, long former) {
+        var last = former;
+        for (var at = 0; block[at] >> 5 == 1; ) {
+            var size = block[at++] & 31L;
+            if (size == 31) {
+                for (int shift = 0, next = 128; next >= 128; shift += 7) {
+                    next = block[at++] & 255;
+                    size += (next & 127L) << shift;
+                }
+            }
+            last = size;
+        }
+        return last;
+    }
+
+    /**
      * All headers have the maximum length. A hundred such connections would fill the memory. On a busy machine, the
      * server may reset the first streams before the last ones arrive. The test then tries again.
      */
