@@ -23,6 +23,12 @@ public final class HttpExchange {
     /** HTTP/2 error code that means: the stream is no longer needed. */
     private static final long CANCEL = 8;
 
+    /**
+     * Number of bytes that a header takes in memory in addition to its characters. A request may have thousands of
+     * headers of one character.
+     */
+    static final int HEADER = 128;
+
     private final Channel channel;
     private final HttpServerRequest request;
     private final HttpConfig config;
@@ -45,22 +51,22 @@ public final class HttpExchange {
         this.channel = channel;
         this.request = request;
         this.config = config;
-        this.head = isHttp2() ? headLength(request) : 0;
+        this.head = isHttp2() ? headBytes(request) : 0;
     }
 
     /**
-     * Number of characters in the URL and the headers of an HTTP/2 request. It counts towards the limit for all open
-     * streams of the connection. Over HTTP/1.1, which has no streams, it is 0.
+     * Number of bytes of the URL and the headers of an HTTP/2 request in memory. It counts towards the limit for all
+     * open streams of the connection. Over HTTP/1.1, which has no streams, it is 0.
      */
     int head() {
         return head;
     }
 
-    /** Number of characters in the URL and the headers of a request. */
-    static int headLength(HttpServerRequest request) {
+    /** Number of bytes of the URL and the headers of a request in memory. */
+    static int headBytes(HttpServerRequest request) {
         var length = request.uri().length();
         for (var header : request.headers()) {
-            length += header.getKey().length() + header.getValue().length();
+            length += HEADER + header.getKey().length() + header.getValue().length();
         }
         return length;
     }

@@ -30,17 +30,17 @@ public final class PipelineLimiter extends ChannelDuplexHandler {
     static final int MOST_REQUESTS = 32;
 
     /**
-     * Maximum number of characters in the headers of all unanswered requests together. Netty allows 36 KB for one
-     * request.
+     * Maximum number of bytes that the headers of all unanswered requests together take in memory. Netty allows 36,000
+     * characters for one request.
      */
-    static final int MOST_CHARACTERS = 256 << 10;
+    static final int MOST_BYTES = 256 << 10;
 
     /** The unanswered requests, in order. */
     private final Queue<Head> heads = new ArrayDeque<>();
 
     private boolean isShut;
 
-    /** @param head counts the characters in the headers of the request in progress */
+    /** @param head counts the bytes of the headers of the request in progress */
     PipelineLimiter(IntSupplier head) {
         heads.add(new Head(head));
     }
@@ -48,7 +48,7 @@ public final class PipelineLimiter extends ChannelDuplexHandler {
     /**
      * Limits a connection from its first request on. Call it on the connection's event loop. Does nothing over HTTP/2.
      *
-     * @param head counts the characters in the headers of the first request
+     * @param head counts the bytes of the headers of the first request
      */
     public static void guard(HttpServerRequest request, IntSupplier head) {
         var vertx = ((ConnectionBase) request.connection()).channelHandlerContext();
@@ -65,8 +65,7 @@ public final class PipelineLimiter extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (!isShut && message instanceof HttpRequest request) {
             var head = new Head(() -> length(request));
-            isShut = heads.size() == MOST_REQUESTS
-                    || !heads.isEmpty() && characters() + head.characters() > MOST_CHARACTERS;
+            isShut = heads.size() == MOST_REQUESTS || !heads.isEmpty() && bytes() + head.bytes() > MOST_BYTES;
             if (!isShut) {
                 heads.add(head);
             }
@@ -90,27 +89,27 @@ public final class PipelineLimiter extends ChannelDuplexHandler {
     }
 
     /**
-     * The headers of a request. Counting their characters takes longer than everything else here, so they are counted
+     * The headers of a request. Counting their bytes takes longer than everything else here, so they are counted
      * only when another request arrives, and only once.
      */
     private static final class Head {
         private final IntSupplier count;
-        private int characters = -1;
+        private int bytes = -1;
 
         Head(IntSupplier count) {
             this.count = count;
         }
 
-        int characters() {
-            if (characters < 0) {
-                characters = count.getAsInt();
+        int bytes() {
+            if (bytes < 0) {
+                bytes = count.getAsInt();
             }
-            return characters;
+            return bytes;
         }
     }
 
-    private int characters() {
-        return heads.stream().mapToInt(Head::characters).sum();
+    private int bytes() {
+        return heads.stream().mapToInt(Head::bytes).sum();
     }
 
     private void end(ChannelHandlerContext context) {
@@ -133,7 +132,9 @@ public final class PipelineLimiter extends ChannelDuplexHandler {
         var length = request.uri().length();
         for (var headers = request.headers().iteratorCharSequence(); headers.hasNext(); ) {
             var header = headers.next();
-            length += header.getKey().length() + header.getValue().length();
+            length += HttpExchange.HEADER
+                    + header.getKey().length()
+                    + header.getValue().length();
         }
         return length;
     }

@@ -74,19 +74,26 @@ class Http2FramesTest {
      */
     @Test
     void limitsStreamsEvenIfTheClientDoesNotAcknowledgeTheSettings() {
-        await().until(() -> staysOpen(connection -> {
-            // A window of zero: no response can be written.
+        await().until(() -> refusesStreams(200, 300, LARGE_PAGE));
+    }
+
+    /** Whether the server refuses at least so many of the streams, although the client reads no response. */
+    private static boolean refusesStreams(int refused, int streams, byte[] head) throws IOException {
+        return staysOpen(connection -> {
+            // A window of zero: no response can be written, so all streams stay open.
             connection.send(SETTINGS, 0, 0, new byte[] {0, 4, 0, 0, 0, 0});
-            for (var stream = 1; stream < 600; stream += 2) {
-                connection.send(
-                        HEADERS, END_STREAM | END_HEADERS, stream, head(GET_METHOD, "/graphql-ui/graphiql.min.js"));
+            for (var stream = 0; stream < streams; stream++) {
+                connection.send(HEADERS, END_STREAM | END_HEADERS, 2 * stream + 1, head);
             }
-            for (var refused = 0; refused < 200; ) {
+            for (var resets = 0; resets < refused; ) {
+                // Skips resets for other reasons, such as a timed-out request.
                 if (ByteBuffer.wrap(connection.await(RESET)).getInt() == REFUSED_STREAM) {
-                    refused++;
+                    resets++;
                 }
             }
-        }));
+            connection.send(PING, 0, 0, new byte[8]);
+            connection.await(PING);
+        });
     }
 
     /**
@@ -123,24 +130,19 @@ class Http2FramesTest {
         return last;
     }
 
+    /** Each header takes memory besides its characters. */
+    @Test
+    void limitsTheTotalNumberOfHeadersOfAllStreams() {
+        await().until(() -> refusesStreams(1, 60, shortHeaders(150)));
+    }
+
     /**
      * All headers have the maximum length. A hundred such connections would fill the memory. On a busy machine, the
      * server may reset the first streams before the last ones arrive. The test then tries again.
      */
     @Test
     void limitsTheTotalSizeOfTheHeadersOfAllStreams() {
-        await().until(() -> staysOpen(connection -> {
-            // A window of zero: no response can be written, so all streams stay open.
-            connection.send(SETTINGS, 0, 0, new byte[] {0, 4, 0, 0, 0, 0});
-            for (var stream = 1; stream < 60; stream += 2) {
-                connection.send(HEADERS, END_STREAM | END_HEADERS, stream, longHead("/graphql-ui/graphiql.min.js"));
-            }
-            while (ByteBuffer.wrap(connection.await(RESET)).getInt() != REFUSED_STREAM) {
-                // Skips resets for other reasons, such as a timed-out request.
-            }
-            connection.send(PING, 0, 0, new byte[8]);
-            connection.await(PING);
-        }));
+        await().until(() -> refusesStreams(1, 60, longHead("/graphql-ui/graphiql.min.js")));
     }
 
     private interface Exchange {
@@ -302,6 +304,16 @@ class Http2FramesTest {
         var hex = HexFormat.of();
         return hex.parseHex(method + "8604" + hex.toHexDigits((byte) path.length())
                 + hex.formatHex(path.getBytes(StandardCharsets.US_ASCII)) + "410161");
+    }
+
+    /** The same headers as {@link #head}, with more headers whose name is one character and whose value is empty. */
+    private static byte[] shortHeaders(int count) {
+        var head = new ByteArrayOutputStream();
+        head.writeBytes(head(GET_METHOD, "/graphql-ui/graphiql.min.js"));
+        // A new header of HPACK's table, which each further byte repeats.
+        head.writeBytes(HexFormat.of().parseHex("40016100"));
+        head.writeBytes(HexFormat.of().parseHex("be".repeat(count - 1)));
+        return head.toByteArray();
     }
 
     /** The same headers as {@link #head}, with another 15,000 characters that no HPACK table contains. */

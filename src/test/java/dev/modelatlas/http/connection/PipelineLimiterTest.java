@@ -47,14 +47,14 @@ class PipelineLimiterTest {
     @Test
     void neverLimitsAClientThatReadsItsAnswers() {
         for (var n = 0; n < 10 * PipelineLimiter.MOST_REQUESTS; n++) {
-            assertThat(passed(1, PipelineLimiter.MOST_CHARACTERS / 4)).hasSize(1);
+            assertThat(passed(1, PipelineLimiter.MOST_BYTES / 4)).hasSize(1);
             answer();
         }
         assertThat(channel.isOpen()).isTrue();
     }
 
     @Test
-    void countsTheCharactersOfARequestOnlyOnceAndOnlyIfAnotherRequestWaits() {
+    void countsTheHeadersOfARequestOnlyOnceAndOnlyIfAnotherRequestWaits() {
         var counts = new AtomicInteger();
         var busy = new EmbeddedChannel(new PipelineLimiter(() -> 100 + counts.getAndIncrement()));
         assertThat(counts).hasValue(0);
@@ -66,11 +66,24 @@ class PipelineLimiterTest {
 
     @Test
     void limitsTheTotalSizeOfTheHeadersOfWaitingRequests() {
-        assertThat(passed(3, PipelineLimiter.MOST_CHARACTERS / 2 - 100)).hasSize(2);
+        assertThat(passed(3, PipelineLimiter.MOST_BYTES / 2 - 100)).hasSize(2);
         for (var answered = 0; answered < 3; answered++) {
             answer();
         }
         assertThat(channel.isOpen()).isFalse();
+    }
+
+    /** Each header takes memory besides its characters. */
+    @Test
+    void limitsTheTotalNumberOfHeadersOfWaitingRequests() {
+        for (var n = 0; n < 3; n++) {
+            var request = request(1);
+            for (var header = 0; header < 1_000; header++) {
+                request.headers().add("a", "");
+            }
+            channel.writeInbound(request, DefaultLastHttpContent.EMPTY_LAST_CONTENT);
+        }
+        assertThat(requests()).hasSize(2);
     }
 
     @Test
@@ -90,10 +103,15 @@ class PipelineLimiterTest {
     }
 
     private List<Object> passed(int requests, int head) {
-        var passed = new ArrayList<>();
         for (var n = 0; n < requests; n++) {
             channel.writeInbound(request(head), DefaultLastHttpContent.EMPTY_LAST_CONTENT);
         }
+        return requests();
+    }
+
+    /** The requests that have passed since the last call. */
+    private List<Object> requests() {
+        var passed = new ArrayList<>();
         for (Object message = channel.readInbound(); message != null; message = channel.readInbound()) {
             if (message instanceof HttpRequest) {
                 passed.add(message);
