@@ -4,12 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
-import io.vertx.ext.web.RoutingContext;
+import io.vertx.core.http.HttpServerRequest;
 
 import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.http.message.HttpConfig;
@@ -49,34 +50,32 @@ final class ClientConnection {
     /**
      * Called when the headers of a request have arrived.
      *
-     * @return false when the request must not be processed
+     * @return empty when the request must not be processed
      */
-    boolean begin(RoutingContext http) {
+    Optional<HttpExchange> begin(HttpServerRequest request) {
         // After a connection has ended, Vert.x still starts the requests that were queued on the connection.
         if (isGivenUp || !channel.isActive()) {
-            drop(http);
-            return false;
+            drop(request);
+            return Optional.empty();
         } else if (HttpExchange.unreadBytes(channel) > MOST_UNTAKEN) {
             close();
-            drop(http);
-            return false;
+            drop(request);
+            return Optional.empty();
         }
         settle();
         if (!hasAsked) {
             boundStreams();
-            PipelineLimiter.guard(http.request(), () -> HttpExchange.headBytes(http.request()));
+            PipelineLimiter.guard(request, () -> HttpExchange.headBytes(request));
             hasAsked = true;
         }
-        var exchange = new HttpExchange(channel, http.request(), config);
+        var exchange = new HttpExchange(channel, request, config);
         if (exchange.isHttp2()
                 && exchange.head() + open.stream().mapToInt(HttpExchange::head).sum() > MOST_OF_HEADS) {
             exchange.refuse();
-            return false;
+            return Optional.empty();
         }
         open.add(exchange);
-        exchange.attachTo(http);
-        http.addHeadersEndHandler(head -> exchange.responseBegan());
-        return true;
+        return Optional.of(exchange);
     }
 
     /**
@@ -139,8 +138,8 @@ final class ClientConnection {
      * the response in a later task of the event loop: if this method ended it directly, Vert.x would start the
      * connection's next request recursively.
      */
-    private void drop(RoutingContext http) {
-        channel.eventLoop().execute(() -> http.response().end());
+    private void drop(HttpServerRequest request) {
+        channel.eventLoop().execute(() -> request.response().end());
     }
 
     /**

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ import io.netty.channel.SingleThreadEventLoop;
 import io.quarkus.logging.Log;
 import io.quarkus.netty.MainEventLoopGroup;
 import io.quarkus.vertx.http.ManagementInterface;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -86,9 +88,20 @@ class ConnectionTimeouts {
     }
 
     private void begin(RoutingContext http) {
-        if (of(((ConnectionBase) http.request().connection()).channel()).begin(http)) {
+        begin(http.request()).ifPresent(exchange -> {
+            exchange.attachTo(http);
+            http.addHeadersEndHandler(head -> exchange.responseBegan());
             http.next();
-        }
+        });
+    }
+
+    /**
+     * Applies the limits of the connection to a request.
+     *
+     * @return empty when the request must not be processed
+     */
+    Optional<HttpExchange> begin(HttpServerRequest request) {
+        return of(((ConnectionBase) request.connection()).channel()).begin(request);
     }
 
     private void sweep(SingleThreadEventLoop loop, Consumer<ClientConnection> look) {

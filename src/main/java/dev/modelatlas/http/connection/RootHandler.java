@@ -30,6 +30,12 @@ import dev.modelatlas.http.message.ResponseType;
 class RootHandler {
     private static final VarHandle ROOT = root();
 
+    private final ConnectionTimeouts timeouts;
+
+    RootHandler(ConnectionTimeouts timeouts) {
+        this.timeouts = timeouts;
+    }
+
     /**
      * Wraps the root handler of Quarkus. Runs after Quarkus has built its root handler, and before Quarkus opens the
      * ports.
@@ -41,7 +47,7 @@ class RootHandler {
         ROOT.setVolatile(mine);
     }
 
-    private static void check(HttpServerRequestInternal request, Handler<HttpServerRequest> next) {
+    private void check(HttpServerRequestInternal request, Handler<HttpServerRequest> next) {
         var hosts = request.headers().getAll(HttpHeaders.HOST).size();
         var isReadable = request.isValidAuthority() || request.version() == HttpVersion.HTTP_1_0;
         if (hosts > 1 || hosts == 0 && !isReadable) {
@@ -55,8 +61,15 @@ class RootHandler {
         }
     }
 
-    /** Sends the error. No route sees this request, so the connection keeps the timeout of a new connection. */
-    private static void refuse(HttpServerRequest request, String message) {
+    /** Sends the error. No route sees this request, so its limits are applied here. */
+    private void refuse(HttpServerRequest request, String message) {
+        timeouts.begin(request).ifPresent(exchange -> {
+            exchange.responseBegan();
+            end(request, message);
+        });
+    }
+
+    private static void end(HttpServerRequest request, String message) {
         var refusal = HttpRefusal.badRequest(null, message);
         request.response()
                 .setStatusCode(refusal.status())

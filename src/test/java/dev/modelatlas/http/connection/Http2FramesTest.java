@@ -52,6 +52,9 @@ class Http2FramesTest {
     /** Headers of a request for a large page. */
     static final byte[] LARGE_PAGE = head(GET_METHOD, "/graphql-ui/graphiql.min.js");
 
+    /** HPACK without compression: :method GET, :scheme http, :path /. */
+    private static final byte[] HOSTLESS = HexFormat.of().parseHex("828684");
+
     @Inject
     MeterRegistry meters;
 
@@ -128,6 +131,12 @@ class Http2FramesTest {
             last = size;
         }
         return last;
+    }
+
+    /** No route sees these requests. */
+    @Test
+    void limitsStreamsOfRequestsWithoutAHost() {
+        await().until(() -> refusesStreams(200, 300, HOSTLESS));
     }
 
     /** Each header takes memory besides its characters. */
