@@ -102,6 +102,18 @@ final class HostileEnvelopes {
                         431,
                         ""),
                 line(
+                        "200 headers",
+                        "GET " + TYPENAME,
+                        many(197, "X-A%d: b\r\n"::formatted).replace("\n ", "\n"),
+                        200,
+                        ""),
+                line(
+                        "201 headers",
+                        "GET " + TYPENAME,
+                        many(198, "X-A%d: b\r\n"::formatted).replace("\n ", "\n"),
+                        431,
+                        REQUEST),
+                line(
                         "header of 100,000 characters",
                         "GET " + TYPENAME,
                         "X-A: " + "b".repeat(100_000) + "\r\n",

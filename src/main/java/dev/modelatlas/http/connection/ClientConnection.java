@@ -159,13 +159,14 @@ final class ClientConnection {
     private void sayTimeout() {
         var decoder = channel.pipeline().context("httpDecoder");
         if (!hasAsked && !isGivenUp && decoder != null) {
-            decoder.writeAndFlush(timeout());
+            decoder.writeAndFlush(bytes(HttpRefusal.requestTimeout(config.headTimeout()), "408 Request Timeout"));
         }
     }
 
-    private ByteBuf timeout() {
-        var body = ResponseBody.of(CodedError.of(HttpRefusal.requestTimeout(config.headTimeout())));
-        var head = "HTTP/1.1 408 Request Timeout\r\nContent-Type: " + ResponseType.JSON.contentType()
+    /** An HTTP/1.1 response to a request whose headers have not all arrived. */
+    static ByteBuf bytes(HttpRefusal refusal, String status) {
+        var body = ResponseBody.of(CodedError.of(refusal));
+        var head = "HTTP/1.1 " + status + "\r\nContent-Type: " + ResponseType.JSON.contentType()
                 + "\r\nContent-Length: " + body.length
                 + "\r\nCache-Control: no-store\r\nConnection: close\r\n\r\n";
         return Unpooled.wrappedBuffer(head.getBytes(StandardCharsets.US_ASCII), body);

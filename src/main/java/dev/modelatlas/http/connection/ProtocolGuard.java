@@ -5,6 +5,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpObjectDecoder;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http2.Http2CodecUtil;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
@@ -12,8 +13,8 @@ import io.netty.handler.codec.http2.Http2Exception;
 
 /**
  * Waits until Vert.x has recognized the protocol of a new connection from its first bytes. For HTTP/2, this handler
- * then limits control frames and the table of response headers. For HTTP/1.1, it makes the server ignore
- * requests to upgrade to HTTP/2.
+ * then limits control frames and the table of response headers. For HTTP/1.1, it limits the headers of requests, and
+ * makes the server ignore requests to upgrade to HTTP/2.
  *
  * <p>RFC 9113 (section 3.1) deprecates this upgrade. The HTTP client of Java 17 to 25 requests the upgrade, and then
  * misreads some responses of more than 16 KB.
@@ -21,6 +22,9 @@ import io.netty.handler.codec.http2.Http2Exception;
 final class ProtocolGuard extends ChannelInboundHandlerAdapter {
     /** The first 4 bytes of a connection show its protocol: only HTTP/2 begins with "PRI ". */
     private static final int FIRST_BYTES = 4;
+
+    /** The name that Vert.x gives to its decoder of HTTP/1.1. */
+    private static final String DECODER = "httpDecoder";
 
     /** The name that Vert.x gives to its handler for upgrades to HTTP/2. */
     private static final String UPGRADE_HANDLER = "h2c";
@@ -56,12 +60,16 @@ final class ProtocolGuard extends ChannelInboundHandlerAdapter {
     private boolean guardProtocol(ChannelHandlerContext context) throws Http2Exception {
         var pipeline = context.pipeline();
         var http2 = pipeline.get(Http2ConnectionHandler.class);
+        var http1 = pipeline.get(DECODER);
         if (http2 != null) {
             ControlFrameLimiter.guard(http2);
-        } else if (pipeline.get(UPGRADE_HANDLER) != null) {
-            pipeline.addBefore(UPGRADE_HANDLER, UpgradeRemover.class.getName(), new UpgradeRemover());
-        } else if (pipeline.context("httpDecoder") == null) {
+        } else if (http1 == null) {
             return false;
+        } else {
+            pipeline.addBefore(DECODER, HeaderLimiter.class.getName(), new HeaderLimiter((HttpObjectDecoder) http1));
+            if (pipeline.get(UPGRADE_HANDLER) != null) {
+                pipeline.addBefore(UPGRADE_HANDLER, UpgradeRemover.class.getName(), new UpgradeRemover());
+            }
         }
         pipeline.remove(this);
         return true;

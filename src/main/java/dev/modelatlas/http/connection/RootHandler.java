@@ -22,9 +22,10 @@ import dev.modelatlas.http.message.ResponseBody;
 import dev.modelatlas.http.message.ResponseType;
 
 /**
- * Refuses requests without a host, with several hosts, or with a host that cannot be parsed, because a proxy may have
- * interpreted such a request differently. Runs before all handlers of Quarkus: if a proxy is configured, Quarkus
- * replaces the {@code Host} header before any route runs. Quarkus has no public API for such an early handler.
+ * Refuses requests with too many headers. Also refuses requests without a host, with several hosts, or with a host that
+ * cannot be parsed, because a proxy may have interpreted such a request differently. Runs before all handlers of
+ * Quarkus: if a proxy is configured, Quarkus replaces the {@code Host} header before any route runs. Quarkus has no
+ * public API for such an early handler.
  */
 @Singleton
 class RootHandler {
@@ -50,27 +51,34 @@ class RootHandler {
     private void check(HttpServerRequestInternal request, Handler<HttpServerRequest> next) {
         var hosts = request.headers().getAll(HttpHeaders.HOST).size();
         var isReadable = request.isValidAuthority() || request.version() == HttpVersion.HTTP_1_0;
-        if (hosts > 1 || hosts == 0 && !isReadable) {
-            refuse(request, "The request must have exactly one header `Host`, but has " + hosts + ".");
+        if (HeaderLimiter.isAboveLimit(request.headers())) {
+            refuse(request, HttpRefusal.tooManyHeaders(HeaderLimiter.MOST_HEADERS));
+        } else if (hosts > 1 || hosts == 0 && !isReadable) {
+            refuse(
+                    request,
+                    HttpRefusal.badRequest(
+                            null, "The request must have exactly one header `Host`, but has " + hosts + "."));
         } else if (!isReadable) {
             refuse(
                     request,
-                    "`Host` must be a name or an address, optionally with a port, such as \"example.org:8080\".");
+                    HttpRefusal.badRequest(
+                            null,
+                            "`Host` must be a name or an address, optionally with a port, such as"
+                                    + " \"example.org:8080\"."));
         } else {
             next.handle(request);
         }
     }
 
     /** Sends the error. No route sees this request, so its limits are applied here. */
-    private void refuse(HttpServerRequest request, String message) {
+    private void refuse(HttpServerRequest request, HttpRefusal refusal) {
         timeouts.begin(request).ifPresent(exchange -> {
             exchange.responseBegan();
-            end(request, message);
+            end(request, refusal);
         });
     }
 
-    private static void end(HttpServerRequest request, String message) {
-        var refusal = HttpRefusal.badRequest(null, message);
+    private static void end(HttpServerRequest request, HttpRefusal refusal) {
         request.response()
                 .setStatusCode(refusal.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ResponseType.JSON.contentType());

@@ -27,6 +27,16 @@ public final class HttpRefusal extends ApiException {
         return new HttpRefusal(400, null, ErrorCode.BAD_REQUEST, member, message);
     }
 
+    /** Status 431: the request has too many headers. */
+    public static HttpRefusal tooManyHeaders(int most) {
+        return new HttpRefusal(
+                431,
+                null,
+                ErrorCode.BAD_REQUEST,
+                null,
+                "The request has too many headers. The maximum is " + most + ".");
+    }
+
     /** Status 405, with the allowed methods. */
     public static HttpRefusal methodNotAllowed(String allow, String message) {
         return new HttpRefusal(405, allow, ErrorCode.METHOD_NOT_ALLOWED, null, message);

@@ -139,6 +139,15 @@ class Http2FramesTest {
         await().until(() -> refusesStreams(200, 300, HOSTLESS));
     }
 
+    @Test
+    void refusesAStreamWithTooManyHeaders() throws Exception {
+        try (var connection = new Http2Connection()) {
+            connection.send(HEADERS, END_STREAM | END_HEADERS, 1, shortHeaders(1_000));
+            assertThat(new String(connection.await(DATA), StandardCharsets.UTF_8))
+                    .contains("\"code\":\"BAD_REQUEST\"", "The maximum is 200.");
+        }
+    }
+
     /** Each header takes memory besides its characters. */
     @Test
     void limitsTheTotalNumberOfHeadersOfAllStreams() {

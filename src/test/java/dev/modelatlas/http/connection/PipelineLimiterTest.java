@@ -1,9 +1,12 @@
 package dev.modelatlas.http.connection;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.DefaultHttpRequest;
@@ -11,6 +14,7 @@ import io.netty.handler.codec.http.DefaultHttpResponse;
 import io.netty.handler.codec.http.DefaultLastHttpContent;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,22 @@ class PipelineLimiterTest {
         passed(PipelineLimiter.MOST_REQUESTS - 1, 10);
         channel.write(DefaultLastHttpContent.EMPTY_LAST_CONTENT);
         assertThat(passed(1, 10)).isEmpty();
+    }
+
+    @Test
+    void closesTheConnectionOfAClientThatSendsTooManyTrailers() {
+        var decoder = new HttpRequestDecoder();
+        var connection = new EmbeddedChannel(new HeaderLimiter(decoder), decoder, new PipelineLimiter(() -> 100));
+        // Netty adds a trailer when the next line arrives.
+        connection.writeInbound(
+                bytes("POST / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n" + "a: b\r\n".repeat(201)));
+        assertThat(connection.isOpen()).isTrue();
+        connection.writeInbound(bytes("a: b\r\n"));
+        assertThat(connection.isOpen()).isFalse();
+    }
+
+    private static ByteBuf bytes(String text) {
+        return Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII);
     }
 
     private List<Object> passed(int requests, int head) {

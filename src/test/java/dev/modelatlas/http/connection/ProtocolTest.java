@@ -2,6 +2,7 @@ package dev.modelatlas.http.connection;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.modelatlas.testsupport.Clients;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The protocol of a connection without TLS: HTTP/1.1, or HTTP/2 from its first byte. */
 @QuarkusTest
@@ -70,6 +72,23 @@ class ProtocolTest {
                 Thread.sleep(1);
             }
             assertThat(text(socket)).startsWith("HTTP/1.1 200 OK\r\n").endsWith("\r\n\r\n" + ANSWER);
+        }
+    }
+
+    /** The client never sends the end of the headers. */
+    @Test
+    void refusesTooManyHeadersBeforeTheLastArrives() throws Exception {
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(500);
+            var headers = "GET / HTTP/1.1\r\nHost: a\r\n" + "b:\r\n".repeat(200);
+            send(socket, headers.getBytes(StandardCharsets.US_ASCII));
+            assertThatThrownBy(() -> socket.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+            socket.setSoTimeout(10_000);
+            // Netty adds a header to the request when the next line arrives.
+            send(socket, "b:\r\nb:\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 431 ")
+                    .contains("\"code\":\"BAD_REQUEST\"", "The maximum is 200.");
         }
     }
 
