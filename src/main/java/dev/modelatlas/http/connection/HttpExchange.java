@@ -63,7 +63,7 @@ public final class HttpExchange {
     }
 
     /** Number of bytes of the URL and the headers of a request in memory. */
-    static int headBytes(HttpServerRequest request) {
+    public static int headBytes(HttpServerRequest request) {
         var length = request.uri().length();
         for (var header : request.headers()) {
             length += HEADER + header.getKey().length() + header.getValue().length();

@@ -18,6 +18,7 @@ import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.access.ConnectionGuard;
 import dev.modelatlas.http.admission.ConcurrencyLimit;
+import dev.modelatlas.http.connection.HttpExchange;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.response.Response;
 import dev.modelatlas.work.Transit;
@@ -32,8 +33,9 @@ public class WebSocketHandler implements Handler<RoutingContext> {
     public static final String PROTOCOL = "graphql-transport-ws";
 
     /**
-     * Open subscriptions may use one eighth of the heap. They do not count towards {@link #transit}, because
-     * long-lived subscriptions would use up its memory, which is for requests that end soon.
+     * Open subscriptions and the handshakes of their connections may use one eighth of the heap. They do not count
+     * towards {@link #transit}, because long-lived subscriptions would use up its memory, which is for requests that
+     * end soon.
      */
     private static final int SHARE_OF_HEAP = 8;
 
@@ -92,7 +94,15 @@ public class WebSocketHandler implements Handler<RoutingContext> {
                 : limit.acquire(guard.caller(http), guard.hasKey(http));
         if (place.isEmpty()) {
             refuse(http, HttpRefusal.overloaded());
+            return;
+        }
+        // The connection keeps the URL and the headers of its handshake.
+        var memory = kept.enter(guard.caller(http), HttpExchange.headBytes(http.request()));
+        if (memory.isEmpty()) {
+            place.get().close();
+            refuse(http, HttpRefusal.overloaded());
         } else {
+            HttpExchange.of(http).holds(memory.get());
             upgrade(http, place.get());
         }
     }
@@ -142,7 +152,7 @@ public class WebSocketHandler implements Handler<RoutingContext> {
         return limit.inUse();
     }
 
-    /** Number of bytes reserved for open subscriptions. */
+    /** Number of bytes reserved for open subscriptions and handshakes. */
     public long subscriptionBytes() {
         return kept.taken();
     }

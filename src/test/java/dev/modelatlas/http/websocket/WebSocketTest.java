@@ -137,6 +137,17 @@ public class WebSocketTest {
         await().until(() -> sizeOfSubscriptions() == 0);
     }
 
+    /** The server keeps the headers of the handshake, for example to check the key again. */
+    @Test
+    void headersOfTheHandshakeCountAsMemoryOfSubscriptions() {
+        await().until(() -> sizeOfSubscriptions() == 0);
+        try (var client = Follower.connect()) {
+            assertThat(client.send("{\"type\": \"ping\"}").message()).isNotNull();
+            assertThat(sizeOfSubscriptions()).isBetween(1_000.0, 5_000.0);
+        }
+        await().until(() -> sizeOfSubscriptions() == 0);
+    }
+
     private double sizeOfSubscriptions() {
         return meters.get("atlas.subscriptions.size").gauge().value();
     }
