@@ -104,6 +104,20 @@ class Http2Test {
     }
 
     @Test
+    void longFixedTextIsRefusedIfTheMemoryForResponsesIsUsedUp() throws Exception {
+        whileTransitIsFull(() -> {
+            for (var text : List.of("/graphql/schema.graphql", "/graphql/schema.d.ts")) {
+                var request = HttpRequest.newBuilder(address.resolve(text)).header("Accept-Encoding", "identity");
+                var refused = send(request.build());
+                assertThat(refused.statusCode()).as(text).isEqualTo(503);
+                assertThat(refused.headers().map()).doesNotContainKey("etag");
+                var head = send(request.method("HEAD", BodyPublishers.noBody()).build());
+                assertThat(head.statusCode()).as(text).isEqualTo(200);
+            }
+        });
+    }
+
+    @Test
     void compressedFileHasTheSameContent() throws Exception {
         var plain = file("GET", "identity");
         var packed = file("GET", "gzip");

@@ -131,8 +131,8 @@ public class GraphQLRoutes {
                 .handler(graphql::handleContext)
                 .failureHandler(http -> RestEndpoints.fail(http, limit));
         router.errorHandler(404, GraphQLRoutes::notFound);
-        text(router, SCHEMA, engine.printedSchema());
-        text(router, TYPES, ClasspathFile.text(GraphQLRoutes.class, "schema.d.ts"));
+        text(router, transitLimit, SCHEMA, engine.printedSchema());
+        text(router, transitLimit, TYPES, ClasspathFile.text(GraphQLRoutes.class, "schema.d.ts"));
         endpoints.open(
                 router,
                 FixedText.endpoint(
@@ -204,11 +204,12 @@ public class GraphQLRoutes {
      * Serves a text without a rate limit, because it takes no more work than a static file. The TypeScript types cannot
      * be a static file, because Vert.x would send a file with the extension {@code .ts} as video.
      */
-    private static void text(Router router, String path, String text) {
+    private static void text(Router router, TransitLimit transitLimit, String path, String text) {
         router.route(path)
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
                 .order(RestEndpoints.AFTER_AUTHORIZATION)
+                .handler(transitLimit)
                 .handler(FixedText.of("(schema)", "text/plain; charset=utf-8", text));
     }
 

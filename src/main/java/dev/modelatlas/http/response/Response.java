@@ -127,7 +127,7 @@ public final class Response {
         var isKept = isKept(answer);
         var isKnown = isKnown(answer, compressed);
         var body = isKnown ? null : compressed ? answer.gzip() : answer.body();
-        var place = isKnown ? Optional.of(Transit.NOWHERE) : place(body.length(), HttpRefusal.overloaded());
+        var place = isKnown ? Optional.of(Transit.NOWHERE) : TransitLimit.reserve(http, body.length());
         if (place.isEmpty()) {
             return;
         }
@@ -178,13 +178,6 @@ public final class Response {
 
     private boolean isCompressed(SerializedResponse answer) {
         return answer.isWorthCompressing() && ContentEncodings.acceptGzip(header(HttpHeaders.ACCEPT_ENCODING));
-    }
-
-    /** Reserves memory for a response. Responses without a body need none. */
-    private Optional<Transit.Place> place(long bytes, HttpRefusal refusal) {
-        return BodyWriter.isHead(http.request())
-                ? Optional.of(Transit.NOWHERE)
-                : TransitLimit.reserve(http, bytes, refusal);
     }
 
     private String header(CharSequence name) {
@@ -257,7 +250,7 @@ public final class Response {
         if (finishIfGone(response)) {
             return;
         }
-        var place = place(body.length, ifFull);
+        var place = TransitLimit.reserve(http, body.length, ifFull);
         if (place.isEmpty()) {
             return;
         }

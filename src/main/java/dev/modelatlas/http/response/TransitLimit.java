@@ -12,6 +12,7 @@ import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.access.ConnectionGuard;
 import dev.modelatlas.http.connection.HttpExchange;
+import dev.modelatlas.http.message.BodyWriter;
 import dev.modelatlas.http.message.HttpConfig;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.work.Transit;
@@ -42,7 +43,7 @@ public final class TransitLimit implements Handler<RoutingContext> {
     /** Reserves memory for a request's body. Runs before the body is read. */
     @Override
     public void handle(RoutingContext http) {
-        http.put(IN_REQUEST, this);
+        limitResponse(http);
         var bytes = http.request().method().equals(HttpMethod.POST) ? bytesOfBody(http) : 0;
         if (bytes <= FREE) {
             http.next();
@@ -78,18 +79,30 @@ public final class TransitLimit implements Handler<RoutingContext> {
         return true;
     }
 
+    /** Makes the responses to a request count towards the limit, but not the request's body. */
+    public void limitResponse(RoutingContext http) {
+        http.put(IN_REQUEST, this);
+    }
+
+    /** Reserves memory for the body of a response. Like the other method, with the refusal for a server at capacity. */
+    public static Optional<Transit.Place> reserve(RoutingContext http, long bytes) {
+        return reserve(http, bytes, HttpRefusal.overloaded());
+    }
+
     /**
-     * Reserves memory for a response.
+     * Reserves memory for the body of a response. A response to HEAD has no body and needs no memory.
      *
      * @param refusal sent instead of the response when no memory is free
      * @return empty when no memory is free; the request has then been refused
      */
-    static Optional<Transit.Place> reserve(RoutingContext http, long bytes, HttpRefusal refusal) {
+    public static Optional<Transit.Place> reserve(RoutingContext http, long bytes, HttpRefusal refusal) {
         TransitLimit carriage = http.get(IN_REQUEST);
-        if (carriage == null || bytes <= FREE) {
+        if (carriage == null || bytes <= FREE || BodyWriter.isHead(http.request())) {
             return Optional.of(Transit.NOWHERE);
         }
-        var place = carriage.transit.enter(carriage.guard.caller(http), bytes);
+        var admitted = carriage.guard.caller(http);
+        var caller = admitted == null ? carriage.guard.address(http) : admitted;
+        var place = carriage.transit.enter(caller, bytes);
         if (place.isEmpty()) {
             refuse(http, refusal);
         }

@@ -2,6 +2,7 @@ package dev.modelatlas.http.rest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Optional;
 
 import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
@@ -16,6 +17,8 @@ import dev.modelatlas.http.observe.RequestOutcome.Way;
 import dev.modelatlas.http.observe.RequestRecord;
 import dev.modelatlas.http.response.CacheControl;
 import dev.modelatlas.http.response.Response;
+import dev.modelatlas.http.response.TransitLimit;
+import dev.modelatlas.work.Transit;
 
 /**
  * Sends a text that changes only with a new release of the server. Uses gzip if the client accepts it and the result is
@@ -61,16 +64,23 @@ public final class FixedText implements Handler<RoutingContext> {
 
     @Override
     public void handle(RoutingContext http) {
-        RequestRecord.of(http).answered(outcome, Way.COMPUTED);
         var compressed = gzip.length() < body.length()
                 && ContentEncodings.acceptGzip(ContentEncodings.header(http, HttpHeaders.ACCEPT_ENCODING));
+        var isKnown = etag.isHeldBy(http, compressed);
+        var text = compressed ? gzip : body;
+        // Over HTTP/1.1, each response that the client does not read takes a copy of the text.
+        var place = isKnown ? Optional.of(Transit.NOWHERE) : TransitLimit.reserve(http, text.length());
+        if (place.isEmpty()) {
+            return;
+        }
+        RequestRecord.of(http).answered(outcome, Way.COMPUTED);
         var response = http.response()
                 .putHeader(HttpHeaders.VARY, Response.VARY)
                 .putHeader(
                         HttpHeaders.CACHE_CONTROL,
                         CacheControl.anHour(http.request().headers()))
                 .putHeader(HttpHeaders.ETAG, etag.value(compressed));
-        if (etag.isHeldBy(http, compressed)) {
+        if (isKnown) {
             response.setStatusCode(304).end();
             return;
         }
@@ -79,6 +89,6 @@ public final class FixedText implements Handler<RoutingContext> {
         if (compressed) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }
-        BodyWriter.end(http.request(), compressed ? gzip : body);
+        BodyWriter.end(http.request(), text).onComplete(taken -> place.get().leave());
     }
 }

@@ -23,6 +23,7 @@ import dev.modelatlas.http.observe.RequestOutcome;
 import dev.modelatlas.http.observe.RequestOutcome.Way;
 import dev.modelatlas.http.observe.RequestRecord;
 import dev.modelatlas.http.response.Response;
+import dev.modelatlas.http.response.TransitLimit;
 import dev.modelatlas.value.PathSet;
 
 /**
@@ -54,12 +55,18 @@ public class RestEndpoints {
     private final RequestGate requestGate;
     private final RequestObserver observer;
     private final ConnectionGuard connectionGuard;
+    private final TransitLimit transitLimit;
     private final PathSet areas = new PathSet();
 
-    RestEndpoints(RequestGate requestGate, RequestObserver observer, ConnectionGuard connectionGuard) {
+    RestEndpoints(
+            RequestGate requestGate,
+            RequestObserver observer,
+            ConnectionGuard connectionGuard,
+            TransitLimit transitLimit) {
         this.requestGate = requestGate;
         this.observer = observer;
         this.connectionGuard = connectionGuard;
+        this.transitLimit = transitLimit;
     }
 
     /**
@@ -105,6 +112,7 @@ public class RestEndpoints {
     private void answer(RoutingContext http, RestEndpoint endpoint) {
         var method = http.request().method();
         RequestRecord.of(http).operation(endpoint.operation());
+        transitLimit.limitResponse(http);
         if (method.equals(HttpMethod.OPTIONS)) {
             allow(http, endpoint.allow());
         } else if (!endpoint.methods().contains(method.name())) {
