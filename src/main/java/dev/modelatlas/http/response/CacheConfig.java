@@ -14,7 +14,7 @@ import dev.modelatlas.setting.AtMost;
 public interface CacheConfig {
 
     /** Maximum size of the response cache in bytes; 0 disables the cache. */
-    @WithDefault("64M")
+    @WithDefault("32M")
     MemorySize size();
 
     /** The {@code max-age} of a response that depends on the current revision. */
