@@ -30,6 +30,7 @@ public class ChangeExport {
                 .bind("revision", revision)
                 .bind("after", after)
                 .bind("most", CsvExport.MOST_ROWS)
+                .bind("bytes", CsvExport.MOST_BYTES)
                 .mapTo(CsvExport.Line.class)
                 .list());
         return Piece.of(lines.stream().map(line -> line.text() + "\n").collect(Collectors.joining()), lines);

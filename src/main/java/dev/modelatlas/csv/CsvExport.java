@@ -29,13 +29,19 @@ import dev.modelatlas.sql.SqlFragment;
 @ApplicationScoped
 public class CsvExport {
     private static final String ROWS = SqlFile.read(CsvExport.class, "export_rows")
-            .replace("${facts}", FactSql.columns("m", fact -> fact.edition() == 1));
+            .replace("${facts}", FactSql.columns("m", fact -> fact.edition() == 1))
+            .replace("${list_bytes}", FactSql.bytesOfLists("m"));
     private static final String DERIVED =
             SqlFile.read(CsvExport.class, "derived_columns").stripTrailing();
     private static final String GROUP_IDS = " union select group_ids from page";
     private static final String GROUPS = "\n    left join organizations groups on groups.ids = m.group_ids";
-    /** Maximum number of rows in a chunk. This many rows take a few hundred kilobytes. */
+    /** Maximum number of rows in a chunk. This many rows usually take a few hundred kilobytes. */
     static final int MOST_ROWS = 1000;
+    /**
+     * A chunk ends with the row whose lists and names bring it to this many bytes. A row may have lists of several
+     * megabytes, and a chunk is in memory several times.
+     */
+    static final int MOST_BYTES = 1_000_000;
 
     private final Jdbi jdbi;
 
@@ -47,11 +53,9 @@ public class CsvExport {
      */
     public record Piece(String text, String last) {
         static Piece of(String text, List<Line> lines) {
-            return new Piece(
-                    text,
-                    lines.size() < MOST_ROWS
-                            ? null
-                            : lines.get(lines.size() - 1).slug());
+            var last = lines.isEmpty() ? null : lines.get(lines.size() - 1);
+            var isFull = lines.size() == MOST_ROWS || last != null && last.total() >= MOST_BYTES;
+            return new Piece(text, isFull ? last.slug() : null);
         }
     }
 
@@ -66,7 +70,8 @@ public class CsvExport {
         }
     }
 
-    record Line(String slug, String text) {}
+    /** @param total bytes of the lists and names in the chunk, up to and including this line */
+    record Line(String slug, String text, long total) {}
 
     public CsvExport(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -81,6 +86,7 @@ public class CsvExport {
         return ROWS.replace("${later}", later.isEmpty() ? "" : ",\n        " + later)
                 .replace("${derived}", derived ? DERIVED : "")
                 .replace("${group_ids}", derived ? GROUP_IDS : "")
+                .replace("${group_bytes}", derived ? "+ coalesce(groups.bytes, 0)" : "")
                 .replace("${groups}", derived ? GROUPS : "");
     }
 
@@ -161,13 +167,16 @@ public class CsvExport {
             var lines = handle.createQuery("with page as materialized (select m.* from model_facts m"
                             + " where m.valid_from <= :revision and m.valid_until > :revision and m.slug > :after and "
                             + predicate.sql() + " order by m.slug limit :most),\n" + rows(edition, derived)
-                            + "select slug, " + format.select(columns)
-                            + " from (select " + listed(edition, derived) + " from listed) rows order by slug")
+                            + ",\nsizes as (select slug, bytes, sum(bytes) over (order by slug) as total from listed)\n"
+                            + "select slug, " + format.select(columns) + ", total"
+                            + " from (select " + listed(edition, derived) + " from listed) rows"
+                            + " join sizes using (slug) where total - bytes < :bytes order by slug")
                     .bindMap(predicate.binds())
                     .bind("revision", revision)
                     .bind("after", after)
                     .bind("most", MOST_ROWS)
-                    .map((row, context) -> line(format, columns, row))
+                    .bind("bytes", MOST_BYTES)
+                    .map((row, context) -> line(format, columns, row, row.getLong("total")))
                     .list();
             var text = new StringBuilder(after.isEmpty() ? format.header(columns) : "");
             lines.forEach(line -> text.append(line.text()));
@@ -189,7 +198,7 @@ public class CsvExport {
                 .list());
     }
 
-    static Line line(ExportFormat format, List<ExportColumn> columns, ResultSet row) throws SQLException {
-        return new Line(row.getString(1), format.line(columns, format.cells(columns, row)));
+    static Line line(ExportFormat format, List<ExportColumn> columns, ResultSet row, long total) throws SQLException {
+        return new Line(row.getString(1), format.line(columns, format.cells(columns, row)), total);
     }
 }

@@ -57,7 +57,7 @@ public class OrganizationExport {
                 .bind("revision", revision)
                 .bind("after", after)
                 .bind("most", CsvExport.MOST_ROWS)
-                .map((row, context) -> CsvExport.line(format, COLUMNS, row))
+                .map((row, context) -> CsvExport.line(format, COLUMNS, row, 0))
                 .list());
         var text = new StringBuilder(after.isEmpty() ? format.header(COLUMNS) : "");
         lines.forEach(line -> text.append(line.text()));

@@ -75,6 +75,19 @@ public final class FactSql {
                 .collect(Collectors.joining(", "));
     }
 
+    /**
+     * The number of bytes that the lists in a row of the table take. For lists that PostgreSQL has not compressed, which
+     * are all short lists, this expression reads only the header of the list.
+     */
+    public static String bytesOfLists(String table) {
+        return Fact.PLAIN.stream()
+                .filter(fact -> fact.kind().isList())
+                .map(fact -> ("case when pg_column_compression(%1$s) is null then pg_column_size(%1$s)"
+                                + " else octet_length(array_to_string(%1$s, '')) end")
+                        .formatted(table + "." + fact.column()))
+                .collect(Collectors.joining(" + ", "(", ")"));
+    }
+
     /** The column names of all plain facts, separated by commas. */
     public static String columns() {
         return each(Fact::column);

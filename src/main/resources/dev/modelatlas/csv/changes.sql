@@ -1,5 +1,6 @@
 -- One page of the changes of a revision: those after a given slug, in the order of slugs, up to a limit. Each change
--- contains the row of its model, in the format of exports.
+-- contains the row of its model, in the format of exports. Long rows end the page earlier: before each change, the page
+-- has fewer than :bytes bytes.
 with told as (
     select c.slug, c.model_id, c.kind, c.fields
     from model_change c
@@ -24,11 +25,21 @@ chosen as materialized (select * from told union all select * from restated orde
 page as materialized (
     select m.* from model_facts m where m.valid_from = :revision and m.model_id in (select model_id from chosen)
 ),
-${rows}
+${rows},
+measured as (
+    select c.*, sum(c.bytes) over (order by c.slug) as total
+    from (
+        select chosen.*, octet_length(cast(chosen.fields as text)) + coalesce(listed.bytes, 0) as bytes
+        from chosen
+        left join listed using (model_id)
+    ) c
+)
 select
     c.slug,
     '{"revision":' || cast(:revision as int) || ',"kind":"' || c.kind || '","slug":"' || c.slug || '","fields":' || cast(${fields} as text)
-        || ',"model":' || coalesce(cast(row_to_json(model) as text), 'null') || '}' as text
-from chosen c
+        || ',"model":' || coalesce(cast(row_to_json(model) as text), 'null') || '}' as text,
+    c.total
+from measured c
 left join lateral (select ${columns} from listed where listed.model_id = c.model_id) model on true
+where c.total - c.bytes < :bytes
 order by c.slug

@@ -2,23 +2,24 @@
 -- derived columns. The statement that includes this file first defines `page`, which has the rows of model_facts to
 -- write. After these expressions, it reads `listed`. Names are looked up once for each distinct list of IDs, because a
 -- subquery for each model takes ten times as long. All expressions are materialized: otherwise, PostgreSQL would run
--- them for each row when it expects few rows.
+-- them for each row when it expects few rows. `bytes` is the size of the row's lists and names.
 organizations as materialized (
-    select p.ids, array_agg(o.name order by u.position) as names, array_agg(o.slug order by u.position) as slugs
+    select p.ids, array_agg(o.name order by u.position) as names, array_agg(o.slug order by u.position) as slugs,
+        sum(octet_length(o.name) + octet_length(o.slug)) as bytes
     from (select distinct organization_ids as ids from page${group_ids}) p
     cross join unnest(p.ids) with ordinality u (id, position)
     join organization o using (id)
     group by p.ids
 ),
 domains as materialized (
-    select p.ids, array_agg(d.name order by u.position) as names
+    select p.ids, array_agg(d.name order by u.position) as names, sum(octet_length(d.name)) as bytes
     from (select distinct domain_ids as ids from page) p
     cross join unnest(p.ids) with ordinality u (id, position)
     join domain d using (id)
     group by p.ids
 ),
 tasks as materialized (
-    select p.ids, array_agg(t.name order by u.position) as names
+    select p.ids, array_agg(t.name order by u.position) as names, sum(octet_length(t.name)) as bytes
     from (select distinct task_ids as ids from page) p
     cross join unnest(p.ids) with ordinality u (id, position)
     join task t using (id)
@@ -36,7 +37,9 @@ listed as materialized (
         coalesce(domains.names, '{}') as domains,
         coalesce(tasks.names, '{}') as tasks,
         ${facts},
-        m.corrected${later}${derived}
+        m.corrected,
+        ${list_bytes} + coalesce(organizations.bytes, 0) + coalesce(domains.bytes, 0) + coalesce(tasks.bytes, 0)
+            ${group_bytes} as bytes${later}${derived}
     from page m
     left join organizations on organizations.ids = m.organization_ids
     left join domains on domains.ids = m.domain_ids

@@ -3,9 +3,11 @@ package dev.modelatlas.csv;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -82,18 +84,55 @@ class ExportChunksTest {
         assertThat(records(chunks)).containsExactlyElementsOf(numbers().toList());
     }
 
+    @Test
+    void rowsWithLongListsEndAChunkEarlier() {
+        // Half of the links are too irregular for PostgreSQL to compress them.
+        var random = new Random(1);
+        var links = IntStream.range(0, 50)
+                .mapToObj(link -> "https://example.org/" + link + "/"
+                        + random.ints(900, 'a', 'z' + 1)
+                                .mapToObj(Character::toString)
+                                .collect(Collectors.joining())
+                        + "a".repeat(900))
+                .collect(Collectors.joining(" "));
+        var numbers = IntStream.rangeClosed(1, 25).mapToObj("%04d"::formatted).toList();
+        var laboratory = Atlas.empty();
+        laboratory.take(
+                "2024-07-16",
+                Csv.file(numbers.stream()
+                        .map(number -> Csv.with(Csv.row("Model " + number, "2024-01-01", "Laboratory"), "Link", links))
+                        .toArray(String[]::new)));
+        var export = new CsvExport(laboratory.jdbi());
+        var changes = new ChangeExport(laboratory.jdbi());
+        for (var next : List.<Function<String, Piece>>of(
+                after -> export.piece(ExportFormat.CSV, 1, false, SqlFragment.TRUE, after),
+                after -> export.piece(ExportFormat.NDJSON, 1, true, SqlFragment.TRUE, after),
+                after -> changes.piece(ChangeFormat.ONE, 1, after),
+                after -> changes.piece(ChangeFormat.TWO, 1, after))) {
+            var chunks = chunks(next, 3);
+            assertThat(records(chunks)).containsExactlyElementsOf(numbers);
+            assertThat(chunks)
+                    .allSatisfy(chunk -> assertThat(chunk.text().length())
+                            .isLessThan(CsvExport.MOST_BYTES + links.length() + 10_000));
+        }
+    }
+
     private static Stream<String> numbers() {
         return IntStream.rangeClosed(1, RECORDS).mapToObj("%04d"::formatted);
     }
 
     private static List<Piece> chunks(Function<String, Piece> next) {
+        return chunks(next, 2);
+    }
+
+    private static List<Piece> chunks(Function<String, Piece> next, int number) {
         var chunks = new ArrayList<Piece>();
         for (var after = "";
                 after != null;
                 after = chunks.get(chunks.size() - 1).last()) {
             chunks.add(next.apply(after));
         }
-        assertThat(chunks).as("chunks").hasSize(2);
+        assertThat(chunks).as("chunks").hasSize(number);
         return chunks;
     }
 
