@@ -287,8 +287,12 @@ abstract class ImportAttempt {
         return publication.sha256();
     }
 
+    /** Adds a note for each of the first {@value Notes#KEPT} names, and one with the number of the others. */
     protected void note(String what, List<String> names) {
-        names.forEach(name -> notes.add(what + ": " + name + "."));
+        names.stream().limit(Notes.KEPT).forEach(name -> notes.add(what + ": " + name + "."));
+        if (names.size() > Notes.KEPT) {
+            notes.add(what + ": ... and " + (names.size() - Notes.KEPT) + " more.");
+        }
     }
 
     protected void note(String sentence) {

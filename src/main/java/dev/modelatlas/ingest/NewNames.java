@@ -15,7 +15,9 @@ import org.jdbi.v3.core.Handle;
 import dev.modelatlas.graphql.hint.SimilarNames.Spelling;
 import dev.modelatlas.ingest.report.Note;
 import dev.modelatlas.ingest.report.Notes;
+import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.ProblemCode;
+import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.vocabulary.Slug;
 
 /**
@@ -26,6 +28,11 @@ import dev.modelatlas.vocabulary.Slug;
  * @param taskNames names of the new tasks in the staged rows
  */
 record NewNames(List<String> organizationNames, List<String> domainNames, List<String> taskNames) {
+    /**
+     * Maximum number of new organizations in one import, and of domains or tasks that exist after an import which adds
+     * some. The import has the new names in memory; each server has all domains and tasks in memory.
+     */
+    static final int MOST = 20_000;
     /** Maximum number of new names of one kind, such as organizations, that are compared with all existing names. */
     private static final int MOST_COMPARED = 100;
     /**
@@ -149,9 +156,13 @@ record NewNames(List<String> organizationNames, List<String> domainNames, List<S
     }
 
     private static List<String> createOrganizations(Handle handle) {
-        var names = handle.createQuery("select name from new_organization order by name collate \"C\"")
+        var names = handle.createQuery("select name from new_organization order by name collate \"C\" limit :most")
+                .bind("most", MOST + 1)
                 .mapTo(String.class)
                 .list();
+        if (names.size() > MOST) {
+            throw tooMany("There are more than " + MOST + " new organizations.");
+        }
         var slugs = new FreeSlugs(handle, "organization", names);
         for (var name : names) {
             handle.createUpdate("insert into organization (slug, name, name_key, publisher)"
@@ -165,7 +176,10 @@ record NewNames(List<String> organizationNames, List<String> domainNames, List<S
     }
 
     private static List<String> createWords(Handle handle, String column, String table) {
-        var names = Staging.unknownWords(handle, column, table);
+        var names = Staging.unknownWords(handle, column, table, MOST + 1);
+        if (!names.isEmpty() && names.size() + number(handle, table) > MOST) {
+            throw tooMany("With the new " + column + ", there would be more than " + MOST + " " + column + ".");
+        }
         var slugs = new FreeSlugs(handle, table, names);
         for (var name : names) {
             handle.createUpdate("insert into <table> (slug, name) values (:slug, :name)")
@@ -175,6 +189,19 @@ record NewNames(List<String> organizationNames, List<String> domainNames, List<S
                     .execute();
         }
         return names;
+    }
+
+    private static int number(Handle handle, String table) {
+        return handle.createQuery("select cast(count(*) as int) from <table>")
+                .define("table", table)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private static RefusedException tooMany(String sentence) {
+        return new RefusedException(Problem.of(
+                ProblemCode.TOO_MANY,
+                sentence + " The source probably states something else here. Nothing was written."));
     }
 
     /**

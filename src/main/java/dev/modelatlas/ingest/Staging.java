@@ -85,13 +85,15 @@ final class Staging {
         }
     }
 
-    /** The terms that a list column of the staged rows contains, but the vocabulary table does not. */
-    static List<String> unknownWords(Handle handle, String column, String table) {
-        return handle.createQuery("select distinct word collate \"C\""
-                        + " from (select distinct <column> from draft) l, unnest(<column>) as word"
-                        + " where not exists (select from <table> known where known.name = word) order by 1")
+    /** The first terms that a list column of the staged rows contains, but the vocabulary table does not. */
+    static List<String> unknownWords(Handle handle, String column, String table, int most) {
+        return handle.createQuery(
+                        "select distinct word collate \"C\""
+                                + " from (select distinct <column> from draft) l, unnest(<column>) as word"
+                                + " where not exists (select from <table> known where known.name = word) order by 1 limit :most")
                 .define("column", column)
                 .define("table", table)
+                .bind("most", most)
                 .mapTo(String.class)
                 .list();
     }

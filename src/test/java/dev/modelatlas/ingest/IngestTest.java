@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,6 +220,70 @@ class IngestTest {
         var report = atlas.take("2024-07-16", file(ALPHA, ALPHA));
         assertThat(report.added()).isEqualTo(1);
         assertThat(report.rowsSkipped()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAFileWithMoreThan20000NewOrganizations() {
+        var rows = IntStream.rangeClosed(0, 20)
+                .mapToObj(model -> row(
+                        "Model " + model,
+                        "2024-01-31",
+                        IntStream.range(model * 1000, Math.min(model * 1000 + 1000, NewNames.MOST + 1))
+                                .mapToObj(laboratory -> "Laboratory " + laboratory)
+                                .collect(Collectors.joining(",", "\"", "\""))))
+                .toArray(String[]::new);
+        assertThat(atlas.refusal(Atlas.epoch("2024-07-16"), file(rows)))
+                .containsExactly(
+                        "There are more than 20000 new organizations. The source probably states something else"
+                                + " here. Nothing was written.");
+        assertThat(atlas.lines("select name from organization where name like 'Laboratory%'"))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesAFileThatMakesMoreThan20000Domains() {
+        // The first import also creates the domains of the reference data.
+        atlas.take("2024-07-15", file(ALPHA));
+        atlas.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "insert into domain (slug, name) select 'd-' || n, 'Domain ' || n from generate_series"
+                                + "(1, cast(? - (select count(*) from domain) as int)) n",
+                        NewNames.MOST - 1));
+        var known = with(ALPHA, "Domain", "Domain 1");
+        var last = with(BETA, "Domain", "Last domain");
+        atlas.take("2024-07-16", file(known, last));
+        assertThat(atlas.refusal(
+                        Atlas.epoch("2024-07-17"),
+                        file(known, last, with(row("Gamma", "2024-03-31", "Cohere"), "Domain", "One domain more"))))
+                .containsExactly(
+                        "With the new domains, there would be more than 20000 domains. The source probably states"
+                                + " something else here. Nothing was written.");
+        assertThat(atlas.take("2024-07-17", file(known, with(BETA, "Domain", "Domain 2")))
+                        .changed())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void reportNamesTheFirst1000NewTasksAndCountsTheRest() {
+        assertThat(newTasks(1000)).hasSize(1000).last().isEqualTo("New task: Task 1999.");
+        assertThat(newTasks(1001)).hasSize(1001).last().isEqualTo("New task: ... and 1 more.");
+    }
+
+    private List<String> newTasks(int number) {
+        var rows = IntStream.of(0, 500, 1000)
+                .mapToObj(first -> with(
+                        row("Model " + first, "2024-01-31", "OpenAI"),
+                        "Task",
+                        "\""
+                                + IntStream.range(first, Math.min(first + 500, number))
+                                        .mapToObj(task -> "Task " + (1000 + task))
+                                        .collect(Collectors.joining(","))
+                                + "\""))
+                .toArray(String[]::new);
+        var dry = Atlas.epoch("2024-07-16").with(ImportOption.DRY_RUN);
+        return atlas.take(dry, file(rows)).notes().stream()
+                .filter(note -> note.startsWith("New task: "))
+                .toList();
     }
 
     @Test
