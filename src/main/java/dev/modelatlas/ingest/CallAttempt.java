@@ -161,7 +161,7 @@ final class CallAttempt extends ImportAttempt {
 
     private void checkDuplicates() throws SQLException {
         script("duplicates");
-        for (var duplicate : FileAttempt.Duplicate.all(handle)) {
+        FileAttempt.Duplicate.forEach(handle, duplicate -> {
             var first = "upserts." + duplicate.firstLine();
             findings.problem(Problem.inCall(
                     ProblemCode.DUPLICATE,
@@ -171,7 +171,7 @@ final class CallAttempt extends ImportAttempt {
                     "upserts",
                     Long.toString(duplicate.line()),
                     duplicate.isSlug() ? "slug" : null));
-        }
+        });
         handle.execute("delete from stated where line in (select line from duplicate)");
     }
 

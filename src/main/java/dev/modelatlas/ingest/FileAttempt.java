@@ -21,6 +21,9 @@ import dev.modelatlas.sql.SqlFile;
 
 /** Imports a file, which contains the complete data of its publisher. */
 final class FileAttempt extends ImportAttempt {
+    /** Number of rows that are read or written at a time. */
+    private static final int PART = 1000;
+
     private final Drafts drafts;
     private final Guard guard;
     private Problem older;
@@ -188,21 +191,23 @@ final class FileAttempt extends ImportAttempt {
 
     private void dropDuplicates() throws SQLException {
         script("duplicates");
-        for (var duplicate : Duplicate.all(handle)) {
-            if (duplicate.isSlug()) {
-                findings.badRow(note(duplicate, " have the same slug. Give each model its own slug."), null);
-            } else {
-                findings.note(note(
-                        duplicate,
-                        " are the same model (same name, date and organizations) with "
-                                + (duplicate.isIdentical() ? "the same" : "different") + " facts. Line "
-                                + duplicate.firstLine() + " was used."));
-            }
-        }
+        Duplicate.forEach(handle, this::report);
         refuseProblems();
         skip("delete from stated where line in (select line from duplicate where is_slug)"
                 + " returning name, asked_slug, base_slug");
         findings.skipped(handle.execute("delete from stated where line in (select line from duplicate)"));
+    }
+
+    private void report(Duplicate duplicate) {
+        if (duplicate.isSlug()) {
+            findings.badRow(note(duplicate, " have the same slug. Give each model its own slug."), null);
+        } else {
+            findings.note(note(
+                    duplicate,
+                    " are the same model (same name, date and organizations) with "
+                            + (duplicate.isIdentical() ? "the same" : "different") + " facts. Line "
+                            + duplicate.firstLine() + " was used."));
+        }
     }
 
     private static Note note(Duplicate duplicate, String what) {
@@ -232,9 +237,15 @@ final class FileAttempt extends ImportAttempt {
     }
 
     private void keepSkipped() {
-        var batch = handle.prepareBatch("insert into skipped (name, slug, base_slug) values (:name, :slug, :baseSlug)");
-        findings.skippedModels().forEach(model -> batch.bindMethods(model).add());
-        batch.execute();
+        var models = findings.skippedModels().iterator();
+        while (models.hasNext()) {
+            var batch =
+                    handle.prepareBatch("insert into skipped (name, slug, base_slug) values (:name, :slug, :baseSlug)");
+            while (models.hasNext() && batch.size() < PART) {
+                batch.bindMethods(models.next()).add();
+            }
+            batch.execute();
+        }
     }
 
     /** Refuses the file if it has problems other than the invalid rows that a lenient import skips. */
@@ -268,10 +279,12 @@ final class FileAttempt extends ImportAttempt {
      * @param isSlug whether the rows have the same slug, but are not for the same model
      */
     record Duplicate(long line, long firstLine, boolean isIdentical, boolean isSlug) {
-        static List<Duplicate> all(Handle handle) {
-            return handle.select("select * from duplicate order by line")
+        /** Reads the duplicates in parts, because a file can repeat a line a million times. */
+        static void forEach(Handle handle, Consumer<Duplicate> action) {
+            handle.createQuery("select * from duplicate order by line")
+                    .setFetchSize(PART)
                     .mapTo(Duplicate.class)
-                    .list();
+                    .forEach(action);
         }
     }
 }

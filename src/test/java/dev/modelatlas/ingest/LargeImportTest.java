@@ -1,5 +1,6 @@
 package dev.modelatlas.ingest;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -9,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.Databases;
 import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.Sql;
@@ -39,6 +41,20 @@ class LargeImportTest {
         assertThat(planOfAPage(atlas))
                 .contains("Index Scan using model_version_by_slug")
                 .doesNotContain("Sort");
+    }
+
+    @Test
+    void reportsManyEqualRowsWithASmallHeap(@TempDir Path folder) throws Exception {
+        var database = Databases.fresh();
+        var atlas = Atlas.on(database.dataSource());
+        var file = folder.resolve("equal.csv");
+        var row = Csv.row("Alpha", "2024-01-31", "OpenAI");
+        Files.writeString(file, Csv.HEADER + "\n" + (row + "\n").repeat(20 * ROWS));
+        var child = ImportChild.start(database.jdbcUrl(), file, "2026-08-19", "none", "-Xmx" + HEAP);
+        assertThat(child.waitFor(20, TimeUnit.MINUTES)).isTrue();
+        assertThat(child.exitValue()).isZero();
+        assertThat(atlas.lines("select skipped_rows || ' ' || note_count from revision"))
+                .containsExactly((20 * ROWS - 1) + " " + (20 * ROWS - 1));
     }
 
     /** PostgreSQL's plan of a page, immediately after the import. It depends on the statistics of the tables. */

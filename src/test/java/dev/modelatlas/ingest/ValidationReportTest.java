@@ -70,6 +70,18 @@ class ValidationReportTest {
     }
 
     @Test
+    void refusesSkippedModelsWithMoreThan10MillionCharacters() {
+        IntStream.range(100_000, 120_000)
+                .forEach(row -> findings.skippedRow(new SkippedModel("N".repeat(494) + row, null)));
+        findings.skippedRow(new SkippedModel("N".repeat(494) + 100_000, null));
+        assertThatThrownBy(() -> findings.skippedRow(new SkippedModel("", "s")))
+                .isInstanceOf(RefusedException.class)
+                .hasMessage(
+                        "The file has more than 10000000 characters in the names and slugs of its unusable rows, so it"
+                                + " is probably the wrong file.");
+    }
+
+    @Test
     void refusalHasASentenceForEachProblem() {
         var refusal =
                 new RefusedException(List.of(problem(1), Problem.inCall(ProblemCode.BLANK, "Blank.", "upserts", "0")));

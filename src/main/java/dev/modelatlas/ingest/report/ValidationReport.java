@@ -15,6 +15,8 @@ import dev.modelatlas.vocabulary.Slug;
  */
 public final class ValidationReport {
     private static final int MOST_SKIPPED = 100_000;
+    /** Maximum number of characters in the names and slugs of skipped models, which are kept in memory. */
+    private static final int MOST_CHARACTERS = 10_000_000;
 
     private final boolean lenient;
     private final List<Problem> problems = new ArrayList<>();
@@ -27,6 +29,7 @@ public final class ValidationReport {
     private final Map<String, String> missingColumns = new HashMap<>();
     private final Set<SkippedModel> skippedModels = new HashSet<>();
     private long skippedRows;
+    private long skippedCharacters;
 
     /**
      * What a skipped row states about its model.
@@ -38,6 +41,10 @@ public final class ValidationReport {
         /** The slug that the name gives; empty when it gives none. */
         public String baseSlug() {
             return Slug.of(name);
+        }
+
+        private int characters() {
+            return name.length() + (slug == null ? 0 : slug.length());
         }
     }
 
@@ -118,12 +125,19 @@ public final class ValidationReport {
      */
     public void skippedRow(SkippedModel model) {
         skippedRows++;
-        skippedModels.add(model);
-        if (skippedModels.size() > MOST_SKIPPED) {
-            throw new RefusedException(Problem.of(
-                    ProblemCode.UNREADABLE,
-                    "The file has more than " + MOST_SKIPPED + " unusable rows, so it is probably the wrong file."));
+        if (skippedModels.add(model)) {
+            skippedCharacters += model.characters();
         }
+        if (skippedModels.size() > MOST_SKIPPED) {
+            throw wrongFile("more than " + MOST_SKIPPED + " unusable rows");
+        } else if (skippedCharacters > MOST_CHARACTERS) {
+            throw wrongFile("more than " + MOST_CHARACTERS + " characters in the names and slugs of its unusable rows");
+        }
+    }
+
+    private static RefusedException wrongFile(String what) {
+        return new RefusedException(
+                Problem.of(ProblemCode.UNREADABLE, "The file has " + what + ", so it is probably the wrong file."));
     }
 
     public Set<SkippedModel> skippedModels() {
