@@ -26,9 +26,6 @@ public final class FormerNames implements ConfigSourceInterceptor, SmallRyeConfi
             Map.entry("model-atlas.http.max-concurrent", "model-atlas.http.working"),
             Map.entry("model-atlas.http.queue-size", "model-atlas.http.waiting"),
             Map.entry("model-atlas.http.queue-timeout", "model-atlas.http.longest-wait"),
-            Map.entry("model-atlas.http.max-connections-per-address", "model-atlas.http.connections-of-one"),
-            Map.entry("model-atlas.pages.max-concurrent", "model-atlas.pages.at-once"),
-            Map.entry("model-atlas.pages.max-concurrent-per-address", "model-atlas.pages.at-once-of-one"),
             Map.entry("model-atlas.export.max-concurrent", "model-atlas.export.at-once"),
             Map.entry("model-atlas.export.max-concurrent-per-caller", "model-atlas.export.at-once-of-one"),
             Map.entry("model-atlas.export.threads", "model-atlas.export.working"),
@@ -39,11 +36,8 @@ public final class FormerNames implements ConfigSourceInterceptor, SmallRyeConfi
             Map.entry("model-atlas.websocket.max-connections", "model-atlas.websocket.connections"),
             Map.entry("model-atlas.websocket.max-connections-per-caller", "model-atlas.websocket.connections-of-one"),
             Map.entry("model-atlas.websocket.max-subscriptions", "model-atlas.websocket.subscriptions"),
-            Map.entry("model-atlas.websocket.max-messages-per-second", "model-atlas.websocket.messages"),
             Map.entry("model-atlas.websocket.threads", "model-atlas.websocket.working"),
-            Map.entry("model-atlas.webhook.max-delay", "model-atlas.webhook.longest-delay"),
-            Map.entry("model-atlas.source.interval", "model-atlas.source.every"),
-            Map.entry("model-atlas.source.max-age", "model-atlas.source.oldest"));
+            Map.entry("model-atlas.webhook.max-delay", "model-atlas.webhook.longest-delay"));
 
     private static final Map<String, String> PRESENT =
             FORMER.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey));

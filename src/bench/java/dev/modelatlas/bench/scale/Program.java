@@ -84,7 +84,7 @@ record Program(BenchDatabase database, Path folder, Path jar) {
                 "QUARKUS_MANAGEMENT_PORT", "0",
                 "MODEL_ATLAS_LOAD_SHIPPED", "false",
                 "MODEL_ATLAS_RATE_ANONYMOUS", "0",
-                "MODEL_ATLAS_HTTP_CONNECTIONS_OF_ONE", "1000000"));
+                "MODEL_ATLAS_HTTP_MAX_CONNECTIONS_PER_ADDRESS", "1000000"));
         environment.putAll(settings);
         return Served.start(name, port, folder.resolve(name + ".out"), environment, java());
     }
