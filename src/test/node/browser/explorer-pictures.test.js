@@ -135,7 +135,7 @@ test('if the citation cannot be loaded, the page shows an error, and can try aga
 
 for (const [name, tool, breakIt, message] of [
   ['the module that makes pictures does not arrive', 'svg', (page) => page.route('**/explorer/take-away.js', (route) => route.abort()),
-    /The page could not draw this part/],
+    /The server did not give a usable answer/],
   ['the browser makes no PNG', 'png', (page) => page.evaluate(() => { HTMLCanvasElement.prototype.toBlob = (done) => done(null); }),
     /The page could not draw this part/],
 ]) {

@@ -73,6 +73,7 @@ public class DataReadiness implements HealthCheck {
     private synchronized DatabaseState.Kind state() {
         if (found == null || System.nanoTime() - foundAt > GOOD_FOR.toNanos()) {
             var before = found;
+            var reasonBefore = reason;
             found = look();
             foundAt = System.nanoTime();
             if (found != DatabaseState.Kind.UNREACHABLE) {
@@ -81,7 +82,7 @@ public class DataReadiness implements HealthCheck {
             if (before != null && before != found) {
                 LOG.infof("The database was %s and is now %s", before.word(), found.word());
             }
-            if (before != found && reason != null) {
+            if (reason != null && (before != found || reasonBefore == null)) {
                 LOG.warnf("Could not query the database: %s", reason);
             }
         }

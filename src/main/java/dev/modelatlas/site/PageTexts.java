@@ -93,7 +93,9 @@ enum PageTexts {
         @Override
         String countryTitle(String name, int models, int rank, boolean tied) {
             return name + ": " + models(models)
-                    + (models == 0 ? "" : ", " + (tied ? "joint " : "") + "rank " + rank + " in the world");
+                    + (models == 0
+                            ? " by headquarters"
+                            : ", " + (tied ? "joint " : "") + "rank " + rank + " in the world");
         }
 
         @Override
@@ -218,7 +220,8 @@ enum PageTexts {
 
         @Override
         String countryTitle(String name, int models, int rank, boolean tied) {
-            return name + ": " + models(models) + (models == 0 ? "" : ", 세계 " + (tied ? "공동 " : "") + rank + "위");
+            return name + ": " + (models == 0 ? "본사 기준 " : "") + models(models)
+                    + (models == 0 ? "" : ", 세계 " + (tied ? "공동 " : "") + rank + "위");
         }
 
         @Override

@@ -3,6 +3,13 @@ import { openCitation } from '../shared/cite.js';
 import { csv, download } from '../shared/csv.js';
 import { trying } from '../shared/dialog.js';
 import { h } from '../shared/dom.js';
+import { QueryError } from '../shared/query.js';
+
+/** Loads the modules that export a chart, only when they are needed, because few readers export charts. */
+const takeAway = () => import('./take-away.js').catch((error) => {
+  reportError(error);
+  throw new QueryError('', 'NETWORK');
+});
 
 /**
  * @param {object} figure id, title, asTable, query (URL of the playground), toggle(), records(), rows() of the file,
@@ -13,8 +20,7 @@ import { h } from '../shared/dom.js';
  */
 export function figureTools(figure, speech) {
   const { words } = speech;
-  // The modules that export a chart load only when they are needed, because few readers export charts.
-  const exporting = (run) => () => trying(figure.title, speech, async () => run(await import('./take-away.js')));
+  const exporting = (run) => () => trying(figure.title, speech, async () => run(await takeAway()));
   const button = (tool, text, onclick) => h('button', { type: 'button', 'data-tool': tool, onclick }, text);
   const table = button('table', figure.asTable ? words.chart : words.table, figure.toggle);
   if (figure.embedded) return [table];

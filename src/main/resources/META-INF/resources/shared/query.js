@@ -39,7 +39,8 @@ export async function ask(query, variables, signal) {
     const headers = { accept: 'application/graphql-response+json' };
     const url = `/graphql?${parameters(query, variables)}`;
     const timeout = AbortSignal.timeout(LONGEST_WAIT);
-    const until = { signal: signal ? AbortSignal.any([signal, timeout]) : timeout };
+    // Browsers that cannot combine signals wait until the caller gives up.
+    const until = { signal: signal && AbortSignal.any ? AbortSignal.any([signal, timeout]) : signal ?? timeout };
     let response = url.length <= LONGEST_URL ? await fetch(url, { headers, ...until }) : null;
     if (!response || TOO_LONG.includes(response.status)) {
       response = await fetch('/graphql', {

@@ -87,8 +87,8 @@ class ItemPagesTest {
                 "/countries/KR?revision=8&lang=en | South Korea: 22 large-scale AI models, rank 3 in the world",
                 "/countries/KR?revision=8&lang=ko | 한국: 초거대 AI 모델 22개, 세계 3위",
                 "/countries/CA?revision=3&lang=en | Canada: 3 large-scale AI models, joint rank 8 in the world",
-                "/countries/PT?revision=8&lang=en&utm_source=%C7%D1 | Portugal: no large-scale AI models",
-                "/countries/PT?revision=8&lang=en&REVISION=draft | Portugal: no large-scale AI models",
+                "/countries/PT?revision=8&lang=en&utm_source=%C7%D1 | Portugal: no large-scale AI models by headquarters",
+                "/countries/PT?revision=8&lang=en&REVISION=draft | Portugal: no large-scale AI models by headquarters",
                 "/models?lang=ko | 초거대 AI 모델",
                 "/organizations?lang=en | Organizations behind large-scale AI models",
             })
