@@ -203,7 +203,8 @@ public class ImportHandler implements MeterBinder {
                 request,
                 left -> {
                     var job = Deadline.within(left, work).orElseThrow(ImportHandler::noImport);
-                    return () -> answer(request, status, job);
+                    var text = ImportJobJson.json(job);
+                    return () -> answer(request, status, job.id(), text);
                 },
                 failure -> refuse(request, failure));
     }
@@ -231,7 +232,8 @@ public class ImportHandler implements MeterBinder {
             AccessLog.beginRequest(RequestRecord.of(request));
             try {
                 var job = inspection.get();
-                EventLoopReply.send(request, loop, () -> answer(request, 202, job));
+                var text = ImportJobJson.json(job);
+                EventLoopReply.send(request, loop, () -> answer(request, 202, job.id(), text));
             } catch (RuntimeException | Error failure) {
                 EventLoopReply.send(request, loop, () -> refuse(request, failure));
             } finally {
@@ -240,14 +242,14 @@ public class ImportHandler implements MeterBinder {
         });
     }
 
-    private static void answer(RoutingContext request, int status, ImportJob job) {
+    private static void answer(RoutingContext request, int status, UUID id, String text) {
         RequestRecord.of(request).answered(RequestOutcome.ok(OPERATION), Way.COMPUTED);
         request.response()
                 .setStatusCode(status)
-                .putHeader(HttpHeaders.LOCATION, PATH + "/" + job.id())
+                .putHeader(HttpHeaders.LOCATION, PATH + "/" + id)
                 .putHeader(HttpHeaders.CONTENT_TYPE, "application/json; charset=utf-8")
                 .putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        BodyWriter.end(request.request(), Buffer.buffer(ImportJobJson.json(job)));
+        BodyWriter.end(request.request(), Buffer.buffer(text));
     }
 
     private static void refuse(RoutingContext request, Throwable failure) {

@@ -96,7 +96,7 @@ class CommandApplication implements QuarkusApplication {
         } else if (DatabaseFailure.of(failure).isEmpty()) {
             return Optional.empty();
         } else if (failure instanceof TransactionException && secret != null) {
-            return Optional.of("The database failed during the commit: " + DatabaseFailure.words(failure)
+            return Optional.of("The database failed during the transaction: " + DatabaseFailure.words(failure)
                     + ". The change may or may not have been written. Run `" + group + " list` to see the " + group
                     + ". Replace a " + secret.name() + " that was not printed with `" + group + " "
                     + secret.replacement() + "`.");

@@ -167,7 +167,7 @@ public class CsvExport {
             var lines = handle.createQuery("with page as materialized (select m.* from model_facts m"
                             + " where m.valid_from <= :revision and m.valid_until > :revision and m.slug > :after and "
                             + predicate.sql() + " order by m.slug limit :most),\n" + rows(edition, derived)
-                            + ",\nsizes as (select slug, bytes, sum(bytes) over (order by slug) as total from listed)\n"
+                            + ",\nsizes as materialized (select slug, bytes, sum(bytes) over (order by slug) as total from listed)\n"
                             + "select slug, " + format.select(columns) + ", total"
                             + " from (select " + listed(edition, derived) + " from listed) rows"
                             + " join sizes using (slug) where total - bytes < :bytes order by slug")

@@ -64,7 +64,7 @@ final class Row {
                         Fact.RECORDED_SECTORS,
                         "recordedSectors",
                         cells.words(Fact.RECORDED_SECTORS, DialectVocabulary.of(Fact.RECORDED_SECTORS))),
-                cells.list(Fact.DOMAINS),
+                cells.list(Fact.DOMAINS).stream().map(words::domain).distinct().toList(),
                 cells.list(Fact.TASKS).stream().map(words::task).distinct().toList(),
                 PlainFacts.of(this::plain),
                 corrected);
@@ -114,7 +114,7 @@ final class Row {
                         Fact.RECORDED_COUNTRIES,
                         name,
                         "is not a known country",
-                        "an ISO 3166-1 code or English name");
+                        "an ISO 3166-1 code, or an English or Korean name");
             } else if (!codes.contains(code)) {
                 codes.add(code);
             }

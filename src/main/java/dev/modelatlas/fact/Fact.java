@@ -189,7 +189,8 @@ public enum Fact {
     /**
      * Number of the latest edition. An edition is a numbered list of facts, and each later edition adds facts. A
      * revision gets the edition that is the latest when it is imported. Shipped revisions, and revisions that an
-     * earlier release published, may have an earlier edition. The import stores the edition of a revision, and all exports of the revision use the stored edition.
+     * earlier release published, may have an earlier edition. The import stores the edition of a revision, and all
+     * exports of the revision use the stored edition.
      */
     public static final int LATEST_EDITION = 2;
 

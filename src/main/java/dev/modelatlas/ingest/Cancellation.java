@@ -23,8 +23,10 @@ public final class Cancellation {
     private Connection connection;
     /** Runs statements on other connections than that of the import. */
     private Jdbi others;
-    /** The process of PostgreSQL that runs the import. */
-    private int backend;
+    /** The process of PostgreSQL that runs the import, and the start of the import's transaction. */
+    private Transaction transaction;
+
+    private record Transaction(int process, String start) {}
 
     private boolean isWanted;
     private long wantedAt;
@@ -77,8 +79,14 @@ public final class Cancellation {
     private void cancelStatement() {
         Deadline.within(
                 PATIENCE,
-                () -> others.withHandle(handle -> handle.select("select pg_cancel_backend(?)", backend)
-                        .mapTo(Boolean.class)
+                // If this statement is late, or reaches another server after a failover, the process may have other
+                // work.
+                () -> others.withHandle(handle -> handle.select(
+                                "select count(pg_cancel_backend(pid)) from pg_stat_activity"
+                                        + " where pid = ? and xact_start = cast(? as timestamptz)",
+                                transaction.process(),
+                                transaction.start())
+                        .mapTo(Integer.class)
                         .one()));
     }
 
@@ -102,12 +110,13 @@ public final class Cancellation {
      * @param jdbi runs statements on other connections to the same database
      */
     void begin(Handle running, Jdbi jdbi) {
-        var process =
-                running.select("select pg_backend_pid()").mapTo(Integer.class).one();
+        var now = running.select("select pg_backend_pid(), cast(now() as text)")
+                .map((row, context) -> new Transaction(row.getInt(1), row.getString(2)))
+                .one();
         synchronized (this) {
             check();
             connection = running.getConnection();
-            backend = process;
+            transaction = now;
             others = jdbi;
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +85,7 @@ public class ModelRepository {
 
     /**
      * The base models of the given models, found at the same revision by their recorded names. If no model has a name, it
-     * may be the slug or a former name of a model. Ignores a name that several models have. Runs one statement.
+     * may be the slug or a former name of a model. Ignores a name that several other models have. Runs one statement.
      */
     Map<Model, List<Model>> baseModels(Collection<Model> models) {
         var names = new ArrayList<String>();
@@ -104,16 +105,24 @@ public class ModelRepository {
             var bearers = IntStream.range(0, found.size())
                     .boxed()
                     .collect(groupingBy(n -> there.get(n).key(), mapping(found::get, toList())));
-            alike.forEach(model -> answers.put(
-                    model,
-                    Arrays.stream(model.row().baseModels)
-                            .map(name -> bearers(name, bearers.getOrDefault(name, List.of())))
-                            .filter(bearer -> bearer.size() == 1)
-                            .map(bearer -> bearer.get(0))
-                            .distinct()
-                            .toList()));
+            alike.forEach(model -> answers.put(model, basesOf(model, bearers)));
         });
         return answers;
+    }
+
+    private static List<Model> basesOf(Model model, Map<String, List<Model>> bearers) {
+        var bases = new LinkedHashMap<Integer, Model>();
+        for (var name : model.row().baseModels) {
+            // The name of the base may be a former name of the model itself.
+            var others = bearers.getOrDefault(name, List.of()).stream()
+                    .filter(other -> other.row().modelId != model.row().modelId)
+                    .toList();
+            var found = bearers(name, others);
+            if (found.size() == 1) {
+                bases.putIfAbsent(found.get(0).row().modelId, found.get(0));
+            }
+        }
+        return List.copyOf(bases.values());
     }
 
     /** Of the models that have or had a name, or have it as their slug: those that have it now, if there are any. */

@@ -4,7 +4,8 @@ select
     a.position,
     a.slug,
     a.name,
-    case when a.name_ko is distinct from o.name_ko then a.name_ko end as new_name_ko,
+    case when a.name_ko is distinct from o.name_ko and not exists (select from organization_curation c
+        where c.organization_id = o.id and c.name_ko is not null) then a.name_ko end as new_name_ko,
     a.group_word,
     o.name as known_name,
     o.publisher,

@@ -18,7 +18,13 @@ from (
     union
     select 2, alias, name from reference_organization cross join unnest(aliases) as alias
     union
-    select 3, name_ko, name from organization where name_ko is not null
+    -- Leaves out the Korean names that the call replaces. It cannot replace those that an operator has set.
+    select 3, o.name_ko, o.name
+    from organization o
+    where o.name_ko is not null and not exists (select from asked_organization a
+        where a.name_ko <> o.name_ko
+            and case when a.slug is null then a.name = o.name else a.slug = o.slug end
+            and not exists (select from organization_curation c where c.organization_id = o.id and c.name_ko is not null))
     union
     select 3, name_ko, name from reference_organization where name_ko is not null
 ) names

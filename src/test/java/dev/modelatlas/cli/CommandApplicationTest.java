@@ -40,8 +40,9 @@ class CommandApplicationTest {
                 .create(new Actor("Ada"), "Partner", KeyRole.READER, KeyScope.OWN, null));
         assertThat(new KeyRepository(new Database().jdbi(database)).all()).hasSize(1);
         assertThat(words(failure, group, command))
-                .isEqualTo("The database failed during the commit: connection lost. The change may or may not have been"
-                        + " written. " + advice);
+                .isEqualTo(
+                        "The database failed during the transaction: connection lost. The change may or may not have been"
+                                + " written. " + advice);
     }
 
     @ParameterizedTest

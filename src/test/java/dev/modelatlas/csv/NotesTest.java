@@ -112,7 +112,7 @@ class NotesTest {
                                 + "weights (unrestricted), Open weights (restricted use), Open weights "
                                 + "(non-commercial), API access, Hosted access (no API), Unreleased. Taken as unknown.",
                         "Line 6, column \"Country (of organization)\": \"Atlantis\" is not a known country; expected "
-                                + "an ISO 3166-1 code or English name. Left out.",
+                                + "an ISO 3166-1 code, or an English or Korean name. Left out.",
                         "Line 6, column \"Country (of organization)\": \"Multinational\" is not a country. Left out.");
         assertThat(known("accessibility is null and confidence = 'UNKNOWN'")).isEqualTo(5);
         assertThat(known("recorded_countries = '{FR}'")).isEqualTo(1);

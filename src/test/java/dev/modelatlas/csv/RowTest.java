@@ -192,7 +192,7 @@ class RowTest {
                 "Hardware quantity | x | MALFORMED | \"x\" is not a number; expected a number such as 7000000000 or "
                         + "2.1e25.",
                 "Country (of organization) | Atlantis | UNKNOWN | \"Atlantis\" is not a known country; expected an "
-                        + "ISO 3166-1 code or English name.",
+                        + "ISO 3166-1 code, or an English or Korean name.",
                 "Organization categorization | x | UNKNOWN | \"x\" is not a known value; expected one of Industry, "
                         + "Academia, Government, Research collective.",
                 "Confidence | x | UNKNOWN | \"x\" is not a known value; expected one of Confident, Likely, "

@@ -53,7 +53,8 @@ class AskedAgainTest {
         try (var client = Follower.connect()) {
             var message = whileConnectionsAreTerminated(() -> client.subscribe(
                             "1",
-                            "subscription { revisionPublished(since: 8) { trends(filter: {minTrainingFlop: 1e20}) { modelCount } } }")
+                            "subscription { revisionPublished(since: 8)"
+                                    + " { trends(filter: {minTrainingFlop: 1e20}) { modelCount } } }")
                     .message()
                     .toString());
             assertThatJson(message).node("payload.errors").isAbsent();

@@ -111,6 +111,31 @@ class LookAlikesTest {
     }
 
     @Test
+    void organizationsCanSwapTheirKoreanNamesInOneCall() {
+        var used = ", upserts: [{name: 'M', releasedOn: '2024-03-03', organizations: ['Left', 'Right']}]";
+        atlas.publish(PARTNER, "organizations: [{name: 'Left', nameKo: '오른쪽'}, {name: 'Right', nameKo: '왼쪽'}]" + used);
+        var swapped = "organizations: [{name: 'Left', nameKo: '왼쪽'}, {name: 'Right', nameKo: '오른쪽'}]";
+        atlas.publish(PARTNER, swapped);
+        assertThat(atlas.lines("select name_ko from organization where name in ('Left', 'Right') order by name"))
+                .containsExactly("왼쪽", "오른쪽");
+        assertThat(atlas.refusal(PARTNER, "organizations: [{name: 'Left', nameKo: '오른쪽'}]"))
+                .containsExactly("AMBIGUOUS organizations.0.nameKo");
+    }
+
+    /** A call cannot change a Korean name that an operator has set, so the call may contain any. */
+    @Test
+    void ignoresTheKoreanNameOfAnOrganizationWhoseKoreanNameAnOperatorSet() {
+        var used = ", upserts: [{name: 'M', releasedOn: '2024-03-03', organizations: ['Mine']}]";
+        atlas.publish(PARTNER, "organizations: [{name: 'Mine', nameKo: 'Mine'}]" + used);
+        atlas.atlas()
+                .jdbi()
+                .useHandle(handle -> handle.execute("insert into organization_curation (organization_id, name_ko)"
+                        + " select id, '나의 것' from organization where name = 'Mine'"));
+        var again = atlas.publish(PARTNER, "organizations: [{name: 'Mine', nameKo: '네이버', sector: 'ACADEMIA'}]");
+        assertThat(again.revision()).isNotNull();
+    }
+
+    @Test
     void acceptsNamesThatShareLettersButDoNotLookAlike() {
         var names = List.of("OpenAI Korea", "Opena", "네이버랩스", "Лаборатория", "DeepMind 2");
         for (var name : names) {

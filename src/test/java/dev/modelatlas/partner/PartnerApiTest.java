@@ -111,6 +111,16 @@ class PartnerApiTest {
     }
 
     @Test
+    void modelIsNotItsOwnBaseModelByItsFormerName() {
+        publish(key, input("a", asOf, "upserts: [" + model("Foo") + "]"));
+        var renamed = madeFrom("Foo", "Foo " + names)
+                .replace("{name: 'Foo", "{slug: 'foo-" + names + "', name: 'Foo Instruct");
+        publish(key, input("b", asOf, "upserts: [" + renamed + "]"));
+        GraphQLClient.assertThatData("{ model(slug: \"foo-" + names + "\") { name baseModels { name } } }")
+                .isEqualTo("{model: {name: 'Foo Instruct " + names + "', baseModels: []}}");
+    }
+
+    @Test
     void slugDistinguishesBaseModelsOfTheSameName() {
         var twin = model("Twin");
         publish(key, input("a", asOf, "upserts: [" + twin + ", " + twin.replace("03-03", "04-04") + "]"));

@@ -46,12 +46,14 @@ final class HeaderLimiter extends ChannelInboundHandlerAdapter {
             return;
         }
         isRefused = true;
-        if (context.pipeline().get(PipelineLimiter.class) == null) {
+        var pipeline = context.pipeline().get(PipelineLimiter.class);
+        if (pipeline == null || request != null && pipeline.isIdle()) {
             var refusal = HttpRefusal.tooManyHeaders(MOST_HEADERS);
             context.writeAndFlush(ClientConnection.bytes(refusal, "431 Request Header Fields Too Large"))
                     .addListener(ChannelFutureListener.CLOSE);
         } else {
-            // An error would follow the response to an earlier request, or the same error by RootHandler.
+            // An error would follow the response to an earlier request, or, for trailers, the same error by
+            // RootHandler.
             context.close();
         }
     }

@@ -38,6 +38,9 @@ public final class HttpExchange {
     /** The memory that is reserved for the request's body. */
     private volatile Transit.Place body = Transit.NOWHERE;
 
+    /** Whether the exchange has ended, so that nothing else would release a later reservation. */
+    private volatile boolean hasLeft;
+
     /**
      * Time at which the server last began to send data to the client; 0 while the client waits for the server. Any
      * thread may set it.
@@ -104,7 +107,8 @@ public final class HttpExchange {
             earlier.leave();
             place.leave();
         };
-        if (!channel.isActive()) {
+        // An HTTP/2 client may have reset the stream while its key was checked.
+        if (hasLeft || !channel.isActive()) {
             leave();
         }
     }
@@ -128,6 +132,7 @@ public final class HttpExchange {
      * keeps its body, even if the response only waits for the client to read it.
      */
     void leave() {
+        hasLeft = true;
         body.leave();
     }
 

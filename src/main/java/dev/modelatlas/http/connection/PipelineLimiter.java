@@ -61,6 +61,11 @@ public final class PipelineLimiter extends ChannelDuplexHandler {
         return channel.pipeline().context("httpDecoder") != null;
     }
 
+    /** Whether the server has answered all requests that have arrived. */
+    boolean isIdle() {
+        return heads.isEmpty();
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (!isShut && message instanceof HttpRequest request) {

@@ -54,8 +54,8 @@ interface WebSocketConfig {
 
     /**
      * Interval of pings. If the client has not responded to the previous ping when a ping is due, the server
-     * disconnects the client, unless the client has read at least 300,000 bytes of the messages before the previous
-     * ping.
+     * disconnects the client, unless the client has read all messages before the previous ping, or at least 300,000
+     * bytes of them.
      */
     @WithDefault("30s")
     @AtLeast("1ms")

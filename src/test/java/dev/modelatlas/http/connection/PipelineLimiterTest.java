@@ -118,6 +118,19 @@ class PipelineLimiterTest {
         assertThat(connection.isOpen()).isFalse();
     }
 
+    @Test
+    void idleConnectionGetsAnErrorForTooManyHeadersThatArriveInParts() {
+        var decoder = new HttpRequestDecoder();
+        var connection = new EmbeddedChannel(new HeaderLimiter(decoder), decoder, new PipelineLimiter(() -> 100));
+        // The response to the first request.
+        connection.writeOutbound(DefaultLastHttpContent.EMPTY_LAST_CONTENT);
+        connection.writeInbound(bytes("GET / HTTP/1.1\r\n" + "a: b\r\n".repeat(202)));
+        assertThat(connection.<Object>readOutbound()).isEqualTo(DefaultLastHttpContent.EMPTY_LAST_CONTENT);
+        ByteBuf error = connection.readOutbound();
+        assertThat(error.toString(StandardCharsets.US_ASCII)).startsWith("HTTP/1.1 431 ");
+        assertThat(connection.isOpen()).isFalse();
+    }
+
     private static ByteBuf bytes(String text) {
         return Unpooled.copiedBuffer(text, StandardCharsets.US_ASCII);
     }
