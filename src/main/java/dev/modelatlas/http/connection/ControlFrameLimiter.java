@@ -1,10 +1,10 @@
 package dev.modelatlas.http.connection;
 
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http2.Http2ConnectionDecoder;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Exception;
-import io.netty.handler.codec.http2.Http2FrameListener;
 import io.netty.handler.codec.http2.Http2FrameListenerDecorator;
 import io.netty.handler.codec.http2.Http2HeadersEncoder;
 import io.netty.handler.codec.http2.Http2Settings;
@@ -30,13 +30,16 @@ final class ControlFrameLimiter extends Http2FrameListenerDecorator {
      */
     private static final long HEADER_TABLE = 4_096;
 
-    private final FrameRate rate = new FrameRate(MOST_FRAMES, System::nanoTime);
-
+    private final Http2ConnectionDecoder decoder;
     private final Http2HeadersEncoder.Configuration headers;
+    private final FrameRate rate;
 
-    private ControlFrameLimiter(Http2FrameListener listener, Http2HeadersEncoder.Configuration headers) {
-        super(listener);
+    private ControlFrameLimiter(
+            Http2ConnectionDecoder decoder, Http2HeadersEncoder.Configuration headers, FrameRate rate) {
+        super(decoder.frameListener());
+        this.decoder = decoder;
         this.headers = headers;
+        this.rate = rate;
     }
 
     /**
@@ -44,10 +47,11 @@ final class ControlFrameLimiter extends Http2FrameListenerDecorator {
      * not count frames that were read earlier.
      */
     static void guard(Http2ConnectionHandler connection) throws Http2Exception {
-        var decoder = connection.decoder();
-        var headers = connection.encoder().configuration().headersConfiguration();
-        var limiter = new ControlFrameLimiter(decoder.frameListener(), headers);
-        decoder.frameListener(limiter);
+        var limiter = new ControlFrameLimiter(
+                connection.decoder(),
+                connection.encoder().configuration().headersConfiguration(),
+                new FrameRate(MOST_FRAMES, System::nanoTime));
+        connection.decoder().frameListener(limiter);
         // Over TLS, the first settings may have been read already.
         limiter.boundHeaderTable();
     }
@@ -64,6 +68,11 @@ final class ControlFrameLimiter extends Http2FrameListenerDecorator {
         // Netty has already applied the settings.
         boundHeaderTable();
         super.onSettingsRead(context, settings);
+        // At the first settings, Vert.x replaces the listener. A client may send them after the start of the
+        // connection.
+        if (decoder.frameListener() != this) {
+            decoder.frameListener(new ControlFrameLimiter(decoder, headers, rate));
+        }
     }
 
     private void boundHeaderTable() throws Http2Exception {

@@ -26,8 +26,16 @@ public final class Http2Connection implements AutoCloseable {
     private final DataInputStream in = new DataInputStream(socket.getInputStream());
 
     public Http2Connection() throws IOException {
+        this(false);
+    }
+
+    /** @param isSplit whether the client sends its first settings only after the server has recognized the protocol */
+    public Http2Connection(boolean isSplit) throws IOException {
         socket.setSoTimeout(10_000);
         socket.getOutputStream().write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        if (isSplit) {
+            await(SETTINGS);
+        }
         send(SETTINGS, 0, 0, new byte[0]);
     }
 

@@ -18,6 +18,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.http.HalfASecond;
@@ -103,9 +104,10 @@ class Http2FramesTest {
      * Otherwise, the server would keep the headers of all its responses, and the client chooses the values of some. If
      * the settings arrive together with the start of the connection, the limit applies from the second response on.
      */
-    @Test
-    void keepsAtMost4KbOfResponseHeadersForCompressionWhateverTheClientAllows() throws Exception {
-        try (var connection = new Http2Connection()) {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void keepsAtMost4KbOfResponseHeadersForCompressionWhateverTheClientAllows(boolean isSplit) throws Exception {
+        try (var connection = new Http2Connection(isSplit)) {
             // A table of up to 1 MB.
             connection.send(SETTINGS, 0, 0, new byte[] {0, 1, 0, 16, 0, 0});
             var size = 0L;
@@ -194,14 +196,14 @@ class Http2FramesTest {
      * tries again.
      */
     @ParameterizedTest
-    @ValueSource(ints = {PING, SETTINGS})
-    void closesAConnectionAfterAFloodOfFramesThatNeedAnAcknowledgment(int type) {
-        await().until(() -> errorOfAFloodOf(type), error -> error == ENHANCE_YOUR_CALM);
+    @CsvSource({PING + ", true", PING + ", false", SETTINGS + ", true", SETTINGS + ", false"})
+    void closesAConnectionAfterAFloodOfFramesThatNeedAnAcknowledgment(int type, boolean isSplit) {
+        await().until(() -> errorOfAFloodOf(type, isSplit), error -> error == ENHANCE_YOUR_CALM);
     }
 
-    private static int errorOfAFloodOf(int type) throws IOException {
+    private static int errorOfAFloodOf(int type, boolean isSplit) throws IOException {
         var payload = new byte[type == PING ? 8 : 0];
-        try (var connection = new Http2Connection()) {
+        try (var connection = new Http2Connection(isSplit)) {
             connection.settings();
             for (var frame = 0; frame < 100; frame++) {
                 connection.send(type, 0, 0, payload);
