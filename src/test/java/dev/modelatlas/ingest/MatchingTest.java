@@ -88,6 +88,15 @@ class MatchingTest {
                 new Pair(spelt, row("GLM-4", "2024-02-02", "Cohere"), "added"));
     }
 
+    /** The slugs of both names have no letters. */
+    @Test
+    void koreanNamesAreNotSpellingsOfEachOther() {
+        var atlas = Atlas.empty();
+        atlas.take("2024-07-16", file(row("대모델", "2024-01-31", "OpenAI")));
+        var report = atlas.take("2024-07-16", file(row("소모델", "2024-02-02", "OpenAI")));
+        assertThat(List.of(report.added(), report.removed(), report.renamed())).containsExactly(1, 1, 0);
+    }
+
     @Test
     void modelMatchesNeitherOfTwoSimilarRows() {
         var atlas = Atlas.empty();
