@@ -168,7 +168,7 @@ test('no text of a source ends the BibTeX field of a claim, or has a command of 
   const shown = { head: { number: 8, revision: { number: 8, asOf: '2026-08-01' } }, state: { slug: 'is-198-1', lang: 'en', revision: null },
     trends: { citation: { permalink: 'https://example.org/graphiql?query=' }, sources: [{ attribution: 'a}b\\c_d', licence: 'CC0' }] } };
   const part = claimCitation(claim, shown, { ...spoken, words: { ...spoken.words, claims: claimWords } });
-  assert.match(part.textContent, /title = \{50\\% of models\},/);
+  assert.match(part.textContent, /title = \{\{50\\% of models\}\},/);
   assert.match(part.textContent, /note = \{Revision 8: .*Data: abc\\_d, CC0\}\n\}/);
 });
 
