@@ -46,7 +46,7 @@ class RowTest {
                 "Organization categorization",
                 "Industry,ACADEMIA,Industry",
                 "Domain",
-                "Language,Vision",
+                "Language,Vision,med",
                 "Task",
                 "chat,Chatting,code",
                 "Parameters",
@@ -92,7 +92,7 @@ class RowTest {
                         List.of("Lab", "Inc, Ltd"),
                         List.of("KR", "US"),
                         List.of("INDUSTRY", "ACADEMIA"),
-                        List.of("Language", "Vision"),
+                        List.of("Language", "Vision", "Medicine"),
                         List.of("Chatting", "code"),
                         StatedFacts.of(Map.ofEntries(
                                 entry(Fact.PARAMETERS, 7e9),
@@ -311,6 +311,11 @@ class RowTest {
         @Override
         public String country(String word) {
             return Map.of("Korea", "KR", "KR", "KR", "US", "US").get(word);
+        }
+
+        @Override
+        public String domain(String word) {
+            return word.equals("med") ? "Medicine" : word;
         }
 
         @Override

@@ -81,7 +81,7 @@ class Http2FramesTest {
         await().until(() -> refusesStreams(200, 300, LARGE_PAGE));
     }
 
-    /** Whether the server refuses at least so many of the streams, although the client reads no response. */
+    /** Whether the server refuses at least the given number of streams while the client reads no response. */
     private static boolean refusesStreams(int refused, int streams, byte[] head) throws IOException {
         return staysOpen(connection -> {
             // A window of zero: no response can be written, so all streams stay open.
