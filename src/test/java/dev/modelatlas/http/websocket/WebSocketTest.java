@@ -115,13 +115,13 @@ public class WebSocketTest {
         var document = "subscription { revisionPublished { " + "asOf ".repeat(9_000) + "} }";
         var clients = new ArrayList<Follower>();
         try {
-            // More than a sixteenth of the heap.
-            while (clients.size() < 14) {
-                clients.add(Follower.connect());
+            // Once the memory is full, the server refuses handshakes, too. So all clients connect first.
+            IntStream.range(0, 14).forEach(each -> clients.add(Follower.connect()));
+            // Together more than a sixteenth of the heap.
+            for (var client : clients) {
                 IntStream.rangeClosed(1, 20)
-                        .forEach(id -> clients.get(clients.size() - 1)
-                                .send("{\"type\": \"subscribe\", \"id\": \"" + id + "\", \"payload\": {\"query\": \""
-                                        + document + "\"}}"));
+                        .forEach(id -> client.send("{\"type\": \"subscribe\", \"id\": \"" + id
+                                + "\", \"payload\": {\"query\": \"" + document + "\"}}"));
             }
             await().until(() -> clients.stream().anyMatch(Follower::hasMessage));
             var refused =
