@@ -40,10 +40,10 @@ final class Pointer {
     /**
      * The values at a pointer.
      *
-     * @param data result of the claim's document
-     * @param renamed maps the former slug of a renamed organization to its new slug, and returns any other text
-     *     unchanged. A pointer may contain the former slug, but the result contains the new slug
-     * @return strings, booleans and BigDecimals; an item is null where the result has no value
+     * @param pointer may contain the former slug of a renamed organization
+     * @param data result of the claim's document, which contains only new slugs
+     * @param renamed returns the new slug for a former slug, and any other text unchanged
+     * @return strings, booleans and BigDecimals; an item is null where {@code data} has no value
      */
     static List<Object> read(String pointer, Object data, UnaryOperator<String> renamed) {
         var terms = pointer.split(" \\+ ");

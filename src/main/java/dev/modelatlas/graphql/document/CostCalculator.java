@@ -52,8 +52,7 @@ public final class CostCalculator {
     private static final long SHORT_LIST = 3;
 
     /**
-     * Assumed length of a list in Trends if the arguments of the list do not limit it: about the number of values of a
-     * dimension.
+     * Assumed length of a list in Trends whose arguments do not limit its length. A dimension has about this many values.
      */
     private static final long VALUES = 30;
 
