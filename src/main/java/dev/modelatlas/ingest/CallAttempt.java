@@ -69,6 +69,7 @@ final class CallAttempt extends ImportAttempt {
         rows.checkSlugs();
         rows.checkOwners();
         rows.checkNamesakes();
+        rows.checkSpellings();
         script("base_names");
         rows.checkBaseModels();
         if (findings.hasProblems()) {

@@ -124,6 +124,23 @@ final class CallModelsCheck {
         }
     }
 
+    /**
+     * Reports rows that may describe the model of another row under another spelling of its name. Matching does not find
+     * these rows: it compares rows with existing models, but not with each other.
+     */
+    void checkSpellings() {
+        record Spelled(long line, long otherLine, String otherName) {}
+        handle.select(SqlFile.read(CallModelsCheck.class, "spellings"))
+                .mapTo(Spelled.class)
+                .forEach(row -> problem(
+                        row.line(),
+                        ProblemCode.DUPLICATE,
+                        "name",
+                        "upserts." + row.otherLine() + " has another spelling of this name, \"" + row.otherName()
+                                + "\". List each model once. If they are different models, give their slugs, or names"
+                                + " that differ in more than punctuation and case."));
+    }
+
     /** Reports models that would be derived from themselves, directly or through other models. */
     void checkBaseModels() {
         record Edge(Long line, String name, String model, String base) {}

@@ -160,6 +160,10 @@ class BadPublicationsTest {
                         "UNKNOWN upserts.0.slug",
                         "DUPLICATE upserts.1.slug"),
                 new Bad("one model twice", "upserts: [" + row("") + ", " + row("") + "]", "DUPLICATE upserts.1"),
+                new Bad(
+                        "two spellings of one new name",
+                        "upserts: [" + row("") + ", " + row("name: 'A-model of Ours'") + "]",
+                        "DUPLICATE upserts.1.name"),
                 new Bad("made from itself", upsert("baseModels: ['A model of ours']"), "CIRCULAR upserts.0.baseModels"),
                 new Bad(
                         "made from each other",
