@@ -14,7 +14,7 @@ import dev.modelatlas.vocabulary.Slug;
 
 /**
  * Resolves the terms in calls. Accepts the terms of the reference data, and the slugs, English names and Korean names that
- * the API returns.
+ * the API returns. Remembers the new domains and tasks of the call, so that another spelling of one means the same.
  */
 final class CallVocabulary implements ReferenceWords {
     /**
@@ -61,9 +61,11 @@ final class CallVocabulary implements ReferenceWords {
 
     private static String meaning(Map<String, String> words, String word) {
         var known = words.get(word);
-        return known == null && Slug.hasAllLettersOf(word)
-                ? words.getOrDefault(Slug.of(word), word)
-                : Objects.requireNonNullElse(known, word);
+        if (known != null || !Slug.hasAllLettersOf(word)) {
+            return Objects.requireNonNullElse(known, word);
+        }
+        var slug = Slug.of(word);
+        return slug.isEmpty() ? word : Objects.requireNonNullElse(words.putIfAbsent(slug, word), word);
     }
 
     private static Map<String, String> words(Handle handle, String table) {

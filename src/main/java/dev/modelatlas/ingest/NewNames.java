@@ -36,15 +36,15 @@ record NewNames(List<String> organizationNames, List<String> domainNames, List<S
     /** Maximum number of new names of one kind, such as organizations, that are compared with all existing names. */
     private static final int MOST_COMPARED = 100;
     /**
-     * New names are compared only if at most this many names exist, because other writers wait during the comparison.
+     * New names are compared only if there are at most this many names, because other writers wait during the
+     * comparison.
      */
     private static final int MOST_KNOWN = 10_000;
-    /** Maximum number of existing names that a note mentions. */
+    /** Maximum number of similar names that a note mentions. */
     private static final int MOST_SIMILAR = 3;
 
     /** Also compares with the names of all organizations in the reference data, even of those without models. */
-    private static final String REFERENCE =
-            "union select name from reference_organization where not name = any (:names)";
+    private static final String REFERENCE = "union select name from reference_organization";
 
     /** Creates all new organizations, domains and tasks. */
     static NewNames all(Handle handle) {
@@ -70,8 +70,8 @@ record NewNames(List<String> organizationNames, List<String> domainNames, List<S
     }
 
     /**
-     * Notes for the publisher: each new name, with up to three similar names that exist, because the new name may be a
-     * misspelling.
+     * Notes for the publisher: each new name, with up to three similar names that exist or are new, too, because the new
+     * name may be a misspelling.
      */
     List<Note> notes(Handle handle) {
         return Stream.of(
@@ -103,12 +103,12 @@ record NewNames(List<String> organizationNames, List<String> domainNames, List<S
     }
 
     /**
-     * The existing names in the table, and for organizations also in the reference data. Empty if there are too many to
-     * compare.
+     * The names in the table, and for organizations also in the reference data. The new names come last, because a
+     * publisher more likely meant an existing name. Empty if there are too many names to compare.
      */
     private static List<Spelling> comparable(Handle handle, String table, List<String> names) {
-        var known = handle.createQuery(
-                        "select name from <table> where not name = any (:names) <others> order by 1 limit :most")
+        var known = handle.createQuery("select name from (select name from <table> <others>) known"
+                        + " order by name = any (:names), name limit :most")
                 .define("table", table)
                 .define("others", table.equals("organization") ? REFERENCE : "")
                 .bindArray("names", String.class, names)
@@ -123,7 +123,7 @@ record NewNames(List<String> organizationNames, List<String> domainNames, List<S
     private static List<String> similar(String name, List<Spelling> known) {
         var spelling = Spelling.of(name);
         return known.stream()
-                .filter(spelling::isSimilarTo)
+                .filter(other -> !other.name().equals(name) && spelling.isSimilarTo(other))
                 .limit(MOST_SIMILAR)
                 .map(other -> quoted(other.name()))
                 .toList();

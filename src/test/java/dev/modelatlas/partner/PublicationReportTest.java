@@ -86,6 +86,21 @@ class PublicationReportTest {
                 .isEmpty();
     }
 
+    @Test
+    void newNamesAreComparedWithEachOtherButExistingNamesComeFirst() {
+        var stated = ", domains: ['Languaga', 'Languagb', 'Languagc', 'Languagd'], tasks: ['Dowsing', 'Dowzing']}";
+        var report = atlas.publish(PARTNER, "upserts: [" + ALPHA.replace("}", stated) + "]");
+        assertThat(report.importNotes())
+                .extracting(note -> note.message())
+                .containsExactly(
+                        "\"Languaga\" is a new domain. It resembles \"Language\" and \"Languagb\" and \"Languagc\".",
+                        "\"Languagb\" is a new domain. It resembles \"Language\" and \"Languaga\" and \"Languagc\".",
+                        "\"Languagc\" is a new domain. It resembles \"Language\" and \"Languaga\" and \"Languagb\".",
+                        "\"Languagd\" is a new domain. It resembles \"Language\" and \"Languaga\" and \"Languagb\".",
+                        "\"Dowsing\" is a new task. It resembles \"Dowzing\".",
+                        "\"Dowzing\" is a new task. It resembles \"Dowsing\".");
+    }
+
     /**
      * In the order of names, the last new domain is "Zanguage". It differs by one letter from the existing domain
      * "Language".

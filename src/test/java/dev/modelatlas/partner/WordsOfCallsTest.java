@@ -70,6 +70,21 @@ class WordsOfCallsTest {
     }
 
     @Test
+    void twoSpellingsOfANewDomainOrTaskInOneCallAreOne() {
+        var stated = ", domains: ['Protein folding', '단백질'], tasks: ['Dowsing', 'dowsing', '!!!']}";
+        var other = ", domains: ['Protein Folding', '단백질 2'], tasks: ['DOWSING', '???']}";
+        atlas.publish(
+                PARTNER,
+                "upserts: [" + model("Alpha").replace("}", stated) + ", "
+                        + model("Beta").replace("}", other) + "]");
+        assertThat(words("domain")).containsExactly("Protein folding", "단백질");
+        assertThat(words("task")).containsExactly("!!!", "Dowsing");
+        assertThat(atlas.lines("select domain_names(domain_ids) || task_names(task_ids) from model_version"
+                        + " where slug = 'beta'"))
+                .containsExactly("[\"Protein folding\", \"단백질 2\"][\"Dowsing\", \"???\"]");
+    }
+
+    @Test
     void nameWhoseSlugOmitsSomeLettersIsNotTakenForTheDomainWithThatSlug() {
         var stated = model("Alpha").replace("}", ", domains: ['비전-Language', 'Languageø']}");
         atlas.publish(PARTNER, "upserts: [" + stated + "]");
