@@ -15,6 +15,9 @@ class ImportJobRepository {
     /** SQL condition for a job whose server has not updated it for 30 seconds. That server has probably died. */
     private static final String SILENT = "seen_at < now() - interval '30 s'";
 
+    /** Maximum number of ended jobs of a publisher. The problems or notes of one job may have a few MB. */
+    static final int MOST_ENDED = 200;
+
     private static final String OPEN = "state in ('QUEUED', 'RUNNING')";
     private static final String COLUMNS =
             "id, payload_sha256, base_revision as stored_base, is_dry_run, as_of, label, bytes,"
@@ -30,7 +33,8 @@ class ImportJobRepository {
 
     /**
      * Adds a job, unless the publisher already has a queued, running or completed job with the same idempotency key.
-     * Dry runs are always added, and do not prevent other jobs.
+     * Dry runs are always added, and do not prevent other jobs. First deletes old jobs, because every refused file and
+     * every dry run adds a job.
      *
      * @return the new job; empty when no job was added
      */
@@ -39,6 +43,12 @@ class ImportJobRepository {
             handle.execute("delete from import_job where created_at < now() - interval '30 days'");
             handle.execute(
                     "update import_job set state = 'ABANDONED', ended_at = now() where " + OPEN + " and " + SILENT);
+            handle.createUpdate("delete from import_job where id in (select id from import_job"
+                            + " where publisher = :publisher and not " + OPEN
+                            + " order by created_at desc, id offset :most)")
+                    .bind("publisher", request.publisher().name())
+                    .bind("most", MOST_ENDED)
+                    .execute();
             return handle.createQuery("insert into import_job"
                             + " (publisher, idempotency_key, payload_sha256, base_revision, is_dry_run, as_of, label,"
                             + " bytes, state)"

@@ -130,6 +130,29 @@ class ImportQueueTest {
         assertThat(jobs.find(NAME, young)).isPresent();
     }
 
+    @Test
+    void publisherKeepsItsLatestEndedJobs() {
+        var waiting = add("Careless", "waiting");
+        var other = add("Careful", "refused");
+        jobs.end(other, ImportState.REFUSED, 0, null, "[]");
+        var refused = new ArrayList<UUID>();
+        for (var number = 0; number < ImportJobRepository.MOST_ENDED + 2; number++) {
+            refused.add(add("Careless", "refused"));
+            jobs.end(refused.get(number), ImportState.REFUSED, 0, null, "[]");
+        }
+        add("Careless", "next");
+        assertThat(jobs.find("Careless", refused.get(1))).isEmpty();
+        assertThat(jobs.find("Careless", refused.get(2))).isPresent();
+        assertThat(jobs.find("Careless", waiting)).isPresent();
+        assertThat(jobs.find("Careful", other)).isPresent();
+    }
+
+    private UUID add(String publisher, String idempotencyKey) {
+        return jobs.add(request(publisher, idempotencyKey), "0".repeat(64), 0)
+                .orElseThrow()
+                .id();
+    }
+
     private void age(UUID id, String age) {
         jdbi.useHandle(handle ->
                 handle.execute("update import_job set created_at = now() - cast(? as interval) where id = ?", age, id));
@@ -172,9 +195,13 @@ class ImportQueueTest {
     }
 
     private static ImportRequest request(String idempotencyKey) {
+        return request(NAME, idempotencyKey);
+    }
+
+    private static ImportRequest request(String publisher, String idempotencyKey) {
         return new ImportRequest(
-                new Publisher(NAME, KeyScope.OWN, new Actor(NAME)),
-                Atlas.dataset(NAME, "1970-01-01"),
+                new Publisher(publisher, KeyScope.OWN, new Actor(publisher)),
+                Atlas.dataset(publisher, "1970-01-01"),
                 null,
                 Set.of(),
                 idempotencyKey,
