@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 import org.apache.commons.csv.CSVFormat;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,22 @@ class ReferenceDataTest {
                     .isTrue();
             assertThat(organization.aliases()).doesNotContainAnyElementsOf(names);
         });
+    }
+
+    /** Lists in Korean would otherwise show two rows under one name. */
+    @Test
+    void koreanNamesAreDistinctEvenWithoutTheirSpaces() {
+        var reference = new ReferenceData();
+        assertDistinct(reference.organizations().stream().map(ReferenceData.Organization::nameKo));
+        assertDistinct(reference.countries().stream().map(ReferenceData.Country::nameKo));
+        assertDistinct(reference.domains().stream().map(ReferenceData.Domain::nameKo));
+        assertDistinct(reference.tasks().stream().map(ReferenceData.Task::nameKo));
+    }
+
+    private static void assertDistinct(Stream<String> namesKo) {
+        assertThat(namesKo.filter(Objects::nonNull).map(name -> name.replace(" ", "")))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
     }
 
     @Test
