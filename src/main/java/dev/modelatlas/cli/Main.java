@@ -104,8 +104,21 @@ public final class Main implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
+                .registerConverter(String.class, Main::decoded)
                 .registerConverter(LocalDate.class, Main::day)
                 .setExecutionExceptionHandler(Main::explain);
+    }
+
+    /**
+     * Refuses an argument that Java could not decode, such as Korean text if the locale is C or POSIX. Such a text would
+     * otherwise be stored as a row of replacement characters.
+     */
+    private static String decoded(String text) {
+        if (text.indexOf('\uFFFD') >= 0) {
+            throw new TypeConversionException(
+                    "the encoding of the terminal lacks some of its characters. Set LANG=C.UTF-8");
+        }
+        return text;
     }
 
     private static LocalDate day(String text) {

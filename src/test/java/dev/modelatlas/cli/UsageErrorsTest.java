@@ -57,6 +57,11 @@ class UsageErrorsTest {
                 + " GOVERNMENT; RESEARCH_COLLECTIVE] (case-insensitive) but was 'company'",
         "organizations set openai --alias=, --alias must be one line of 1 to 200 characters; without leading; "
                 + "trailing or double spaces",
+        "organizations set openai --name-ko=\uFFFD\uFFFD, Invalid value for option '--name-ko': the encoding of the terminal "
+                + "lacks some of its characters. Set LANG=C.UTF-8",
+        "organizations set openai --alias=A --alias=\uFFFD, Invalid value for option '--alias'",
+        "models set gpt-\uFFFD --alias=A, Invalid value for positional parameter at index 0 (SLUG)",
+        "keys create --name=\uFFFD --role=reader, Invalid value for option '--name'",
         "models set gpt-4, Nothing to set: give --alias; --country or --sector",
         "models set gpt-4 --country=KR, --country and --sector require --reason",
         "models set gpt-4 --alias=GPT4 --reason=short, --reason is valid only with --country and --sector",
