@@ -168,6 +168,8 @@ test('the address reproduces the list, and so does going back', () => onPage(asy
   const address = '/claims?report=is-178&outcome=kept&outcome=lost&verdict=holds-in-part&verdict=fails&text=%EB%AA%A8%EB%8D%B8&revision=5&lang=ko';
   await open(page, address);
   const first = await page.locator('#page').innerText();
+  const found = await visible(page);
+  assert.ok(found.length > 0);
   const [then, now] = [await evaluated(1, 'KO'), await evaluated(5, 'KO')];
   assert.deepEqual(await visible(page), [...now.values()].filter(({ slug, report, verdict, statement, rule, values }) => report.slug === 'is-178'
     && ['HOLDS_IN_PART', 'FAILS'].includes(verdict) && ['KEPT', 'LOST'].includes(outcome(then.get(slug).verdict, verdict))
@@ -177,6 +179,7 @@ test('the address reproduces the list, and so does going back', () => onPage(asy
   await settled(page);
   assert.equal(await page.locator('html').getAttribute('lang'), 'en');
   assert.equal(await page.evaluate(() => document.activeElement.id), 'lang-en');
+  assert.deepEqual(await visible(page), found, 'the text of the address finds other claims in English');
   await page.goBack();
   await settled(page);
   assert.equal(await page.locator('#page').innerText(), first);

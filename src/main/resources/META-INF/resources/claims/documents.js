@@ -18,15 +18,19 @@ const VALUES = 'values { label(language: $language) published computed matches }
 const TEXTS = `slug page document
       statement(language: $language) rule(language: $language) reason(language: $language)`;
 
-/** One page of the claims of a report, with verdicts at the revision that is read and at the revision of the report. */
+/**
+ * One page of the claims of a report, with verdicts at the revision that is read and at the revision of the report. The
+ * texts in the other language are for the search: a search finds the same claims in both languages.
+ */
 export const CLAIMS = `query Claims(
-  $report: String!, $revision: Int!, $then: Int, $compared: Boolean!, $language: Language
+  $report: String!, $revision: Int!, $then: Int, $compared: Boolean!, $language: Language, $other: Language
   $first: Int!, $after: String, $afterThen: String
 ) {
   now: claims(report: $report, revision: $revision, first: $first, after: $after) {
     nodes {
       ${TEXTS}
-      verdict ${VALUES}
+      otherStatement: statement(language: $other) otherRule: rule(language: $other)
+      verdict ${VALUES.replace('{', '{ otherLabel: label(language: $other)')}
       history { revision { number asOf } verdict }
     }
     pageInfo { hasNextPage endCursor }

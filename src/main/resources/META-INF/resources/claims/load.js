@@ -14,7 +14,7 @@ export async function* claimsOf(report, revision, language, repeats) {
   let cursors = {};
   do {
     const page = await patiently(CLAIMS, {
-      report: report.slug, revision, then, compared: then !== null, language, first: PAGE, ...cursors,
+      report: report.slug, revision, then, compared: then !== null, language, other: language === 'KO' ? 'EN' : 'KO', first: PAGE, ...cursors,
     }, repeats);
     yield page.now.nodes.map((claim, at) => ({ ...claim, report, then: page.then?.nodes[at] ?? null }));
     cursors = page.now.pageInfo.hasNextPage

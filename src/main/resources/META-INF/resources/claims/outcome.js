@@ -41,5 +41,5 @@ export function select(claims, { report, outcome, verdict, text }) {
 }
 
 const plain = (text) => text.normalize('NFKC').toLowerCase();
-const textOf = ({ slug, statement, rule, page, values }) =>
-  [slug, statement, rule, page ?? '', ...values.map(({ label }) => label)].join(' ');
+const textOf = ({ slug, page, statement, otherStatement, rule, otherRule, values }) => [slug, page ?? '', statement, otherStatement, rule,
+  otherRule, ...values.flatMap(({ label, otherLabel }) => [label, otherLabel])].join(' ');
