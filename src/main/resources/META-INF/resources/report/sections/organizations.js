@@ -2,12 +2,12 @@
 import { WINDOW } from '../documents.js';
 import { ofAny, ofKey, ofYears } from '../filters.js';
 import { prose } from '../prose.js';
+import { standing } from '../sentences/leaders.js';
 import * as sentence from '../sentences/organizations.js';
 import { tableOf } from '../table.js';
 
 const BY_ORGANIZATION = `byOrganization: trends(${WINDOW}) {
-  top: ranking(by: ORGANIZATION, year: $year, first: 12) { rank tied key label(language: $language) modelCount }
-  least: ranking(by: ORGANIZATION, year: $year, minModels: $least) { rank tied key label(language: $language) modelCount share }
+  inYear: ranking(by: ORGANIZATION, year: $year) { rank tied key label(language: $language) modelCount share }
   window: ranking(by: ORGANIZATION) { key rank tied modelCount }
   prolificOrganizations(year: $year, minModels: $least) {
     rank tied organizationCount
@@ -43,8 +43,9 @@ export const organizations = {
   parts: () => [BY_ORGANIZATION],
   draw(data, page) {
     const { words, f, year } = page;
-    const { top, least, window, prolificOrganizations: prolific, all } = data.byOrganization;
-    if (!top.length) return null;
+    const { inYear, window, prolificOrganizations: prolific, all } = data.byOrganization;
+    if (!inYear.length) return null;
+    const least = inYear.filter(({ modelCount: n }) => n >= page.state.min);
     const countryOf = (key) => all.filter(({ organizations: list }) => list.some((one) => one.key === key)).map(({ country }) => country.name);
     const of = (key, label) => page.of(`${label}, ${words.year(year)}`, ofKey('ORGANIZATION', key, page.state), ofYears(year, year));
     const ofList = (title, filter) => page.of(title, filter, ofYears(year, year));
@@ -53,7 +54,7 @@ export const organizations = {
     return [
       prose(page, page.say(sentence)(f, {
         year: words.yearLabel(page, year),
-        ranking: top.map(({ key, label, rank, modelCount: n }) => ({ rank, label, n, country: countryOf(key).length === 1 ? countryOf(key)[0] : null, of: of(key, label) })),
+        ranking: standing(inYear).flat().map(({ key, label, rank, modelCount: n }) => ({ rank, label, n, country: countryOf(key).length === 1 ? countryOf(key)[0] : null, of: of(key, label) })),
         least: page.state.min,
         prolific: {
           count: least.length,
