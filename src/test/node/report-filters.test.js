@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { ofKey } from '../../main/resources/META-INF/resources/report/filters.js';
+import { ofKey, ofSeveral } from '../../main/resources/META-INF/resources/report/filters.js';
 import { countedFor } from '../../main/resources/META-INF/resources/report/sections/organizations.js';
 
 const MODELS = {
@@ -47,6 +47,22 @@ test('a number of task families opens the models with that many families, and ta
 test('speech recognition also opens models whose task has the name that the first revisions used', () => {
   assert.deepEqual(opened('TASK_FAMILY', 'SPEECH_RECOGNITION'),
     ['speech', 'speech of before revision 3', 'speech and language', 'speech, chat and translation']);
+});
+
+test('models of several countries are those with two of them, in fewer conditions than the 100 that a filter may have', () => {
+  const codes = Array.from({ length: 249 }, (_, at) => `C${at}`);
+  const conditions = ({ any = [], all = [], ...rest }) => ('countries' in rest) + Boolean(any.length) + Boolean(all.length)
+    + [...any, ...all].map(conditions).reduce((sum, n) => sum + n, 0);
+  const matches = ({ countries, any, all }, model) => (!countries || countries.some((code) => model.includes(code)))
+    && (!any || any.some((filter) => matches(filter, model))) && (!all || all.every((filter) => matches(filter, model)));
+  for (const count of [2, 3, 5, 8, 44, 249]) {
+    const some = codes.slice(0, count);
+    const filter = ofSeveral(some, 'RECORDED');
+    assert.ok(some.every((one, at) => some.every((other, before) => matches(filter, [one, other]) === (at !== before))), `${count} countries`);
+    assert.ok(matches(filter, some) && !matches(filter, ['XX']));
+    assert.ok(conditions(filter) < 100, `${count} countries need ${conditions(filter)} conditions`);
+    assert.ok(JSON.stringify(filter).includes('"countryBasis":"RECORDED"'));
+  }
 });
 
 test('a country’s number of organizations opens only models that count for the country', () => {

@@ -18,8 +18,7 @@ const page = (language) => ({
 test('the sentence mentions models of several countries, even if the counts of the countries do not exceed the number of models', () => {
   const series = [['US', 'United States', 6], ['CA', 'Canada', 3]].map(([key, label, modelCount], at) => (
     { key, label, modelCount, share: modelCount / 10, rank: at + 1, tied: false, years: [] }));
-  const overlap = { columns: [{ key: 'US' }, { key: 'CA' }], rows: [{ key: 'US', cells: [6, 1] }, { key: 'CA', cells: [1, 3] }] };
-  const text = textOf(leadersSentence({ byCountry: { modelCount: 10, series, overlap } }, page('en')));
+  const text = textOf(leadersSentence({ byCountry: { modelCount: 10, series }, several: { modelCount: 1 } }, page('en')));
   assert.equal(text, 'By country, the United States leads with 6 models (60.0%), ahead of Canada (3). Models made in several countries count once for each.');
 });
 

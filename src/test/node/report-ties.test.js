@@ -1,10 +1,12 @@
-// The sections of the report with many organizations of equal rank.
+// The sections of the report with many countries, or with many organizations of equal rank.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import './page-document.js';
 import { readAddress } from '../../main/resources/META-INF/resources/report/address.js';
 import { makeContext } from '../../main/resources/META-INF/resources/report/context.js';
+import { documentOf } from '../../main/resources/META-INF/resources/report/documents.js';
+import { countries } from '../../main/resources/META-INF/resources/report/sections/countries.js';
 import { organizations } from '../../main/resources/META-INF/resources/report/sections/organizations.js';
 import { en } from '../../main/resources/META-INF/resources/report/words/en.js';
 import { formats } from '../../main/resources/META-INF/resources/shared/format.js';
@@ -26,4 +28,28 @@ test('the sentence counts all organizations of a rank, not only those that fit i
   const data = { byOrganization: { ...Object.fromEntries(rankings), prolificOrganizations: [], all: [] } };
   const [prose] = organizations.draw(data, page);
   assert.match(prose.textContent, /^Lab 0, Lab 1, Lab 2 and 17 others released the most models of 2025 \(1 each\)\./);
+});
+
+test('the table of countries counts the models of several countries once, and marks the cells with such models', () => {
+  const series = ['US', 'CA', 'FR'].map((key, at) => ({
+    key, label: key, modelCount: 3, share: 1, rank: 1, tied: true, years: [{ year: 2024, modelCount: 2 - at, rank: 1, tied: true }, { year: 2025, modelCount: 1 + at, rank: 1, tied: true }],
+  }));
+  const years = (...counts) => counts.map((modelCount, at) => ({ year: 2024 + at, partial: false, modelCount }));
+  const byCountry = { modelCount: 4, unattributed: 0, years: years(2, 2), series };
+  const { parts, variables } = countries.more({ byCountry }, page);
+  const request = documentOf('ReportDetail', parts, { ...page.variables, ...variables });
+  assert.match(request.query, /filter: \$ofSeveral/);
+  assert.deepEqual(request.variables.ofSeveral.any.map(({ countries: some, all }) => [some, all[0].countries]), [
+    [['US', 'FR'], ['CA']], [['US', 'CA'], ['FR']]]);
+  const several = {
+    modelCount: 3, years: years(1, 2), series: [{ key: 'US', years: years(1, 0) }, { key: 'CA', years: years(1, 2) }],
+  };
+  const cells = (data) => countries.draw(data, page).filter(Boolean).find((one) => one.all('table').length).all('tr')
+    .map((row) => row.children.map(({ textContent }) => textContent));
+  assert.deepEqual(cells({ byCountry, several }).slice(1), [
+    ['US', '2*', '1', '3*', '=1'], ['CA', '1*', '2*', '3*', '=1'], ['FR', '0', '3', '3', '=1'],
+    ['Counted for several countries', '1', '2', '3', '–'], ['All models, each counted once', '2', '2', '4', '–']]);
+  const none = { modelCount: 0, years: years(0, 0), series: [] };
+  assert.deepEqual(cells({ byCountry, several: none }).slice(1).map(([label]) => label), ['US', 'CA', 'FR', 'All models, each counted once']);
+  assert.equal(countries.more({ byCountry: { ...byCountry, series: series.slice(0, 1) } }, page), null);
 });

@@ -4,7 +4,7 @@ import { languageOf } from '../shared/language.js';
 const TYPES = {
   revision: 'Int', from: 'Int', to: 'Int', complete: 'Int', year: 'Int!', least: 'Int', language: 'Language', country: 'String!',
   countryBasis: 'CountryBasis', organizationBasis: 'OrganizationBasis', ofCountry: 'ModelFilter', ofYear: 'ModelFilter',
-  ofWindow: 'ModelFilter', ofAll: 'ModelFilter', edition: 'String!', editionRevision: 'Int', sharedTo: 'Int', after: 'String',
+  ofWindow: 'ModelFilter', ofSeveral: 'ModelFilter', edition: 'String!', editionRevision: 'Int', sharedTo: 'Int',
 };
 
 /** The arguments of trends for the report's window and bases. */

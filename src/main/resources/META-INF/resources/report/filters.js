@@ -46,9 +46,13 @@ function withMore(family, more) {
 const choices = ([first, ...rest], n) => (n === 0 ? [[]] : first === undefined ? []
   : [...choices(rest, n - 1).map((some) => [first, ...some]), ...choices(rest, n)]);
 
-/** Models that count for several of these countries. */
-export const ofSeveral = (countries, countryBasis) => ({
-  any: countries.map((code) => ({
-    countries: [code], countryBasis, all: [{ countries: countries.filter((other) => other !== code), countryBasis }],
-  })),
-});
+/**
+ * Models that count for several of these countries, at least two. The numbers of two countries differ in a binary digit, and for
+ * this digit a model of both has a country with 0 and a country with 1. A condition for each country would exceed the limit of
+ * a filter, which is 100 conditions.
+ */
+export function ofSeveral(countries, countryBasis) {
+  const digits = Math.ceil(Math.log2(countries.length));
+  const having = (digit, value) => ({ countries: countries.filter((_, at) => ((at >> digit) & 1) === value), countryBasis });
+  return { any: Array.from({ length: digits }, (_, digit) => ({ ...having(digit, 0), all: [having(digit, 1)] })) };
+}

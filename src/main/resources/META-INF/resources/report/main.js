@@ -95,9 +95,9 @@ async function draw(page, isOld) {
       const { query, variables } = documentOf('Report', parts, page.variables);
       data = parts.length ? await askInTurn(query, variables, isOld) : {};
       for (const section of sections) {
-        const more = section.more?.(data);
+        const more = section.more?.(data, page);
         if (!more) continue;
-        const second = documentOf('ReportDetail', more, page.variables);
+        const second = documentOf('ReportDetail', more.parts, { ...page.variables, ...more.variables });
         data = { ...data, ...await askInTurn(second.query, second.variables, isOld) };
       }
     } catch (error) {

@@ -14,7 +14,11 @@ export const BY_COUNTRY = `byCountry: trends(${WINDOW}) {
     key label(language: $language) modelCount share rank tied
     years { year modelCount rank tied }
   }
-  overlap: table(rows: COUNTRY, columns: COUNTRY) { columns { key } rows { key cells } }
+}`;
+const SEVERAL = `several: trends(${WINDOW}, filter: $ofSeveral) {
+  modelCount
+  years { year modelCount }
+  series(by: COUNTRY) { key years { year modelCount } }
 }`;
 
 export const countries = {
@@ -22,33 +26,25 @@ export const countries = {
   group: 'countries',
   title: ({ words }) => words.sections.countries,
   parts: () => [BY_COUNTRY],
-  more: (data) => {
-    const shared = overlapping(data.byCountry);
-    if (!shared.length) return null;
-    const filter = (code) => `{ countries: ["${code}"], all: [{ countries: ${JSON.stringify(shared.filter((other) => other !== code))} }] }`;
-    const any = `{ any: [${shared.map(filter).join(', ')}] }`;
-    return [
-      ...shared.map((code) => `also${code}: trends(${WINDOW}, filter: ${filter(code)}) { years { year modelCount } }`),
-      `several: trends(${WINDOW}, filter: ${any}) { modelCount years { year modelCount } }`,
-    ];
+  more({ byCountry: { series } }, page) {
+    return series.length < 2 ? null : { parts: [SEVERAL], variables: { ofSeveral: severalOf(series, page) } };
   },
   draw(data, page) {
     const { words } = page;
     const { modelCount, years, series, unattributed } = data.byCountry;
     if (!series.length) return null;
-    const shared = overlapping(data.byCountry);
     const isShared = (code) => (year) => {
-      const also = data[`also${code}`];
-      return Boolean(also && (year === null ? also.years.some((entry) => entry.modelCount) : inYear(also.years, year)?.modelCount));
+      const also = data.several?.series.find(({ key }) => key === code);
+      return Boolean(also && (year === null || inYear(also.years, year)?.modelCount));
     };
-    const several = data.several && {
+    const severalCell = (n, span, window) =>
+      ({ value: n, of: n ? page.of(`${words.several}, ${span}`, severalOf(series, page), window) : null });
+    const several = hasSeveral(data) && {
       kind: 'extra',
       cells: [
         words.several,
-        ...data.several.years.map(({ year, modelCount: n }) => ({
-          value: n, of: n ? page.of(`${words.several}, ${words.year(year)}`, ofSeveral(shared, page.state.countryBasis), ofYears(year, year)) : null,
-        })),
-        { value: data.several.modelCount, of: page.of(`${words.several}, ${page.span}`, ofSeveral(shared, page.state.countryBasis), ofYears(page.from, page.to)) },
+        ...data.several.years.map(({ year, modelCount: n }) => severalCell(n, words.year(year), ofYears(year, year))),
+        severalCell(data.several.modelCount, page.span, ofYears(page.from, page.to)),
         null,
       ],
     };
@@ -69,7 +65,7 @@ export const countries = {
         ].filter(Boolean),
         notes: [
           words.notes.countryBasis[page.state.countryBasis],
-          shared.length > 0 && words.notes.several,
+          hasSeveral(data) && words.notes.several,
           unattributed > 0 && words.notes.withoutCountry(page.f.number(unattributed)),
           page.state.countryBasis === 'RECORDED' && words.notes.recorded,
         ],
@@ -80,19 +76,18 @@ export const countries = {
   },
 };
 
-/** Countries that share a model with another one. */
-function overlapping({ overlap: { columns, rows } }) {
-  return rows.filter(({ key, cells }) => key !== null && cells.some((n, at) => n > 0 && columns[at].key !== key && columns[at].key !== null))
-    .map(({ key }) => key);
-}
+const severalOf = (series, { state }) => ofSeveral(series.map(({ key }) => key), state.countryBasis);
+
+/** Whether a model counts for several countries. */
+const hasSeveral = ({ several }) => Boolean(several?.modelCount);
 
 /** The sentence about the countries in front, which also opens the report. */
-export function leadersSentence({ byCountry }, page) {
-  const { series } = byCountry;
+export function leadersSentence(data, page) {
+  const { series } = data.byCountry;
   const of = (key, label, from, to) => page.of(`${label}, ${page.f.range(from, to)}`, ofKey('COUNTRY', key, page.state), ofYears(from, to));
   return page.say(leaders)(page.f, {
     ranking: series.map(({ key, label, rank, modelCount: n, share }) => ({ rank, label, n, share, of: of(key, label, page.from, page.to) })),
-    overlapping: overlapping(byCountry).length > 0,
+    overlapping: hasSeveral(data),
     takeover: takeoverOf(series, page.complete, (key, label, year) => of(key, label, year, year)),
   });
 }
