@@ -8,7 +8,9 @@ const EXPLORER = '../../main/resources/META-INF/resources/explorer/';
 const { speak } = await import(`${EXPLORER}speech.js`);
 const { emptyState } = await import(`${EXPLORER}state.js`);
 const { fileRows } = await import(`${EXPLORER}table.js`);
+const { countIn, shareIn } = await import(`${EXPLORER}views/layers.js`);
 const { ranking } = await import(`${EXPLORER}views/ranking.js`);
+const { releases } = await import(`${EXPLORER}views/releases.js`);
 const { scatter } = await import(`${EXPLORER}views/scatter.js`);
 
 const [en, ko] = [speak('en'), speak('ko')];
@@ -31,6 +33,36 @@ test('the file of the ranking has a number in each cell of the rank, and a colum
     ]);
     assert.deepEqual(table.rows.map((row) => table.header[0].ofRow(row)), speech === en ? ['1', '2='] : ['1위', '공동 2위']);
   }
+});
+
+test('the bar of the other countries counts a model of several of them once', async () => {
+  const value = (key, ...counts) => ({
+    key, label: key, modelCount: counts[0] + counts[1], years: counts.map((modelCount, at) => ({ year: 2024 + at, modelCount, share: modelCount / 20 })),
+  });
+  const large = ['US', 'CN', 'FR', 'KR', 'GB', 'DE'].map((key) => value(key, 5, 5));
+  const data = { ...REVISION, from: 2024, to: 2025, modelCount: 40, series: [...large, value('BG', 0, 1), value('CH', 0, 2), value('UA', 1, 2)],
+    years: [2024, 2025].map((year) => ({ year, modelCount: 20, partial: false })) };
+  const asked = [];
+  globalThis.fetch = async (url) => {
+    const { searchParams } = new URL(url, 'http://localhost');
+    asked.push([searchParams.get('query').split('(')[0], JSON.parse(searchParams.get('variables'))]);
+    return { json: async () => ({ data: { now: { years: [{ year: 2024, modelCount: 1 }, { year: 2025, modelCount: 3 }] } } }) };
+  };
+  const draw = async (state) => {
+    const panel = await releases.complete(data, { all: [data], filter: { sectors: ['INDUSTRY'] }, state });
+    return { panel, layers: releases.shared([panel], state, en).layers };
+  };
+  const state = { ...emptyState(), lang: 'en', sector: ['INDUSTRY'] };
+  const { panel, layers } = await draw(state);
+  assert.deepEqual(layers.at(-1).keys, ['UA', 'CH', 'BG']);
+  assert.deepEqual([0, 1].map((at) => [countIn(layers.at(-1), panel, at), shareIn(layers.at(-1), panel, at)]), [[1, 0.05], [3, 0.15]]);
+  assert.deepEqual([0, 1].map((at) => [countIn(layers[0], panel, at), shareIn(layers[0], panel, at)]), [[5, 0.25], [5, 0.25]]);
+  const [[name, variables], ...others] = asked;
+  assert.deepEqual([name, others], ['query OtherReleases', []]);
+  assert.deepEqual([variables.revision, variables.from, variables.to, variables.filter], [
+    3, 2024, 2025, { sectors: ['INDUSTRY'], countries: ['UA', 'CH', 'BG'], countryBasis: state.countryBasis }]);
+  assert.equal((await draw({ ...state, measure: 'SHARE' })).layers.length, 6);
+  assert.equal(asked.length, 1, 'a chart of lines does not draw the other countries');
 });
 
 const point = (name, values = {}) => ({

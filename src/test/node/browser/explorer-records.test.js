@@ -47,6 +47,22 @@ test('marks of every dimension open as many records as they say', () => onPage(a
   }
 }));
 
+test('marks of the releases open as many records as they say, also those of the other countries', () => onPage(async (page) => {
+  for (const address of ['/?lang=en', '/?countryBasis=recorded&lang=en', '/?compare=3&lang=en']) {
+    await open(page, address);
+    const marks = figure(page, 'releases').locator('.mark');
+    const others = figure(page, 'releases').getByRole('button', { name: /^Other, / });
+    assert.ok(await others.count() > 1, address);
+    for (const mark of [marks.first(), ...await others.all()]) {
+      const count = (await mark.getAttribute('aria-label')).match(/, (\d+) models? \(/)[1];
+      await mark.focus();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').getByText(new RegExp(` of ${count}$`)).waitFor();
+      await page.keyboard.press('Escape');
+    }
+  }
+}));
+
 test('the records of a panel are read at the panel’s revision, with the page’s filter', () => onPage(async (page) => {
   await open(page, '/?compare=3&from=2020&to=2024&country=KR&lang=en');
   await figure(page, 'releases').locator('.panel').first().getByRole('button', { name: /^South Korea, 2024/ }).click();

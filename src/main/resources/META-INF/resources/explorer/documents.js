@@ -69,6 +69,14 @@ export const RELEASES = {
 }`,
 };
 
+/** The models of the values that a chart of releases shows together. */
+export const OTHERS = {
+  name: 'OtherReleases',
+  fragment: `fragment Figure on Trends {
+  years { year modelCount }
+}`,
+};
+
 export const RANKING = {
   name: 'Ranking',
   variables: '$by: Dimension!, $language: Language',

@@ -83,7 +83,8 @@ export function makeFigure(view, page) {
       request.variables.revision = await revision;
       const data = await ask(request.query, request.variables, signal);
       if (view.complete) {
-        for (const name of Object.keys(data)) data[name] = await view.complete(data[name], { state, filter: filterAlone(state), signal });
+        const all = Object.values(data);
+        for (const name of Object.keys(data)) data[name] = await view.complete(data[name], { all, state, filter: filterAlone(state), signal });
       }
       if (signal.aborted) return null;
       settle(state, request, data);

@@ -64,26 +64,29 @@ function ramp(dimension, values) {
   }));
 }
 
-/** The number of models of a layer in a year. For several keys it is a sum, in which a model may count more than once. */
-export function countIn(layer, series, at) {
-  return sum(layer, series, at, 'modelCount');
+/**
+ * The number of models of a layer in a year. The numbers of the remaining values are never added, because a model may have
+ * several of these values.
+ * @param {{years: Array, series: Array, rest: Array|undefined}} panel rest: by year, the number of models that have at least
+ *   one of the remaining values
+ */
+export function countIn(layer, { years, series, rest }, at) {
+  const own = layer.rest ? rest : series.find(({ key }) => key === layer.keys[0])?.years;
+  return own?.find(({ year }) => year === years[at].year)?.modelCount ?? 0;
 }
 
 /** Share of a layer in the year's models; null for a year without models. */
-export function shareIn(layer, series, years, at) {
-  return years[at].modelCount ? sum(layer, series, at, 'share') : null;
+export function shareIn(layer, panel, at) {
+  const { modelCount } = panel.years[at];
+  return modelCount ? countIn(layer, panel, at) / modelCount : null;
 }
 
 /** The share that a chart draws; null for a year with too few models. If no year has enough, the chart draws all years. */
-export function drawnShare(layer, series, years, at) {
-  return years[at].modelCount < leastIn(years) ? null : shareIn(layer, series, years, at);
+export function drawnShare(layer, panel, at) {
+  return panel.years[at].modelCount < leastIn(panel.years) ? null : shareIn(layer, panel, at);
 }
 
 /** Whether the shares of some years are left out because these years have few models. */
 export const leavesOut = (years) => years.some(({ modelCount }) => modelCount > 0 && modelCount < leastIn(years));
 
 const leastIn = (years) => (years.some(({ modelCount }) => modelCount >= LEAST) ? LEAST : 1);
-
-function sum({ keys }, series, at, what) {
-  return series.filter(({ key }) => keys.includes(key)).reduce((total, { years }) => total + (years[at][what] ?? 0), 0);
-}

@@ -32,12 +32,12 @@ export const multimodality = {
   draw(host, data, context) {
     const { speech, shared, state, width } = context;
     const { words } = speech;
-    const { years, series } = data;
+    const { years } = data;
     drawBars(host, {
       width,
       label: `${words.multimodality.title}. ${words.arrows}`,
       years,
-      layers: shared.layers.map((layer) => ({ ...layer, of: (at) => drawnShare(layer, series, years, at) ?? 0 })),
+      layers: shared.layers.map((layer) => ({ ...layer, of: (at) => drawnShare(layer, data, at) ?? 0 })),
       most: 1,
       overlapping: false,
       tick: speech.wholePercent,
@@ -45,7 +45,7 @@ export const multimodality = {
       note: ({ partial }) => (partial ? words.partial : null),
       mark: (layer, at) => ({
         title: `${layer.label}, ${years[at].year}`,
-        lines: [`${speech.percent(shareIn(layer, series, years, at) ?? 0)} (${speech.models(countIn(layer, series, at))})`],
+        lines: [`${speech.percent(shareIn(layer, data, at) ?? 0)} (${speech.models(countIn(layer, data, at))})`],
         open: () => context.open({
           title: `${layer.label}, ${years[at].year}`,
           narrow: [ofYears(years[at].year, years[at].year), ofKeys(BY, layer.keys, state)],

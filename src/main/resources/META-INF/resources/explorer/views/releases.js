@@ -1,10 +1,11 @@
 // Releases per year, by a dimension.
 import { languageOf } from '../../shared/language.js';
-import { ofKeys, ofYears } from '../../shared/narrow.js';
+import { allOf, ofKeys, ofYears } from '../../shared/narrow.js';
+import { ask } from '../../shared/query.js';
 import { drawBars } from '../charts/bars.js';
 import { drawLines } from '../charts/lines.js';
 import { drawMultiples } from '../charts/multiples.js';
-import { RELEASES } from '../documents.js';
+import { OTHERS, RELEASES, trendsDocument, trendsVariables } from '../documents.js';
 import { switchAlone } from '../form-switch.js';
 import { notesOf } from '../panels.js';
 import { LEAST, chooseLayers, countIn, drawnShare, leavesOut, mostFrequent, overlaps, shareIn } from './layers.js';
@@ -15,6 +16,7 @@ const HARDLY_OVERLAP = ['COUNTRY', 'SECTOR'];
 /** Whether values are drawn as stacked bars. Values that overlap more are drawn as lines. */
 const stacks = ({ form, measure, by }) => !isSmall({ form })
   && (!overlaps(by) || (measure === 'COUNT' && HARDLY_OVERLAP.includes(by)));
+const restOf = (layers) => layers.find(({ rest }) => rest);
 /** Maximum number of small charts, as many as a reader can survey. */
 const MOST_SMALL = 12;
 
@@ -34,6 +36,19 @@ export const releases = {
   byDimension: true,
   variables: (state) => ({ by: state.by, language: languageOf(state) }),
   records: ({ from, to }) => ofYears(from, to),
+  /** Counts the models of the remaining values, for which it sends a further request if the chart draws them. */
+  async complete(data, { all, filter, state, signal }) {
+    const rest = stacks(state) && overlaps(state.by) && restOf(chooseLayers(state.by, all.map(({ series }) => series), ''));
+    if (!rest) return data;
+    const { now } = await ask(trendsDocument(OTHERS, { comparing: false }), {
+      ...trendsVariables({ ...state, compare: null }),
+      revision: data.revision.number,
+      from: data.from,
+      to: data.to,
+      filter: allOf(filter, ofKeys(state.by, rest.keys, state)),
+    }, signal);
+    return { ...data, rest: now.years };
+  },
   isEmpty: (data) => data.series.length === 0,
   dimension: (state) => state.by,
   controls: (page) => switchAlone(page, page.speech.words.multiples.title, 'SMALL_MULTIPLES', page.speech.words.multiples.forms),
@@ -51,11 +66,10 @@ export const releases = {
   shared(panels, state, { words }) {
     const all = isSmall(state) ? mostFrequent(panels.map(({ series }) => series), MOST_SMALL)
       : chooseLayers(state.by, panels.map(({ series }) => series), words.other);
-    // The sum of the remaining values is not drawn as a share, because a model may count in several of them.
+    // Lines show single values, so the remaining values have none.
     const layers = stacks(state) ? all : all.filter(({ rest }) => !rest);
-    const most = Math.max(...panels.flatMap(({ series, years }) => years.map((_, at) => {
-      const values = layers.map((layer) => (state.measure === 'COUNT'
-        ? countIn(layer, series, at) : drawnShare(layer, series, years, at) ?? 0));
+    const most = Math.max(...panels.flatMap((panel) => panel.years.map((_, at) => {
+      const values = layers.map((layer) => (state.measure === 'COUNT' ? countIn(layer, panel, at) : drawnShare(layer, panel, at) ?? 0));
       return stacks(state) ? values.reduce((one, other) => one + other, 0) : Math.max(...values);
     })));
     return { layers, most: state.measure === 'SHARE' ? Math.min(1, most || 1) : most };
@@ -72,7 +86,7 @@ export const releases = {
     const { state, speech, shared, width } = context;
     const { words } = speech;
     const counting = state.measure === 'COUNT';
-    const { years, series } = data;
+    const { years } = data;
     const chart = {
       width,
       label: `${words.releases.title}. ${words.arrows}`,
@@ -80,7 +94,7 @@ export const releases = {
       layers: shared.layers.map((layer) => ({
         ...layer,
         of: (at) => (years[at].modelCount === null ? null
-          : counting ? countIn(layer, series, at) : drawnShare(layer, series, years, at)),
+          : counting ? countIn(layer, data, at) : drawnShare(layer, data, at)),
       })),
       most: shared.most,
       overlapping: counting && overlaps(state.by),
@@ -90,7 +104,7 @@ export const releases = {
       mark: (layer, at) => ({
         title: `${layer.label}, ${years[at].year}`,
         lines: [
-          `${speech.models(countIn(layer, series, at))} (${speech.percent(shareIn(layer, series, years, at) ?? 0)})`,
+          `${speech.models(countIn(layer, data, at))} (${speech.percent(shareIn(layer, data, at) ?? 0)})`,
           years[at].partial && words.partialYear,
         ].filter(Boolean),
         open: () => context.open({
