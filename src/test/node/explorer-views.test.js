@@ -5,10 +5,14 @@ import { afterEach, test } from 'node:test';
 import './without-d3.js';
 
 const EXPLORER = '../../main/resources/META-INF/resources/explorer/';
+const { csv } = await import(`${EXPLORER}../shared/csv.js`);
 const { speak } = await import(`${EXPLORER}speech.js`);
 const { emptyState } = await import(`${EXPLORER}state.js`);
 const { fileRows } = await import(`${EXPLORER}table.js`);
 const { countIn, shareIn } = await import(`${EXPLORER}views/layers.js`);
+const { firsts } = await import(`${EXPLORER}views/firsts.js`);
+const { frontier } = await import(`${EXPLORER}views/frontier.js`);
+const { multimodality } = await import(`${EXPLORER}views/multimodality.js`);
 const { ranking } = await import(`${EXPLORER}views/ranking.js`);
 const { releases } = await import(`${EXPLORER}views/releases.js`);
 const { scatter } = await import(`${EXPLORER}views/scatter.js`);
@@ -21,17 +25,45 @@ const REVISION = { revision: { number: 3, asOf: '2025-02-01' }, sources: [{ attr
 
 test('the file of the ranking has a number in each cell of the rank, and a column for ties', () => {
   const data = { ...REVISION, ranking: [
-    { rank: 1, tied: false, label: 'United States', modelCount: 63, share: 0.5 },
-    { rank: 2, tied: true, label: 'France', modelCount: 3, share: 0.25 },
+    { rank: 1, tied: false, key: 'US', label: 'United States', modelCount: 63, share: 0.5 },
+    { rank: 2, tied: true, key: 'FR', label: 'France', modelCount: 3, share: 0.25 },
   ] };
   for (const speech of [en, ko]) {
     const table = ranking.table(data, { speech, state: emptyState() });
     const url = 'https://example.org/?revision=3&lang=en';
-    assert.deepEqual(fileRows([{ table, data }], url, speech), [
-      ['rank', 'country', 'models', 'share', 'tied', 'revision', 'as_of', 'source', 'url'],
-      [[1, 'United States', 63, 0.5, 'false', 3, '2025-02-01', 'Epoch AI', url], [2, 'France', 3, 0.25, 'true', 3, '2025-02-01', 'Epoch AI', url]],
+    assert.deepEqual(fileRows([{ table, data }], url), [
+      ['rank', 'country', 'country_key', 'models', 'share', 'tied', 'revision', 'as_of', 'source', 'other_sources', 'url'],
+      [[1, 'United States', 'US', 63, 0.5, 'false', 3, '2025-02-01', ['Epoch AI'], 0, url], [2, 'France', 'FR', 3, 0.25, 'true', 3, '2025-02-01', ['Epoch AI'], 0, url]],
     ]);
     assert.deepEqual(table.rows.map((row) => table.header[0].ofRow(row)), speech === en ? ['1', '2='] : ['1위', '공동 2위']);
+  }
+});
+
+test('the files in both languages differ only in names, and each name has its key beside it', () => {
+  const named = (slug, name, korean) => (speech) => ({ slug, code: slug, key: slug, name: speech === ko ? korean : name, label: speech === ko ? korean : name });
+  const [art, lab] = [named('kust', 'Korea University of Science, Technology and Art', '과기예대'), named('a-b', 'A|B', '가|나')];
+  const [korea, france] = [named('KR', 'South Korea', '한국'), named('FR', 'France', '프랑스')];
+  const years = [{ year: 2024, partial: false, modelCount: 2, share: 1 }];
+  const data = (speech) => {
+    const model = { ...point('GPT-3'), organizations: [art(speech), lab(speech)], countries: [korea(speech), france(speech)] };
+    return { ...REVISION, otherSources: 2, years, points: [model], isLit: () => false, series: [{ ...korea(speech), modelCount: 2, years }],
+      ranking: [{ ...korea(speech), rank: 1, tied: false, modelCount: 2, share: 1 }], computeFrontier: [{ flop: 1e25, factor: null, model }],
+      firsts: [{ ...korea(speech), model, models: [model, { ...point('B'), organizations: [lab(speech)] }] }] };
+  };
+  for (const view of [ranking, releases, firsts, frontier, scatter, multimodality]) {
+    const [english, korean] = [en, ko].map((speech) =>
+      fileRows([{ data: data(speech), table: view.table(data(speech), { speech, state: emptyState() }) }], 'https://example.org/'));
+    const [header, rows] = english;
+    assert.deepEqual(korean[0], header);
+    const differing = header.filter((_, at) => rows.some((row, line) => String(row[at]) !== String(korean[1][line][at])));
+    assert.ok(differing.length > 0, view.id);
+    assert.ok(differing.every((name) => /_keys?$/.test(header[header.indexOf(name) + 1])), `${view.id}: ${differing}`);
+    const cell = (name) => rows[0][header.indexOf(name)];
+    assert.deepEqual([cell('source'), cell('other_sources')], [['Epoch AI'], 2]);
+    if (header.includes('organizations')) {
+      assert.deepEqual([cell('organizations'), cell('organization_keys')], [[art(en).name, 'A|B'], ['kust', 'a-b']]);
+      assert.ok(csv(header, rows).includes('"Korea University of Science, Technology and Art|A\\|B",kust|a-b,'));
+    }
   }
 });
 

@@ -40,7 +40,8 @@ async function computeOf(section, data) {
     table.all('button').find(({ textContent }) => textContent === 'CSV').press();
     const [header, row] = (await files[0].text()).split('\r\n').map((line) => line.split(','));
     const at = header.indexOf('compute');
-    return [table.all('td')[at - 1].textContent, row[at], row[header.indexOf('parameters')]];
+    const shown = table.all('tr').map((one) => one.children.map(({ textContent }) => textContent));
+    return [shown[1][shown[0].indexOf(en.columns.flop)], row[at], row[header.indexOf('parameters')]];
   } finally {
     URL.createObjectURL = createObjectURL;
   }

@@ -76,6 +76,11 @@ test('a short range of years is one choice', () => {
   }
 });
 
+test('a vertical bar separates the values of a list in a CSV file, and a backslash escapes it within a value', () => {
+  assert.equal(csv(['a'], [[['Korea University of Science, Technology and Art', 'A|B', 'C\\D']], [[7, 2]], [[]], [['=1', 'x']]]),
+    'a\r\n"Korea University of Science, Technology and Art|A\\|B|C\\\\D"\r\n7|2\r\n\r\n\'=1|x\r\n');
+});
+
 test('no cell of a CSV file begins like a formula, also not with full-width signs', () => {
   for (const sign of ['=', '+', '-', '@', '\t', '\r', '\n', '\uff1d', '\uff0b', '\uff0d', '\uff20']) {
     assert.match(csv([`${sign}A1`], []), /^"?'/, JSON.stringify(sign));

@@ -95,13 +95,13 @@ test('the CSV file has all values, not rounded, with revision, credit and the pe
   assert.equal(download.suggestedFilename(), 'model-atlas-ranking-by-organization-revision-3-en.csv');
   const [header, ...rows] = (await readFile(await download.path(), 'utf8')).split('\r\n');
   const { trends } = await api(`{ trends(revision: 3, from: 2024, to: 2024, filter: { sectors: [INDUSTRY] }) {
-    citation { permalink } ranking(by: ORGANIZATION) { rank tied label modelCount share }
+    citation { permalink } ranking(by: ORGANIZATION) { rank tied key label modelCount share }
   } }`);
   const url = `${new URL(trends.citation.permalink).origin}/?revision=3&from=2024&to=2024&by=organization&sector=industry&lang=en`;
   const cell = (text) => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const expected = trends.ranking.map(({ rank, tied, label, modelCount, share }) =>
-    `${rank},${cell(label)},${modelCount},${share},${tied},3,2025-02-01,"Epoch AI, 'Data on AI Models', epoch.ai/data/ai-models",${url}`);
-  assert.equal(header, '\ufeffrank,organization,models,share,tied,revision,as_of,source,url');
+  const expected = trends.ranking.map(({ rank, tied, key, label, modelCount, share }) =>
+    `${rank},${cell(label)},${key},${modelCount},${share},${tied},3,2025-02-01,"Epoch AI, 'Data on AI Models', epoch.ai/data/ai-models",0,${url}`);
+  assert.equal(header, '\ufeffrank,organization,organization_key,models,share,tied,revision,as_of,source,other_sources,url');
   assert.deepEqual(rows, [...expected, '']);
 }));
 
@@ -170,9 +170,9 @@ test('a CSV file credits the sources of the counted models, not only the one of 
     const downloading = page.waitForEvent('download');
     await figure(page, 'ranking').locator('[data-tool="csv"]').click();
     const [, row] = (await readFile(await (await downloading).path(), 'utf8')).split('\r\n');
-    return row.split(',').slice(7, -1).join(',');
+    return row.split(',').slice(8, -1);
   };
-  assert.equal(await credits('/?revision=8&lang=en'), 'Epoch AI; Example lab');
-  assert.equal(await credits('/?revision=3&lang=en'), 'Epoch AI; Example lab; and 2 other sources');
-  assert.equal(await credits('/?revision=3&lang=ko'), 'Epoch AI; Example lab; 그 밖의 출처 2개');
+  assert.deepEqual(await credits('/?revision=8&lang=en'), ['Epoch AI|Example lab', '0']);
+  assert.deepEqual(await credits('/?revision=3&lang=en'), ['Epoch AI|Example lab', '2']);
+  assert.deepEqual(await credits('/?revision=3&lang=ko'), ['Epoch AI|Example lab', '2']);
 }));

@@ -268,6 +268,48 @@ test('training compute that the API returns as null is shown as not known', () =
   await page.locator('#compute').getByText('No model of 2020–2025 has a known training compute.').waitFor();
 }));
 
+test('the CSV files in both languages differ only in names, and each name has its key beside it', () => onPage(async (page) => {
+  await page.addInitScript(() => {
+    window.files = [];
+    URL.createObjectURL = (content) => (window.files.push(content.text()), '#');
+  });
+  /** Header and columns of each file, by the table. */
+  const filesIn = async (lang) => {
+    await openReport(page, `?revision=8&from=2020&to=2025&lang=${lang}`);
+    const ids = await page.locator('[id^="table-"]').evaluateAll((tables) => tables.map((table) => {
+      [...table.querySelectorAll('button')].find(({ textContent }) => textContent.includes('CSV')).click();
+      return table.id;
+    }));
+    const files = await page.evaluate(() => Promise.all(window.files));
+    return Object.fromEntries(ids.map((id, at) => {
+      const [header, ...rows] = cellsOf(files[at]);
+      return [id, header.map((name, column) => ({ name, cells: rows.map((row) => row[column]) })).filter(({ name }) => name !== 'url')];
+    }));
+  };
+  const [en, ko] = [await filesIn('en'), await filesIn('ko')];
+  assert.deepEqual(Object.keys(ko), Object.keys(en));
+  assert.ok(Object.keys(en).length >= 18);
+  for (const [id, columns] of Object.entries(en)) {
+    const differing = columns.flatMap(({ name, cells }, at) => (String(cells) === String(ko[id][at].cells) ? [] : [at]));
+    assert.deepEqual(ko[id].map(({ name }) => name), columns.map(({ name }) => name));
+    const withoutKey = differing.filter((at) => !columns[at + 1].name.endsWith('_key') && !columns[at + 1].name.endsWith('_keys'));
+    // The API has no keys for the values of claims, only their position.
+    assert.deepEqual(withoutKey.map((at) => columns[at].name), id === 'table-claims' ? ['value'] : [], id);
+  }
+  const [names, keys, models] = ['names', 'name_keys', 'models'].map((name) => en['table-prolific'].find((column) => column.name === name).cells[0].split('|'));
+  assert.ok(names.length > 1 && keys.length === names.length && models.length === names.length, `${names}`);
+}));
+
+/** The cells of a CSV file, row by row. */
+function cellsOf(file) {
+  const rows = [[]];
+  for (const [, quoted, plain, end] of file.replace(/^\ufeff/, '').matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/g)) {
+    rows.at(-1).push(quoted?.replaceAll('""', '"') ?? plain);
+    if (end === '\r\n') rows.push([]);
+  }
+  return rows.slice(0, -1);
+}
+
 test('the citation and the CSV file of a table name its revision and its permalink', () => onPage(async (page) => {
   await openReport(page, IS_198);
   const table = page.locator('#table-sectors');
@@ -280,9 +322,9 @@ test('the citation and the CSV file of a table name its revision and its permali
   const downloading = page.waitForEvent('download');
   await table.getByRole('button', { name: 'CSV' }).click();
   const download = await downloading;
-  assert.equal(download.suggestedFilename(), 'model-atlas-report-sectors-revision-3.csv');
+  assert.equal(download.suggestedFilename(), 'model-atlas-report-sectors-revision-3-en.csv');
   const [header, first] = (await readFile(await download.path(), 'utf8')).split('\r\n');
-  assert.equal(header, '\ufeffsector,2020,2021,2022,2023,2024,total,revision,as_of,source,url');
-  assert.match(first, /^Industry,\d+,\d+,26,102,118,\d+,3,2025-02-01,"Epoch AI, 'Data on AI Models', epoch\.ai\/data\/ai-models",http/);
+  assert.equal(header, '\ufeffsector,sector_key,2020,2021,2022,2023,2024,total,revision,as_of,source,other_sources,url');
+  assert.match(first, /^Industry,INDUSTRY,\d+,\d+,26,102,118,\d+,3,2025-02-01,"Epoch AI, 'Data on AI Models', epoch\.ai\/data\/ai-models",0,http/);
   assert.ok(first.endsWith(`,${url}`), first);
 }));

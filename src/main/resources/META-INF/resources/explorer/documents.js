@@ -99,8 +99,8 @@ export const FRONTIER = {
   computeFrontier {
     flop factor
     model {
-      name releasedOn confidence
-      organizations { name(language: $language) }
+      slug name releasedOn confidence
+      organizations { slug name(language: $language) }
       trainingCompute { scientific }
     }
   }
@@ -116,7 +116,7 @@ export const FIRSTS = {
   firsts(by: COUNTRY) {
     key label(language: $language)
     model { name releasedOn }
-    models { name organizations { name(language: $language) } }
+    models { slug name organizations { slug name(language: $language) } }
   }
 }`,
 };

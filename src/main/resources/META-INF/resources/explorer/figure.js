@@ -160,7 +160,7 @@ export function makeFigure(view, page) {
       // While this figure loads, the reader may choose more, so the list comes from the current state.
       toggle: () => page.change(({ table }) => ({ table: withOrWithout(table, view.id, !asTable) })),
       records: () => open(now)({ title: words.record.all(title), narrow: [view.records(now)] }),
-      rows: () => fileRows(panels.map((data) => ({ table: view.table(data, context), data })), permalink(publicSite()), speech),
+      rows: () => fileRows(panels.map((data) => ({ table: view.table(data, context), data })), permalink(publicSite())),
       revision: pinned.revision,
       citation: { query: trendsDocument(view.figure, { comparing: Boolean(then), citing: true }), variables: pinned },
       permalink,

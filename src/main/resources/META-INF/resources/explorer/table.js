@@ -3,12 +3,11 @@ import { h, raised } from '../shared/dom.js';
 
 /**
  * @param {{header: Array, rows: Array}} table columns with name, label, number?, text?(value) or ofRow?(row), onlyInFiles?; rows of
- *   plain values
+ *   plain values, or of lists, for which the column has a text
  * @param {string} caption
  */
 export function htmlTable({ header, rows }, caption) {
-  // A list of unknown names is an empty text.
-  const isUnknown = (value) => value === null || value === undefined || value === '';
+  const isUnknown = (value) => value === null || value === undefined || value.length === 0;
   const shown = (column, value, row) => (isUnknown(value) ? '–' : raised(column.ofRow?.(row) ?? column.text?.(value) ?? String(value)));
   const columns = header.map((column, at) => ({ ...column, at })).filter(({ onlyInFiles }) => !onlyInFiles);
   return h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': caption }, h('table', {},
@@ -21,19 +20,14 @@ export function htmlTable({ header, rows }, caption) {
     )))))));
 }
 
-/** The sources of the models that a panel counts, as one text. */
-const credit = ({ sources, otherSources }, { words, number }) => [
-  ...sources.map(({ attribution }) => attribution), ...(otherSources ? [words.footer.others(number(otherSources))] : []),
-].join('; ');
-
 /**
  * The rows of all panels, each with its revision, the required credit and the permalink, which says what is counted.
  * @param {Array<{table: object, data: {revision: {number: number, asOf: string}, sources: Array, otherSources: number}}>} panels
  * @param {string} url permalink of the page
  * @returns {[string[], Array]} header and rows
  */
-export function fileRows(panels, url, speech) {
-  const header = [...panels[0].table.header.map(({ name }) => name), 'revision', 'as_of', 'source', 'url'];
-  return [header, panels.flatMap(({ table, data }) =>
-    table.rows.map((row) => [...row, data.revision.number, data.revision.asOf, credit(data, speech), url]))];
+export function fileRows(panels, url) {
+  const header = [...panels[0].table.header.map(({ name }) => name), 'revision', 'as_of', 'source', 'other_sources', 'url'];
+  return [header, panels.flatMap(({ table, data: { revision: { number, asOf }, sources, otherSources } }) =>
+    table.rows.map((row) => [...row, number, asOf, sources.map(({ attribution }) => attribution), otherSources, url]))];
 }

@@ -44,7 +44,8 @@ export function makeContext(asked, data, f, words) {
   const sharedTo = edition ? sharedEnd(from, complete, edition.revision.asOf) : null;
   const context = {
     state, f, words, revision, asOf, asOfYear, from, to, complete, year, countryName, edition, sharedTo, years,
-    attribution: data.trends.sources.map(({ attribution }) => attribution).join('; '),
+    attributions: data.trends.sources.map(({ attribution }) => attribution),
+    otherSources: data.trends.otherSources,
     partialYear: isPartial ? asOfYear : null,
     span: f.range(from, to),
     spanLabel,

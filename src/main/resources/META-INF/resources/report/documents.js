@@ -39,7 +39,7 @@ export const start = (state) => ({
   reports { slug title(language: $language) publishedOn url revision { number asOf } }
   countries(first: 100, filter: { minModels: 1, basis: $countryBasis }, revision: $revision) { nodes { code name(language: $language) } }
   country(code: $country) { code name(language: $language) }
-  trends(revision: $revision) { from to lastCompleteYear revision { number asOf } sources { attribution } }
+  trends(revision: $revision) { from to lastCompleteYear revision { number asOf } sources { attribution } otherSources }
 }`,
   variables: { revision: state.revision, country: state.country, countryBasis: state.countryBasis, language: languageOf(state) },
 });

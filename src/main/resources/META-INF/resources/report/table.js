@@ -12,15 +12,16 @@ import { citing, documentOf } from './documents.js';
 const SHORT = 10;
 
 /**
- * A cell: a plain value, or { value (for the file), text (as shown), of (filter of its models), mark (a sign after the text),
- * nodes (shown instead of text), rows (how many rows the cell covers) }. A covered cell is { value, covered: true }.
+ * A cell: a plain value, or { value (for the file; may be a list if there is a text), also (the values of the column's further
+ * columns of the file), text (as shown), of (filter of its models), mark (a sign after the text), nodes (shown instead of text),
+ * rows (how many rows the cell covers) }. A covered cell is { value, also, covered: true }.
  * @typedef {string|number|null|object} Cell
  */
 
 /**
  * A table with its caption, notes and tools.
- * @param {object} table id, title, columns ({ name, label, number?, tight?, wide? }), rows (of cells, or { cells, kind }), notes (texts),
- *   parts (of its query), stacked? (rows become cards on narrow screens), chart? (series and years that can be shown instead)
+ * @param {object} table id, title, columns ({ name, label, also? (further columns of the file), number?, tight?, wide? }),
+ *   rows (of cells, or { cells, kind }), notes (texts), parts (of its query), stacked? (rows become cards on narrow screens), chart? (series and years that can be shown instead)
  * @param {object} page the page's context
  * @returns {HTMLElement}
  */
@@ -44,7 +45,7 @@ export function tableOf({ id, title, columns, rows, notes = [], parts, stacked =
   const tools = h('div.tools', { role: 'group', 'aria-label': page.words.tools(title) },
     chart && chart.series.length && fits(chart.years) ? chartButton(scroll, chart, title, page) : null,
     queryLink(parts, page),
-    h('button', { type: 'button', onclick: () => download(`model-atlas-${name}-revision-${page.revision}.csv`, csv(...file(columns, lines, page))) }, page.words.csv),
+    h('button', { type: 'button', onclick: () => download(`model-atlas-${name}-revision-${page.revision}-${page.state.lang}.csv`, csv(...file(columns, lines, page))) }, page.words.csv),
     h('button', { type: 'button', onclick: () => cite(title, parts, page) }, page.words.cite));
   return h(`div.table${lines.length <= SHORT ? '.short' : ''}`, { id: `table-${id}` },
     scroll,
@@ -97,12 +98,16 @@ export function numberButton(text, of, page) {
 
 const fileValue = (cell) => (cell !== null && typeof cell === 'object' ? cell.value ?? null : cell ?? null);
 
+/** A cell with the name of a value, and in the file also its key, which is the same in every language. */
+export const named = ({ key, label }) => ({ value: label, also: [key] });
+
 /** Header and rows of the file, with revision, credit and the permalink, which says what is counted, in each row. */
-function file(columns, lines, { revision, asOf, attribution, state }) {
-  const header = columns.flatMap(({ name }) => name);
+function file(columns, lines, { revision, asOf, attributions, otherSources, state }) {
+  const header = columns.flatMap(({ name, also = [] }) => [name, ...also]);
+  const values = (cell, { also = [] }) => [fileValue(cell), ...also.map((_, at) => cell?.also?.[at] ?? null)];
   const url = permalink(state, publicSite());
-  return [[...header, 'revision', 'as_of', 'source', 'url'],
-    lines.map(({ cells }) => [...cells.map(fileValue), revision, asOf, attribution, url])];
+  return [[...header, 'revision', 'as_of', 'source', 'other_sources', 'url'],
+    lines.map(({ cells }) => [...cells.flatMap((cell, at) => values(cell, columns[at])), revision, asOf, attributions, otherSources, url])];
 }
 
 /** Makes the numbers of a table a single tab stop. The arrow keys move between the numbers. */

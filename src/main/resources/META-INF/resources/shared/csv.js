@@ -14,8 +14,12 @@ export function save(name, content) {
   setTimeout(() => URL.revokeObjectURL(address), 1000);
 }
 
+/** A list in a cell, as the exports write it. */
+const joined = (list) => list.map((value) => String(value).replace(/[\\|]/g, '\\$&')).join('|');
+
 /** A cell: quoted if needed, and guarded so that spreadsheets do not take it for a formula. */
 function cell(value) {
+  if (Array.isArray(value)) return cell(joined(value));
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return String(value);
   const safe = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(value) ? `'${value}` : String(value);
@@ -24,7 +28,7 @@ function cell(value) {
 
 /**
  * @param {string[]} header
- * @param {Array<Array<string|number|null>>} rows unrounded, null where unknown
+ * @param {Array<Array<string|number|null|Array>>} rows unrounded, null where unknown
  */
 export const csv = (header, rows) => [header, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 

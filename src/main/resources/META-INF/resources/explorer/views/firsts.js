@@ -6,6 +6,7 @@ import { FIRSTS } from '../documents.js';
 import { axisDays } from './days.js';
 
 const named = (models) => models.map(({ name }) => name);
+const slugs = (list) => list.map(({ slug }) => slug);
 
 export const firsts = {
   id: 'firsts',
@@ -54,12 +55,17 @@ export const firsts = {
     return {
       header: [
         { name: 'country', label: words.dimensions.COUNTRY },
+        { name: 'country_key', onlyInFiles: true },
         { name: 'released_on', label: words.columns.released, text: day },
-        { name: 'models', label: words.columns.model },
-        { name: 'organizations', label: words.columns.organizations },
+        { name: 'models', label: words.columns.model, text: list },
+        { name: 'model_keys', onlyInFiles: true },
+        { name: 'organizations', label: words.columns.organizations, text: list },
+        { name: 'organization_keys', onlyInFiles: true },
       ],
-      rows: data.firsts.map(({ label, model, models }) => [label, model.releasedOn, list(named(models)),
-        list([...new Set(models.flatMap(({ organizations }) => named(organizations)))])]),
+      rows: data.firsts.map(({ key, label, model, models }) => {
+        const makers = [...new Map(models.flatMap(({ organizations }) => organizations).map((one) => [one.slug, one])).values()];
+        return [label, key, model.releasedOn, named(models), slugs(models), named(makers), slugs(makers)];
+      }),
     };
   },
 };

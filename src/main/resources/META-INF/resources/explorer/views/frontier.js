@@ -102,13 +102,16 @@ export const frontier = {
       header: [
         { name: 'released_on', label: words.columns.released, text: day },
         { name: 'model', label: words.columns.model },
-        { name: 'organizations', label: words.columns.organizations },
+        { name: 'model_key', onlyInFiles: true },
+        { name: 'organizations', label: words.columns.organizations, text: list },
+        { name: 'organization_keys', onlyInFiles: true },
         { name: 'training_flop', label: words.columns.flop, number: true, text: scientific },
         { name: 'factor', label: words.columns.factor, number: true, text: (factor) => words.frontier.times(fine(factor)) },
         { name: 'confidence', label: words.dimensions.CONFIDENCE, text: (confidence) => words.confidences[confidence] },
       ],
       rows: data.computeFrontier.map(({ flop, factor, model }) => [
-        model.releasedOn, model.name, list(model.organizations.map(({ name }) => name)), flop, factor, model.confidence,
+        model.releasedOn, model.name, model.slug, model.organizations.map(({ name }) => name), model.organizations.map(({ slug }) => slug),
+        flop, factor, model.confidence,
       ]),
     };
   },

@@ -65,13 +65,14 @@ export const multimodality = {
       header: [
         { name: 'year', label: words.columns.year },
         { name: 'domain_count', label: words.dimensions.DOMAIN_COUNT },
+        { name: 'domain_count_key', onlyInFiles: true },
         { name: 'models', label: words.columns.models, number: true },
         { name: 'share_of_year', label: words.columns.share, number: true, text: percent },
         { name: 'partial_year', label: words.columns.partial, text: (partial) => (partial === 'true' ? words.partial : '') },
       ],
       rows: years.flatMap(({ year, partial }, at) => [...series].sort((one, other) => (one.key < other.key ? -1 : 1))
         .filter((value) => value.years[at].modelCount > 0)
-        .map(({ label, years: values }) => [String(year), label, values[at].modelCount, values[at].share, String(partial)])),
+        .map(({ key, label, years: values }) => [String(year), label, key, values[at].modelCount, values[at].share, String(partial)])),
     };
   },
 };

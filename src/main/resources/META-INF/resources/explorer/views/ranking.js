@@ -61,13 +61,14 @@ export const ranking = {
   table(data, { speech: { words, percent, rank: place }, state }) {
     return {
       header: [
-        { name: 'rank', label: words.columns.rank, number: true, ofRow: ([rank, , , , tied]) => place(rank, tied === 'true') },
+        { name: 'rank', label: words.columns.rank, number: true, ofRow: ([rank, , , , , tied]) => place(rank, tied === 'true') },
         { name: state.by.toLowerCase(), label: words.dimensions[state.by] },
+        { name: `${state.by.toLowerCase()}_key`, onlyInFiles: true },
         { name: 'models', label: words.columns.models, number: true },
         { name: 'share', label: words.columns.share, number: true, text: percent },
         { name: 'tied', onlyInFiles: true },
       ],
-      rows: data.ranking.map(({ rank, tied, label, modelCount, share }) => [rank, label, modelCount, share, String(tied)]),
+      rows: data.ranking.map(({ rank, tied, key, label, modelCount, share }) => [rank, label, key, modelCount, share, String(tied)]),
     };
   },
 };

@@ -136,13 +136,14 @@ export const releases = {
     const header = [
       { name: 'year', label: words.columns.year },
       { name: state.by.toLowerCase(), label: words.dimensions[state.by] },
+      { name: `${state.by.toLowerCase()}_key`, onlyInFiles: true },
       { name: 'models', label: words.columns.models, number: true },
       { name: 'share_of_year', label: words.columns.share, number: true, text: percent },
       { name: 'partial_year', label: words.columns.partial, text: (partial) => (partial === 'true' ? words.partial : '') },
     ];
     const rows = years.flatMap(({ year, partial }, at) => series
       .filter((value) => value.years[at].modelCount > 0)
-      .map(({ label, years: values }) => [String(year), label, values[at].modelCount, values[at].share, String(partial)]));
+      .map(({ key, label, years: values }) => [String(year), label, key, values[at].modelCount, values[at].share, String(partial)]));
     return { header, rows };
   },
 };

@@ -161,14 +161,18 @@ export const scatter = {
       header: [
         { name: 'released_on', label: words.columns.released, text: day },
         { name: 'model', label: words.columns.model },
-        { name: 'organizations', label: words.columns.organizations },
-        { name: 'countries', label: words.columns.countries },
+        { name: 'model_key', onlyInFiles: true },
+        { name: 'organizations', label: words.columns.organizations, text: list },
+        { name: 'organization_keys', onlyInFiles: true },
+        { name: 'countries', label: words.columns.countries, text: list },
+        { name: 'country_keys', onlyInFiles: true },
         { name: 'training_flop', label: words.columns.flop, number: true, text: scientific },
         { name: 'parameters', label: words.scatter.parameters, number: true, text: (value) => amount(value, speech) },
         { name: 'confidence', label: words.dimensions.CONFIDENCE, text: (confidence) => words.confidences[confidence] },
       ],
-      rows: points.filter((point) => !state.highlight || isLit(point)).reverse().map((point) => [point.releasedOn, point.name, list(named(point.organizations)),
-        list(named(point.countries)), computeOf(point), parametersOf(point), point.confidence]),
+      rows: points.filter((point) => !state.highlight || isLit(point)).reverse().map((point) => [point.releasedOn, point.name, point.slug,
+        named(point.organizations), point.organizations.map(({ slug }) => slug), named(point.countries), point.countries.map(({ code }) => code),
+        computeOf(point), parametersOf(point), point.confidence]),
     };
   },
 };

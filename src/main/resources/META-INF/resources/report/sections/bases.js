@@ -2,7 +2,7 @@
 import { ofKey, ofYears } from '../filters.js';
 import { prose } from '../prose.js';
 import * as sentence from '../sentences/bases.js';
-import { tableOf } from '../table.js';
+import { named, tableOf } from '../table.js';
 
 const BASES = ['HEADQUARTERS', 'GROUP_HEADQUARTERS', 'RECORDED'];
 const PART = BASES.map((basis) => `${basis.toLowerCase()}: trends(revision: $revision, from: $from, to: $to, countryBasis: ${basis}) {
@@ -36,7 +36,7 @@ export const bases = {
         id: 'bases',
         title: words.tables.bases(f.inText(page.countryName)),
         columns: [
-          { name: 'basis', label: words.columns.basis },
+          { name: 'basis', label: words.columns.basis, also: ['basis_key'] },
           { name: 'window', label: page.span, number: true },
           { name: 'window_rank', label: words.columns.rank, number: true },
           { name: 'share', label: words.columns.share, number: true },
@@ -48,7 +48,7 @@ export const bases = {
         rows: found.map(({ basis, window, inYear }) => {
           const [all, one] = [of(basis, page.span, ofYears(page.from, page.to)), of(basis, words.year(year), ofYears(year, year))];
           return [
-            words.basisNames[basis],
+            named({ key: basis, label: words.basisNames[basis] }),
             { value: window?.modelCount ?? 0, of: window && all },
             rank(window, all),
             { value: window?.share ?? 0, text: f.share(window?.share ?? 0), of: window && all },

@@ -1,7 +1,7 @@
 // When each country first reached a level of compute. Includes the years before the window, to name the very first country.
 import { prose } from '../prose.js';
 import * as sentence from '../sentences/catch-up.js';
-import { tableOf } from '../table.js';
+import { named, tableOf } from '../table.js';
 
 const CATCH_UP = `catchUp: trends(revision: $revision, to: $to, countryBasis: $countryBasis) {
   e24: catchUp(flop: 1e24) { key label(language: $language) reachedOn daysAfterFirst model { slug name } }
@@ -30,15 +30,15 @@ export const catchUp = {
         title: words.tables.catchUp,
         columns: [
           { name: 'flop', label: words.columns.level },
-          { name: 'country', label: words.columns.country },
-          { name: 'model', label: words.columns.model },
+          { name: 'country', label: words.columns.country, also: ['country_key'] },
+          { name: 'model', label: words.columns.model, also: ['model_key'] },
           { name: 'reached', label: words.columns.reached, tight: true },
           { name: 'days', label: words.columns.days, number: true },
         ],
         rows: levels.flatMap(([flop, reached]) => reached.map((one) => [
           { value: flop, text: f.flop(flop) },
-          one.label,
-          one.model.name,
+          named(one),
+          { value: one.model.name, also: [one.model.slug] },
           { value: one.reachedOn, text: f.day(one.reachedOn) },
           { value: one.daysAfterFirst, of: page.ofModel(one.model) },
         ])),

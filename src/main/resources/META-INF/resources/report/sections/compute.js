@@ -4,7 +4,7 @@ import { allOf, ofKey, ofYears } from '../filters.js';
 import { prose } from '../prose.js';
 import { recordHolders } from '../records.js';
 import * as sentence from '../sentences/compute.js';
-import { tableOf } from '../table.js';
+import { named, tableOf } from '../table.js';
 import { yearLabel } from './years.js';
 
 /** Half a year, in milliseconds. The report says that no model has passed a record if the record is older than this. */
@@ -46,28 +46,28 @@ export const compute = {
         id: 'compute',
         title: words.tables.compute,
         columns: [
-          { name: 'country', label: words.columns.country },
+          { name: 'country', label: words.columns.country, also: ['country_key'] },
           { name: 'models', label: words.columns.models, number: true },
           { name: 'known', label: words.columns.known, number: true },
           { name: 'coverage', label: words.columns.coverage, number: true },
           { name: 'sum', label: words.columns.sum, number: true },
           { name: 'share', label: words.columns.sumShare, number: true },
           { name: 'median', label: words.columns.median, number: true },
-          { name: 'largest', label: words.columns.largest },
+          { name: 'largest', label: words.columns.largest, also: ['largest_key'] },
         ],
         rows: shares.filter(({ known: n }) => n > 0).map((one) => {
           const narrow = ofKey('COUNTRY', one.key, page.state);
           const all = page.of(`${one.label}, ${page.span}`, narrow, window);
           const withCompute = page.of(`${one.label}, ${words.columns.known}`, narrow, window, known);
           return [
-            one.label,
+            named(one),
             { value: one.modelCount, of: all },
             { value: one.known, of: withCompute },
             { value: one.known / one.modelCount, text: f.share(one.known / one.modelCount), of: withCompute },
             flop(one.totalFlop, withCompute),
             { value: one.share, text: one.share === null ? null : f.share(one.share), of: withCompute },
             flop(one.medianFlop, withCompute),
-            one.largest?.name ?? null,
+            one.largest && { value: one.largest.name, also: [one.largest.slug] },
           ];
         }),
         notes: [words.notes.coverage, words.notes.compute],
@@ -90,7 +90,7 @@ export const compute = {
           const year = ofYears(one.year, one.year);
           const withCompute = page.of(`${words.year(one.year)}, ${words.columns.known}`, year, known);
           return [
-            yearLabel(data.coverage.years.find(({ year: when }) => when === one.year) ?? { year: one.year }, page),
+            { value: one.year, text: yearLabel(data.coverage.years.find(({ year: when }) => when === one.year) ?? { year: one.year }, page) },
             { value: one.modelCount, of: one.modelCount ? page.of(words.year(one.year), year) : null },
             { value: one.known, of: one.known ? withCompute : null },
             { value: one.modelCount ? one.known / one.modelCount : null, text: one.modelCount ? f.share(one.known / one.modelCount) : null, of: one.known ? withCompute : null },

@@ -4,7 +4,7 @@ import { WINDOW } from '../documents.js';
 import { ofKey, ofSeveral, ofYears } from '../filters.js';
 import { prose } from '../prose.js';
 import * as leaders from '../sentences/leaders.js';
-import { placeOf, tableOf } from '../table.js';
+import { named, placeOf, tableOf } from '../table.js';
 import { inYear, seriesCells, totalRow, yearColumns } from './years.js';
 
 export const BY_COUNTRY = `byCountry: trends(${WINDOW}) {
@@ -42,7 +42,7 @@ export const countries = {
     const several = hasSeveral(data) && {
       kind: 'extra',
       cells: [
-        words.several,
+        { value: words.several, also: ['(several)'] },
         ...data.several.years.map(({ year, modelCount: n }) => severalCell(n, words.year(year), ofYears(year, year))),
         severalCell(data.several.modelCount, page.span, ofYears(page.from, page.to)),
         null,
@@ -56,7 +56,7 @@ export const countries = {
         columns: [...yearColumns(years, page, { name: 'country', label: words.columns.country }), { name: 'rank', label: words.columns.rank, number: true }],
         rows: [
           ...series.map((one) => [
-            { value: one.label, nodes: countryLink({ code: one.key, name: one.label }, placeOf(page)) },
+            { ...named(one), nodes: countryLink({ code: one.key, name: one.label }, placeOf(page)) },
             ...seriesCells(one, 'COUNTRY', page, isShared(one.key)),
             { value: one.rank, text: page.f.rankCell(one.rank, one.tied) },
           ]),

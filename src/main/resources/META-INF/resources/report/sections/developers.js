@@ -4,7 +4,7 @@ import { ofKey, ofYears } from '../filters.js';
 import { LEAST } from '../least.js';
 import { prose } from '../prose.js';
 import * as sentence from '../sentences/developers.js';
-import { tableOf } from '../table.js';
+import { named, tableOf } from '../table.js';
 import { shareCell } from './domains.js';
 import { inYear, seriesCells, totalRow, yearColumns } from './years.js';
 
@@ -27,9 +27,9 @@ export const developers = {
     const { words } = page;
     const { byCollaboration, bySector } = data;
     if (!bySector.series.length) return null;
-    const named = (names) => (one) => ({ ...one, label: names[one.key] ?? one.label });
-    const collaboration = byCollaboration.series.map(named(words.collaborations));
-    const sectors = bySector.series.map(named(words.sectors));
+    const worded = (names) => (one) => ({ ...one, label: names[one.key] ?? one.label });
+    const collaboration = byCollaboration.series.map(worded(words.collaborations));
+    const sectors = bySector.series.map(worded(words.sectors));
     return [
       prose(page, page.say(sentence)(page.f, sentenceData(data, page))),
       tableOf({
@@ -37,7 +37,7 @@ export const developers = {
         title: words.tables.collaboration,
         columns: yearColumns(byCollaboration.years, page, { name: 'collaboration', label: words.columns.collaboration }),
         rows: [
-          ...collaboration.map((one) => [one.label, ...seriesCells(one, 'COLLABORATION', page)]),
+          ...collaboration.map((one) => [named(one), ...seriesCells(one, 'COLLABORATION', page)]),
           totalRow(byCollaboration.years, byCollaboration.modelCount, page),
         ],
         notes: [words.notes.collaboration[page.state.organizationBasis]],
@@ -49,7 +49,7 @@ export const developers = {
         title: words.tables.sectors,
         columns: yearColumns(bySector.years, page, { name: 'sector', label: words.columns.sector }),
         rows: [
-          ...sectors.map((one) => [one.label, ...seriesCells(one, 'SECTOR', page)]),
+          ...sectors.map((one) => [named(one), ...seriesCells(one, 'SECTOR', page)]),
           totalRow(bySector.years, bySector.modelCount, page),
         ],
         notes: [words.notes.sectors],
@@ -63,7 +63,7 @@ export const developers = {
         rows: sectors.map((one) => {
           const of = (title, years) => page.of(`${one.label}, ${title}`, ofKey('SECTOR', one.key, page.state), years);
           return [
-            one.label,
+            named(one),
             ...one.years.map(({ year, share }) => shareCell(share, of(words.year(year), ofYears(year, year)), page)),
             shareCell(one.share, of(page.span, ofYears(page.from, page.to)), page),
           ];

@@ -4,7 +4,7 @@ import { ofKey, ofYears } from '../filters.js';
 import { prose } from '../prose.js';
 import { domains as domainSentence } from '../sentences/domains.js';
 import { multimodal } from '../sentences/shares.js';
-import { tableOf } from '../table.js';
+import { named, tableOf } from '../table.js';
 import { inYear, seriesCells, totalRow, yearColumns } from './years.js';
 
 const TAG = 'multimodal';
@@ -29,7 +29,7 @@ export const domains = {
     if (!series.length) return null;
     const real = series.filter(({ key }) => key !== TAG);
     const tag = series.find(({ key }) => key === TAG);
-    const row = (one) => [one.label, ...seriesCells(one, 'DOMAIN', page),
+    const row = (one) => [named(one), ...seriesCells(one, 'DOMAIN', page),
       { value: one.share, text: f.share(one.share), of: page.of(`${one.label}, ${page.span}`, ofKey('DOMAIN', one.key, page.state), ofYears(page.from, page.to)) }];
     return [
       prose(page, page.say(domainSentence)(f, {
@@ -55,9 +55,9 @@ export const domains = {
       tag && tableOf({
         id: 'multimodal',
         title: words.tables.multimodal,
-        columns: yearColumns(years, page, { name: 'share', label: words.columns.shareOfYear }),
+        columns: yearColumns(years, page, { name: 'domain', label: words.columns.shareOfYear }),
         rows: [[
-          words.multimodalTag,
+          named({ key: TAG, label: words.multimodalTag }),
           ...tag.years.map(({ year, share }) => shareCell(share, page.of(`${words.multimodalTag}, ${words.year(year)}`, ofKey('DOMAIN', TAG, page.state), ofYears(year, year)), page)),
           shareCell(tag.share, page.of(`${words.multimodalTag}, ${page.span}`, ofKey('DOMAIN', TAG, page.state), ofYears(page.from, page.to)), page),
         ]],

@@ -3,18 +3,20 @@ import { modelLink } from '../../shared/links.js';
 import { ofKey, ofYears } from '../filters.js';
 import { prose } from '../prose.js';
 import * as focusSentence from '../sentences/focus.js';
-import { placeOf, tableOf } from '../table.js';
+import { named, placeOf, tableOf } from '../table.js';
 import { inYear } from './years.js';
 
 const MODELS = `ofCountry: models(revision: $revision, filter: $ofCountry, first: 100) {
   totalCount
   nodes {
     slug name releasedOn accessibility parameters
-    organizations { name(language: $language) }
+    organizations { slug name(language: $language) }
     domains { slug name(language: $language) }
     trainingCompute { flop }
   }
 }`;
+
+const TAG = 'multimodal';
 
 export const focus = {
   id: 'country',
@@ -32,20 +34,20 @@ export const focus = {
         id: 'country-models',
         title: words.tables.countryModels(f.inText(page.countryName)),
         columns: [
-          { name: 'model', label: words.columns.model },
+          { name: 'model', label: words.columns.model, also: ['model_key'] },
           { name: 'released', label: words.columns.released, tight: true },
-          { name: 'developers', label: words.columns.developers },
-          { name: 'domains', label: words.columns.domains },
+          { name: 'developers', label: words.columns.developers, also: ['developer_keys'] },
+          { name: 'domains', label: words.columns.domains, also: ['domain_keys'] },
           { name: 'multimodal', label: words.columns.multimodal },
           { name: 'parameters', label: words.columns.parameters, number: true },
           { name: 'compute', label: words.columns.flop, number: true },
         ],
         rows: nodes.map((model) => [
-          { value: model.name, nodes: modelLink(model, placeOf(page)) },
+          { ...named({ key: model.slug, label: model.name }), nodes: modelLink(model, placeOf(page)) },
           { value: model.releasedOn, text: f.day(model.releasedOn) },
-          model.organizations.map((one) => one.name).join(', ') || null,
-          domainsOf(model) || { value: null, text: words.notKnown },
-          model.domains.some(({ slug }) => slug === 'multimodal') ? words.yes : words.no,
+          listed(model.organizations, null),
+          listed(model.domains.filter(({ slug }) => slug !== TAG), words.notKnown),
+          isMultimodal(model) ? { value: true, text: words.yes } : { value: false, text: words.no },
           { value: model.parameters, text: model.parameters === null ? words.notKnown : f.amount(model.parameters) },
           { value: model.trainingCompute?.flop ?? null, text: model.trainingCompute ? f.flop(model.trainingCompute.flop) : words.notKnown },
         ]),
@@ -63,7 +65,13 @@ export const focus = {
 
 const allButton = (of, n, page) => prose(page, [{ text: page.words.allOf(page.f.number(n)), of }]);
 
-const domainsOf = ({ domains }) => domains.filter(({ slug }) => slug !== 'multimodal').map(({ name }) => name).join(', ');
+const isMultimodal = ({ domains }) => domains.some(({ slug }) => slug === TAG);
+
+/** A cell with names, and in the file also their slugs. */
+function listed(things, none) {
+  const names = things.map(({ name }) => name);
+  return { value: names, text: names.join(', ') || none, also: [things.map(({ slug }) => slug)] };
+}
 
 /** Sentences about the country's rank in the window, and in the last complete year of the window. */
 function focusSentences({ byCountry: { series } }, page) {

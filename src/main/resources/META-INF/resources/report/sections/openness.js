@@ -3,7 +3,7 @@ import { WINDOW } from '../documents.js';
 import { ofKey, ofYears } from '../filters.js';
 import { prose } from '../prose.js';
 import { open } from '../sentences/shares.js';
-import { tableOf } from '../table.js';
+import { named, tableOf } from '../table.js';
 import { inYear, seriesCells, totalRow, yearColumns } from './years.js';
 
 const BY_OPENNESS = `byOpenness: trends(${WINDOW}) {
@@ -19,7 +19,7 @@ export const openness = {
   draw({ byOpenness: { modelCount, years, series } }, page) {
     const { words } = page;
     if (modelCount === 0) return null;
-    const named = series.map((one) => ({ ...one, label: words.opennesses[one.key] ?? one.label }));
+    const worded = series.map((one) => ({ ...one, label: words.opennesses[one.key] ?? one.label }));
     const weights = series.find(({ key }) => key === 'OPEN_WEIGHTS');
     const at = (year) => {
       const all = inYear(years, year);
@@ -35,10 +35,10 @@ export const openness = {
         id: 'openness',
         title: words.tables.openness,
         columns: yearColumns(years, page, { name: 'openness', label: words.columns.openness }),
-        rows: [...named.map((one) => [one.label, ...seriesCells(one, 'OPENNESS', page)]), totalRow(years, modelCount, page)],
+        rows: [...worded.map((one) => [named(one), ...seriesCells(one, 'OPENNESS', page)]), totalRow(years, modelCount, page)],
         notes: [words.notes.openness],
         parts: [BY_OPENNESS],
-        chart: { series: named, years },
+        chart: { series: worded, years },
       }, page),
     ];
   },

@@ -4,7 +4,7 @@ import { ofAny, ofKey, ofYears } from '../filters.js';
 import { prose } from '../prose.js';
 import { standing } from '../sentences/leaders.js';
 import * as sentence from '../sentences/organizations.js';
-import { tableOf } from '../table.js';
+import { named, tableOf } from '../table.js';
 
 const BY_ORGANIZATION = `byOrganization: trends(${WINDOW}) {
   inYear: ranking(by: ORGANIZATION, year: $year) { rank tied key label(language: $language) modelCount share }
@@ -18,6 +18,7 @@ const BY_ORGANIZATION = `byOrganization: trends(${WINDOW}) {
 }`;
 
 const keys = (list) => list.map(({ key }) => key);
+const labels = (list) => list.map(({ label }) => label);
 
 /**
  * The models of these organizations that count for the country. An organization with several countries counts for each
@@ -46,7 +47,7 @@ export const organizations = {
     const { inYear, window, prolificOrganizations: prolific, all } = data.byOrganization;
     if (!inYear.length) return null;
     const least = inYear.filter(({ modelCount: n }) => n >= page.state.min);
-    const countryOf = (key) => all.filter(({ organizations: list }) => list.some((one) => one.key === key)).map(({ country }) => country.name);
+    const countryOf = (key) => all.filter(({ organizations: list }) => list.some((one) => one.key === key)).map(({ country }) => ({ key: country.code, label: country.name }));
     const of = (key, label) => page.of(`${label}, ${words.year(year)}`, ofKey('ORGANIZATION', key, page.state), ofYears(year, year));
     const ofList = (title, filter) => page.of(title, filter, ofYears(year, year));
     const ofCountry = ({ country, organizations: list }) =>
@@ -54,7 +55,7 @@ export const organizations = {
     return [
       prose(page, page.say(sentence)(f, {
         year: words.yearLabel(page, year),
-        ranking: standing(inYear).flat().map(({ key, label, rank, modelCount: n }) => ({ rank, label, n, country: countryOf(key).length === 1 ? countryOf(key)[0] : null, of: of(key, label) })),
+        ranking: standing(inYear).flat().map(({ key, label, rank, modelCount: n }) => ({ rank, label, n, country: countryOf(key).length === 1 ? countryOf(key)[0].label : null, of: of(key, label) })),
         least: page.state.min,
         prolific: {
           count: least.length,
@@ -67,8 +68,8 @@ export const organizations = {
         id: 'organizations',
         title: words.tables.organizations(words.yearLabel(page, year), page.state.min),
         columns: [
-          { name: 'organization', label: words.columns.organization },
-          { name: 'country', label: words.columns.country },
+          { name: 'organization', label: words.columns.organization, also: ['organization_key'] },
+          { name: 'country', label: words.columns.country, also: ['country_keys'] },
           { name: 'rank', label: words.columns.rank, number: true },
           { name: 'models', label: words.year(year), number: true },
           { name: 'share', label: words.columns.share, number: true },
@@ -77,9 +78,10 @@ export const organizations = {
         ],
         rows: least.map((one) => {
           const whole = window.find(({ key }) => key === one.key);
+          const places = countryOf(one.key);
           return [
-            one.label,
-            countryOf(one.key).join(', ') || words.notKnown,
+            named(one),
+            { value: labels(places), text: labels(places).join(', ') || words.notKnown, also: [keys(places)] },
             { value: one.rank, text: f.rankCell(one.rank, one.tied) },
             { value: one.modelCount, of: of(one.key, one.label) },
             { value: one.share, text: f.share(one.share), of: of(one.key, one.label) },
@@ -94,16 +96,20 @@ export const organizations = {
         id: 'prolific',
         title: words.tables.prolific(words.yearLabel(page, year), page.state.min),
         columns: [
-          { name: 'country', label: words.columns.country, tight: true },
+          { name: 'country', label: words.columns.country, also: ['country_key'], tight: true },
           { name: 'rank', label: words.columns.rank, number: true },
           { name: 'organizations', label: words.columns.organizationCount, number: true },
-          { name: 'names', label: words.columns.organizations },
+          { name: 'names', label: words.columns.organizations, also: ['name_keys', 'models'] },
         ],
         rows: prolific.map((one) => [
-          one.country.name,
+          named({ key: one.country.code, label: one.country.name }),
           { value: one.rank, text: f.rankCell(one.rank, one.tied) },
           { value: one.organizationCount, of: ofCountry(one) },
-          one.organizations.map(({ label, modelCount: n }) => `${label} ${f.number(n)}`).join(', '),
+          {
+            value: labels(one.organizations),
+            text: one.organizations.map(({ label, modelCount: n }) => `${label} ${f.number(n)}`).join(', '),
+            also: [keys(one.organizations), one.organizations.map(({ modelCount: n }) => n)],
+          },
         ]),
         notes: [words.notes.prolific],
         parts: [BY_ORGANIZATION],

@@ -51,7 +51,7 @@ export const overview = {
         rows: years.map((year) => {
           const here = page.of(words.year(year.year), ofYears(year.year, year.year));
           return [
-            yearLabel(year, page),
+            { value: year.year, text: yearLabel(year, page) },
             { value: year.modelCount, of: year.modelCount ? here : null },
             { value: year.change, text: year.partial ? words.partialCell : year.change === null ? null : signed(year.change, f), of: year.partial ? null : here },
             { value: year.growthRate, text: year.partial ? words.partialCell : rate(year, f), of: year.partial || rate(year, f) === null ? null : here },

@@ -55,7 +55,7 @@ export const since = {
         id: 'claims',
         title: words.tables.claims(page.edition.name),
         columns: [
-          { name: 'statement', label: words.columns.statement },
+          { name: 'statement', label: words.columns.statement, also: ['statement_key'] },
           { name: 'verdict_then', label: words.columns.verdictAt(revision.number), tight: true },
           ...(same ? [] : [{ name: 'verdict_now', label: words.columns.verdictAt(page.revision), tight: true }]),
           { name: 'value', label: words.columns.value, wide: true },
@@ -91,11 +91,11 @@ function rowsOf(claim, today, page, read) {
     nodes: h(`span.verdict.${one.toLowerCase()}`, { 'data-verdict': one }, h('span', { 'aria-hidden': 'true' }, `${SIGNS[one]} `), words.verdicts[one]),
   });
   const head = [
-    { value: `${slug}: ${statement}`, rows, nodes: [h('a', { href: `/claims/${slug}?revision=${page.revision}&lang=${page.state.lang}` }, slug), ' ', statement, reason && h('span.reason', {}, reason)] },
+    { value: statement, also: [slug], rows, nodes: [h('a', { href: `/claims/${slug}?revision=${page.revision}&lang=${page.state.lang}` }, slug), ' ', statement, reason && h('span.reason', {}, reason)] },
     verdict(claim.verdict),
     ...(today ? [verdict(today.verdict)] : []),
   ];
-  const covered = head.map(({ value }) => ({ value, covered: true }));
+  const covered = head.map(({ value, also }) => ({ value, also, covered: true }));
   const changed = today && today.verdict !== claim.verdict ? 'changed' : null;
   if (!values.length) return [{ kind: `whole${changed ? '.changed' : ''}`, cells: [...head, ...Array(today ? 4 : 3).fill({ value: null, text: '–' })] }];
   return values.map((value, at) => ({

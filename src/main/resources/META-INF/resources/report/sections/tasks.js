@@ -3,7 +3,7 @@ import { WINDOW } from '../documents.js';
 import { ofYears } from '../filters.js';
 import { prose } from '../prose.js';
 import { tasks as taskSentence } from '../sentences/domains.js';
-import { tableOf } from '../table.js';
+import { named, tableOf } from '../table.js';
 import { ranked } from './domains.js';
 import { seriesCells, totalRow, yearColumns } from './years.js';
 
@@ -40,7 +40,7 @@ export const tasks = {
         title,
         columns: yearColumns(answer.years, page, { name: dimension.toLowerCase(), label: column }),
         rows: [
-          ...shown.map((one) => [one.label, ...seriesCells(one, dimension, page)]),
+          ...shown.map((one) => [named(one), ...seriesCells(one, dimension, page)]),
           totalRow(answer.years, answer.modelCount, page),
         ],
         notes: [note, shown.length < answer.series.length && words.notes.cut(f.number(shown.length), f.number(answer.series.length))],
@@ -62,7 +62,7 @@ export const tasks = {
         title: words.tables.taskNumbers,
         columns: yearColumns(data.byNumber.years, page, { name: 'families', label: words.columns.familyCount }),
         rows: [
-          ...numbers.map((one) => [one.label, ...seriesCells(one, 'TASK_FAMILY_COUNT', page)]),
+          ...numbers.map((one) => [named(one), ...seriesCells(one, 'TASK_FAMILY_COUNT', page)]),
           totalRow(data.byNumber.years, data.byNumber.modelCount, page),
         ],
         notes: [words.notes.taskNumbers],

@@ -1,13 +1,13 @@
 // The largest training runs of the last complete year.
 import { modelLink } from '../../shared/links.js';
 import { prose } from '../prose.js';
-import { placeOf, tableOf } from '../table.js';
+import { named, placeOf, tableOf } from '../table.js';
 
 const LARGEST = `largest: models(revision: $revision, filter: $ofYear, orderBy: [{ field: TRAINING_COMPUTE, direction: DESC }], first: 10) {
   totalCount
   nodes {
     slug name releasedOn confidence parameters trainingDatasetSize trainingHardware hardwareQuantity
-    organizations { name(language: $language) }
+    organizations { slug name(language: $language) }
     countries(basis: $countryBasis) { code name(language: $language) }
     trainingCompute { flop }
   }
@@ -29,21 +29,21 @@ export const trainings = {
         id: 'trainings',
         title: words.tables.trainings(words.yearLabel(page, page.year)),
         columns: [
-          { name: 'model', label: words.columns.model },
-          { name: 'developers', label: words.columns.developersAndCountry },
+          { name: 'model', label: words.columns.model, also: ['model_key'] },
+          { name: 'developers', label: words.columns.developersAndCountry, also: ['developer_keys', 'countries', 'country_keys'] },
           { name: 'released', label: words.columns.released, tight: true },
           { name: 'compute', label: words.columns.flop, number: true },
           { name: 'confidence', label: words.columns.confidence },
           { name: 'parameters', label: words.columns.parameters, number: true },
           { name: 'data', label: words.columns.data, number: true },
-          { name: 'hardware', label: words.columns.hardware },
+          { name: 'hardware', label: words.columns.hardware, also: ['hardware_quantity'] },
         ],
         rows: nodes.map((model) => [
-          { value: model.name, nodes: modelLink(model, placeOf(page)) },
-          developersOf(model, f),
+          { ...named({ key: model.slug, label: model.name }), nodes: modelLink(model, placeOf(page)) },
+          developersOf(model),
           { value: model.releasedOn, text: f.day(model.releasedOn) },
           model.trainingCompute ? { value: model.trainingCompute.flop, text: f.flop(model.trainingCompute.flop), of: page.ofModel(model) } : unknown,
-          words.confidences[model.confidence],
+          { value: model.confidence, text: words.confidences[model.confidence] },
           amount(model.parameters),
           amount(model.trainingDatasetSize),
           hardwareOf(model, page),
@@ -56,15 +56,19 @@ export const trainings = {
   },
 };
 
-function developersOf({ organizations, countries }, f) {
-  const names = organizations.map(({ name }) => name).join(', ');
-  const places = countries.map(({ name }) => name).join(', ');
-  return names && places ? `${names} (${places})` : names || places || null;
+function developersOf({ organizations, countries }) {
+  const [names, places] = [organizations, countries].map((list) => list.map(({ name }) => name));
+  const [makers, homes] = [names.join(', '), places.join(', ')];
+  return {
+    value: names,
+    text: makers && homes ? `${makers} (${homes})` : makers || homes || null,
+    also: [organizations.map(({ slug }) => slug), places, countries.map(({ code }) => code)],
+  };
 }
 
 /** The training hardware: the chips and their number, of which either may be unknown. */
 function hardwareOf({ trainingHardware: chips, hardwareQuantity: n }, { words, f }) {
   if (!chips.length && n === null) return { value: null, text: words.notKnown };
   const names = chips.join(', ') || words.unknownChips;
-  return n === null ? names : `${names} × ${f.number(n)}`;
+  return { value: chips, text: n === null ? names : `${names} × ${f.number(n)}`, also: [n] };
 }

@@ -5,9 +5,9 @@ import { ofKey, ofYears } from '../filters.js';
 export const yearLabel = ({ year, partial }, { f, words, asOf, asOfYear }) =>
   (partial && year === asOfYear ? words.partialYear(year, f.dayOnly(asOf)) : words.year(year));
 
-/** Columns: the value, each year, and the total. */
+/** Columns: the value (in the file also its key), each year, and the total. */
 export const yearColumns = (years, page, { name, label }, total = page.words.total) => [
-  { name, label },
+  { name, label, also: [`${name}_key`] },
   ...years.map((year) => ({ name: String(year.year), label: yearLabel(year, page), number: true })),
   { name: 'total', label: total, number: true },
 ];
@@ -26,7 +26,7 @@ export const seriesCells = ({ key, label, modelCount, years }, dimension, page, 
 export const totalRow = (years, modelCount, page) => ({
   kind: 'sum',
   cells: [
-    page.words.allModels,
+    { value: page.words.allModels, also: ['(all)'] },
     ...years.map(({ year, modelCount: n }) => ({ value: n, of: n ? page.of(page.words.year(year), ofYears(year, year)) : null })),
     { value: modelCount, of: modelCount ? page.of(page.span, ofYears(page.from, page.to)) : null },
   ],
