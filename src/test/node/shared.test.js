@@ -85,5 +85,6 @@ test('no cell of a CSV file begins like a formula, also not with full-width sign
   for (const sign of ['=', '+', '-', '@', '\t', '\r', '\n', '\uff1d', '\uff0b', '\uff0d', '\uff20']) {
     assert.match(csv([`${sign}A1`], []), /^"?'/, JSON.stringify(sign));
   }
+  assert.equal(csv(["'=A1"], []), "''=A1\r\n", 'whoever reads the file removes one apostrophe');
   assert.equal(csv(['A', '1'], [[-1, null]]), 'A,1\r\n-1,\r\n');
 });

@@ -275,7 +275,7 @@ test('the CSV files in both languages differ only in names, and each name has it
   });
   /** Header and columns of each file, by the table. */
   const filesIn = async (lang) => {
-    await openReport(page, `?revision=8&from=2020&to=2025&lang=${lang}`);
+    await openReport(page, `?revision=8&from=2020&to=2026&lang=${lang}`);
     const ids = await page.locator('[id^="table-"]').evaluateAll((tables) => tables.map((table) => {
       [...table.querySelectorAll('button')].find(({ textContent }) => textContent.includes('CSV')).click();
       return table.id;
@@ -297,6 +297,9 @@ test('the CSV files in both languages differ only in names, and each name has it
     assert.deepEqual(withoutKey.map((at) => columns[at].name), id === 'table-claims' ? ['value'] : [], id);
   }
   const [names, keys, models] = ['names', 'name_keys', 'models'].map((name) => en['table-prolific'].find((column) => column.name === name).cells[0].split('|'));
+  for (const id of ['table-years', 'table-compute-years']) {
+    assert.deepEqual(en[id].find(({ name }) => name === 'partial_year').cells, [...Array(6).fill('false'), 'true'], id);
+  }
   assert.ok(names.length > 1 && keys.length === names.length && models.length === names.length, `${names}`);
 }));
 

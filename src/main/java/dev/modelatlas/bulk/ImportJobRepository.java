@@ -45,7 +45,7 @@ class ImportJobRepository {
                     "update import_job set state = 'ABANDONED', ended_at = now() where " + OPEN + " and " + SILENT);
             handle.createUpdate("delete from import_job where id in (select id from import_job"
                             + " where publisher = :publisher and not " + OPEN
-                            + " order by created_at desc, id offset :most)")
+                            + " order by coalesce(ended_at, created_at) desc, id offset :most)")
                     .bind("publisher", request.publisher().name())
                     .bind("most", MOST_ENDED)
                     .execute();

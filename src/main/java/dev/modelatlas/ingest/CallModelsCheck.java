@@ -137,8 +137,8 @@ final class CallModelsCheck {
                         ProblemCode.DUPLICATE,
                         "name",
                         "upserts." + row.otherLine() + " has another spelling of this name, \"" + row.otherName()
-                                + "\". List each model once. If they are different models, give their slugs, or names"
-                                + " that differ in more than punctuation and case."));
+                                + "\". List each model once. If they are different models, give the slug of each that"
+                                + " exists, or names that differ in more than punctuation and case."));
     }
 
     /** Reports models that would be derived from themselves, directly or through other models. */

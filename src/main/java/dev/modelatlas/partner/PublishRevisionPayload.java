@@ -43,7 +43,7 @@ public record PublishRevisionPayload(
 
         @Description(
                 "One note for each organization, domain and task that this publication introduces, at most 1000. To "
-                        + "help you find misspelled names, a note lists existing names that resemble the new name. "
+                        + "help you find misspelled names, a note lists similar names that exist or are also new. "
                         + "Null if `replayed` is true and an earlier release of the server stored the original "
                         + "result.")
         List<@NonNull ImportNote> notes,

@@ -132,7 +132,6 @@ class ImportQueueTest {
 
     @Test
     void publisherKeepsItsLatestEndedJobs() {
-        var waiting = add("Careless", "waiting");
         var other = add("Careful", "refused");
         jobs.end(other, ImportState.REFUSED, 0, null, "[]");
         var refused = new ArrayList<UUID>();
@@ -140,7 +139,12 @@ class ImportQueueTest {
             refused.add(add("Careless", "refused"));
             jobs.end(refused.get(number), ImportState.REFUSED, 0, null, "[]");
         }
+        var late = refused.get(0);
+        jobs.end(late, ImportState.REFUSED, 0, null, "[]");
+        var waiting = add("Careless", "waiting");
+        age(waiting, "29 days");
         add("Careless", "next");
+        assertThat(jobs.find("Careless", late)).isPresent();
         assertThat(jobs.find("Careless", refused.get(1))).isEmpty();
         assertThat(jobs.find("Careless", refused.get(2))).isPresent();
         assertThat(jobs.find("Careless", waiting)).isPresent();

@@ -131,9 +131,8 @@ class LeavingClientsTest {
     @ParameterizedTest
     @EnumSource
     void noSlotIsOccupiedByAClientThatDisconnectsBeforeItsRequestIsHandled(Request request) throws Exception {
-        // The server then remembers the key. Otherwise 40 lookups at once could time out on a busy machine, and a
-        // request
-        // whose lookup fails is refused before it is held.
+        // The server then remembers the key. Otherwise, 40 lookups at once could time out on a busy machine, and the
+        // server refuses a request whose lookup fails before this test could hold it.
         given().header("Authorization", "Bearer " + key)
                 .queryParam("query", "{ __typename }")
                 .get("/graphql")

@@ -49,8 +49,8 @@ class SpellingsTest {
                         refused -> assertThat(refused.problems().get(0).message())
                                 .isEqualTo(
                                         "upserts.0 has another spelling of this name, \"Example 70B\". List each model"
-                                                + " once. If they are different models, give their slugs, or names that differ in"
-                                                + " more than punctuation and case."));
+                                                + " once. If they are different models, give the slug of each that exists, or"
+                                                + " names that differ in more than punctuation and case."));
     }
 
     @Test

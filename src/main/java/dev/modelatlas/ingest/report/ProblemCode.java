@@ -29,7 +29,7 @@ public enum ProblemCode {
     UNKNOWN,
     /** Several organizations or models have the given name. */
     AMBIGUOUS,
-    /** Two rows are for the same model or organization, or have the same slug. */
+    /** Two rows are for the same model or organization, have the same slug, or spell one model name differently. */
     DUPLICATE,
     /** The row belongs to another publisher, and the caller may change only its own rows. */
     FOREIGN,

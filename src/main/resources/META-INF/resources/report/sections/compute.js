@@ -5,7 +5,7 @@ import { prose } from '../prose.js';
 import { recordHolders } from '../records.js';
 import * as sentence from '../sentences/compute.js';
 import { named, tableOf } from '../table.js';
-import { yearLabel } from './years.js';
+import { yearCell } from './years.js';
 
 /** Half a year, in milliseconds. The report says that no model has passed a record if the record is older than this. */
 const LONG = 180 * 86_400_000;
@@ -77,7 +77,7 @@ export const compute = {
         id: 'compute-years',
         title: words.tables.computeYears,
         columns: [
-          { name: 'year', label: words.columns.year },
+          { name: 'year', label: words.columns.year, also: ['partial_year'] },
           { name: 'models', label: words.columns.models, number: true },
           { name: 'known', label: words.columns.known, number: true },
           { name: 'coverage', label: words.columns.coverage, number: true },
@@ -90,7 +90,7 @@ export const compute = {
           const year = ofYears(one.year, one.year);
           const withCompute = page.of(`${words.year(one.year)}, ${words.columns.known}`, year, known);
           return [
-            { value: one.year, text: yearLabel(data.coverage.years.find(({ year: when }) => when === one.year) ?? { year: one.year }, page) },
+            yearCell(data.coverage.years.find(({ year: when }) => when === one.year) ?? { year: one.year, partial: false }, page),
             { value: one.modelCount, of: one.modelCount ? page.of(words.year(one.year), year) : null },
             { value: one.known, of: one.known ? withCompute : null },
             { value: one.modelCount ? one.known / one.modelCount : null, text: one.modelCount ? f.share(one.known / one.modelCount) : null, of: one.known ? withCompute : null },

@@ -9,7 +9,7 @@ import * as partial from '../sentences/partial.js';
 import * as total from '../sentences/total.js';
 import { columnChart } from '../charts.js';
 import { tableOf } from '../table.js';
-import { yearLabel } from './years.js';
+import { yearCell } from './years.js';
 
 const TOTAL = `total: trends(${WINDOW}) {
   modelCount
@@ -42,7 +42,7 @@ export const overview = {
         id: 'years',
         title: words.tables.years,
         columns: [
-          { name: 'year', label: words.columns.year },
+          { name: 'year', label: words.columns.year, also: ['partial_year'] },
           { name: 'models', label: words.columns.models, number: true },
           { name: 'change', label: words.columns.change, number: true },
           { name: 'growth', label: words.columns.growth, number: true },
@@ -51,7 +51,7 @@ export const overview = {
         rows: years.map((year) => {
           const here = page.of(words.year(year.year), ofYears(year.year, year.year));
           return [
-            { value: year.year, text: yearLabel(year, page) },
+            yearCell(year, page),
             { value: year.modelCount, of: year.modelCount ? here : null },
             { value: year.change, text: year.partial ? words.partialCell : year.change === null ? null : signed(year.change, f), of: year.partial ? null : here },
             { value: year.growthRate, text: year.partial ? words.partialCell : rate(year, f), of: year.partial || rate(year, f) === null ? null : here },

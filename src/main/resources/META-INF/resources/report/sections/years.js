@@ -5,6 +5,9 @@ import { ofKey, ofYears } from '../filters.js';
 export const yearLabel = ({ year, partial }, { f, words, asOf, asOfYear }) =>
   (partial && year === asOfYear ? words.partialYear(year, f.dayOnly(asOf)) : words.year(year));
 
+/** The first cell of a year's row. In the file, the next column says whether the year is partial. */
+export const yearCell = (year, page) => ({ value: year.year, text: yearLabel(year, page), also: [String(year.partial)] });
+
 /** Columns: the value (in the file also its key), each year, and the total. */
 export const yearColumns = (years, page, { name, label }, total = page.words.total) => [
   { name, label, also: [`${name}_key`] },
