@@ -97,6 +97,30 @@ class EnvelopeTest {
         assertThatJson(response.asString()).inPath("errors[0].message").isEqualTo("`query` is given more than once.");
     }
 
+    /** The server must not run a mutation that the client only wanted to check. */
+    @ParameterizedTest
+    @CsvSource({"yes", "''", "01", "2", "'1, 0'"})
+    void refusesAValueOfTheDryRunHeaderThatItDoesNotUnderstand(String value) {
+        var response = given().header("X-Atlas-Dry-Run", value)
+                .contentType(ContentType.JSON)
+                .body("{\"query\": \"{ __typename }\"}")
+                .post("/graphql");
+        assertThat(response.statusCode()).isEqualTo(400);
+        assertThatJson(response.asString())
+                .isEqualTo("{\"errors\": [{\"message\": \"The header `X-Atlas-Dry-Run` must be 1 or true for a dry run,"
+                        + " or else 0 or false.\", \"extensions\": {\"code\": \"BAD_REQUEST\", \"argument\":"
+                        + " \"X-Atlas-Dry-Run\"}}]}");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, null", "True, null", "0, '{\"__typename\": \"Query\"}'", "false, '{\"__typename\": \"Query\"}'"})
+    void readsTheDryRunHeader(String value, String data) {
+        var response = given().header("X-Atlas-Dry-Run", value)
+                .queryParam("query", "{ __typename }")
+                .get("/graphql");
+        assertThatJson(response.asString()).node("data").isEqualTo(data);
+    }
+
     private static void assertBadRequest(String body, String error) {
         var response = given().contentType(ContentType.JSON).body(body).post("/graphql");
         assertThat(response.statusCode()).isEqualTo(400);

@@ -108,10 +108,10 @@ public class CacheHandler implements Handler<RoutingContext> {
 
     private Optional<CacheableRequest> asked(RoutingContext http) {
         var type = ResponseType.negotiate(ContentEncodings.header(http, HttpHeaders.ACCEPT));
-        if (type.isEmpty() || RequestReader.isDryRun(http) || RequestReader.isLong(http)) {
-            return Optional.empty();
-        }
         try {
+            if (type.isEmpty() || RequestReader.isDryRun(http) || RequestReader.isLong(http)) {
+                return Optional.empty();
+            }
             return Optional.of(CacheableRequest.of(documents.resolve(http), type.get()));
         } catch (ApiException refusedLater) {
             return Optional.empty();

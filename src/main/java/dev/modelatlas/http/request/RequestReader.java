@@ -1,5 +1,6 @@
 package dev.modelatlas.http.request;
 
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -101,7 +102,21 @@ public final class RequestReader {
         return http.body().length() > MOST_BYTES_ON_EVENT_LOOP;
     }
 
+    /**
+     * Whether the client requests only the cost of an operation.
+     *
+     * @throws HttpRefusal 400 for a value that is not understood, because the server would otherwise run a mutation that
+     *     the client only wanted to check
+     */
     public static boolean isDryRun(RoutingContext http) {
-        return "1".equals(http.request().getHeader(DRY_RUN));
+        var values = http.request().headers().getAll(DRY_RUN);
+        var value = values.isEmpty() ? "0" : String.join(",", values).strip();
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "1", "true" -> true;
+            case "0", "false" -> false;
+            default ->
+                throw HttpRefusal.badRequest(
+                        DRY_RUN, "The header `" + DRY_RUN + "` must be 1 or true for a dry run, or else 0 or false.");
+        };
     }
 }
