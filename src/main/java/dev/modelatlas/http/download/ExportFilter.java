@@ -76,27 +76,33 @@ class ExportFilter {
      * @throws ApiException when a parameter is invalid; the error names it
      */
     SqlFragment predicate(QueryParameters parameters, Snapshot snapshot) {
-        return SqlFragment.and(List.of(ofFields(parameters, snapshot), ofWhole(parameters, snapshot)));
-    }
-
-    private SqlFragment ofFields(QueryParameters parameters, Snapshot snapshot) {
         var fields = new LinkedHashMap<String, Object>();
         flat().filter(field -> parameters.has(field.getName()))
                 .forEach(field -> fields.put(field.getName(), value(field, parameters)));
         try {
-            return predicate(fields, snapshot, "parameter");
+            var filter = checked("parameter", fields);
+            var ofFields = filters.predicate(filter, snapshot, null, null, "parameter");
+            return SqlFragment.and(List.of(ofFields, ofWhole(parameters, snapshot, filter)));
         } catch (ApiException refusal) {
             throw withoutPrefix(refusal);
         }
     }
 
-    private SqlFragment ofWhole(QueryParameters parameters, Snapshot snapshot) {
-        return parameters.has(WHOLE) ? predicate(json(parameters.one(WHOLE)), snapshot, WHOLE) : SqlFragment.TRUE;
+    /** The condition of the parameter {@code filter}, with the bases that the other parameters set for all filters. */
+    private SqlFragment ofWhole(QueryParameters parameters, Snapshot snapshot, ModelFilter bases) {
+        return parameters.has(WHOLE)
+                ? filters.predicate(
+                        checked(WHOLE, json(parameters.one(WHOLE))),
+                        snapshot,
+                        bases.countryBasis(),
+                        bases.organizationBasis(),
+                        WHOLE)
+                : SqlFragment.TRUE;
     }
 
-    private SqlFragment predicate(Object filter, Snapshot snapshot, String argument) {
+    private ModelFilter checked(String argument, Object filter) {
         engine.check(argument, TYPE, filter);
-        return filters.predicate(JSON.convertValue(filter, ModelFilter.class), snapshot, null, null, argument);
+        return JSON.convertValue(filter, ModelFilter.class);
     }
 
     private Stream<GraphQLInputObjectField> flat() {
@@ -108,10 +114,15 @@ class ExportFilter {
     private static Object value(GraphQLInputObjectField field, QueryParameters parameters) {
         var name = field.getName();
         if (GraphQLTypeUtil.unwrapNonNull(field.getType()) instanceof GraphQLList) {
-            return parameters.all(name).stream()
+            var parts = parameters.all(name).stream()
                     .flatMap(COMMA::splitAsStream)
                     .filter(part -> !part.isBlank())
                     .collect(Collectors.toList());
+            if (parts.isEmpty()) {
+                // The value of a variable may be missing, and the list [] would select all models.
+                throw ApiException.badInput(name, "`" + name + "` has no value. Leave it out for all models.");
+            }
+            return parts;
         }
         var text = parameters.one(name);
         return switch (((GraphQLNamedType) GraphQLTypeUtil.unwrapAll(field.getType())).getName()) {

@@ -128,7 +128,9 @@ class ExportTest {
                 "accessibility=API_ACCESS,UNRELEASED               | {accessibility: [API_ACCESS, UNRELEASED]}",
                 "filter={\"not\":{\"sectors\":[\"INDUSTRY\"]}}     | {not: {sectors: [INDUSTRY]}}",
                 "filter={\"minTasks\":3}&collaboration=JOINT       | {minTasks: 3, collaboration: JOINT}",
-                "organizations=                                    | {minDomains: 0, countries: []}",
+                "countryBasis=RECORDED&filter={\"countries\":[\"GB\"]} | {countries: ['GB'], countryBasis: RECORDED}",
+                "organizationBasis=RECORDED&filter={\"collaboration\":\"JOINT\"} | {collaboration: JOINT, organizationBasis: RECORDED}",
+                "filter={\"countries\":[],\"minDomains\":0}         | {minDomains: 0, countries: []}",
             })
     void filteredExportHasTheModelsOfTheGraphQLFieldModels(String query, String filter) {
         var document = "{ models(first: 100, revision: 3, filter: " + filter.replace('\'', '"')
@@ -153,6 +155,8 @@ class ExportTest {
                 "contries=KR            | 400 | BAD_USER_INPUT     | contries             | Valid parameters: ",
                 "countries=KR&Countries=US | 400 | BAD_USER_INPUT  | Countries            | Valid parameters: ",
                 "countries=KR,Korea     | 400 | BAD_USER_INPUT     | countries            | Korea",
+                "organizations=         | 400 | BAD_USER_INPUT     | organizations        | has no value. Leave it out",
+                "countries=,&countries= | 400 | BAD_USER_INPUT     | countries            | has no value. Leave it out",
                 "organizations=nobody   | 400 | BAD_USER_INPUT     | organizations        | no organization has the slug",
                 "releasedFrom=2024-02-30| 400 | BAD_USER_INPUT     | releasedFrom         | a valid date",
                 "minDomains=two         | 400 | BAD_USER_INPUT     | minDomains           | is not a whole number",
