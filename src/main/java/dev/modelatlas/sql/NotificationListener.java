@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
+import java.util.UUID;
 import java.util.function.Predicate;
 
 import org.jboss.logging.Logger;
@@ -13,9 +14,10 @@ import org.postgresql.PGConnection;
 import org.postgresql.PGNotification;
 
 /**
- * Receives {@code NOTIFY} messages from PostgreSQL on a connection of its own. A pool would take the connection back,
- * and a pooler in transaction mode does not support LISTEN. While the connection is down, the listener calls its
- * subscriber twice a second, so that the subscriber polls the database.
+ * Receives {@code NOTIFY} messages from PostgreSQL on a connection of its own. A pool would take the connection back.
+ * While the connection is down, the listener calls its subscriber twice a second, so that the subscriber polls the
+ * database. A pooler in transaction mode accepts LISTEN, but delivers no messages. Therefore the listener sends itself a
+ * message, and also polls until this message has arrived.
  */
 public final class NotificationListener implements AutoCloseable {
     /** The connection's name in PostgreSQL's {@code pg_stat_activity}. */
@@ -28,14 +30,21 @@ public final class NotificationListener implements AutoCloseable {
     private static final int PROBE_AFTER_MILLIS = 5_000;
 
     private static final int PROBE_SECONDS = 3;
+    /** After a minute without messages, the subscriber is called, in case that messages were lost. */
+    private static final int MOST_PROBES = 12;
+
     private static final int PATIENCE_MILLIS = 5_000;
     private static final int FOR_EVER = 0;
     private static final int CALL_AGAIN_MILLIS = 50;
     private static final int POLL_AGAIN_MILLIS = 500;
     private static final int MOST_POLLS = 16;
+    private static final int TRIAL_POLLS = 10;
 
     private final Address address;
     private final String channel;
+    /** The channel on which this listener sends itself a message. */
+    private final String trial;
+
     private final Predicate<List<String>> subscriber;
     private final Thread thread;
     private volatile Connection connection;
@@ -54,6 +63,7 @@ public final class NotificationListener implements AutoCloseable {
     private NotificationListener(Address address, String channel, Predicate<List<String>> subscriber) {
         this.address = address;
         this.channel = channel;
+        this.trial = channel + "_" + UUID.randomUUID().toString().replace("-", "");
         this.subscriber = subscriber;
         this.thread = new Thread(this::run, channel);
         this.thread.setDaemon(true);
@@ -65,7 +75,7 @@ public final class NotificationListener implements AutoCloseable {
      * @param channel name of the PostgreSQL channel, in lower case
      * @param subscriber called with the payloads of new messages. It must return false if it cannot read the announced
      *     data yet, and is then called again after 50 ms. It is called with an empty list when the connection is made,
-     *     and twice a second while there is no connection
+     *     after a minute without messages, and twice a second while messages do not arrive
      */
     public static NotificationListener start(Address address, String channel, Predicate<List<String>> subscriber) {
         var listener = new NotificationListener(address, channel, subscriber);
@@ -73,7 +83,7 @@ public final class NotificationListener implements AutoCloseable {
         return listener;
     }
 
-    /** Whether the connection is up, so that messages arrive. */
+    /** Whether the connection is up, and messages arrive. */
     public boolean isListening() {
         return listening;
     }
@@ -99,25 +109,25 @@ public final class NotificationListener implements AutoCloseable {
         }
     }
 
-    /** Listens until the connection is lost; returns false if no connection could be made. */
+    /** Listens until the connection is lost; returns false if no message has arrived on it. */
     private boolean listen() {
         var connected = false;
         try (var open = connect();
                 var statement = open.createStatement()) {
             connection = open;
-            // A pooler or a database may finish the login and then not respond.
-            open.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
             statement.execute("listen " + channel);
+            statement.execute("listen " + trial);
             open.setNetworkTimeout(Runnable::run, FOR_EVER);
+            var notifications = open.unwrap(PGConnection.class);
+            var isUpToDate = pollUntilAMessageArrives(notifications);
             connected = true;
             listening = true;
-            var notifications = open.unwrap(PGConnection.class);
-            var isUpToDate = subscriber.test(List.of());
-            while (!closed) {
+            for (var probes = 1; !closed; probes++) {
                 var heard =
                         payloads(notifications.getNotifications(isUpToDate ? PROBE_AFTER_MILLIS : CALL_AGAIN_MILLIS));
-                if (!heard.isEmpty() || !isUpToDate) {
+                if (!heard.isEmpty() || !isUpToDate || probes >= MOST_PROBES) {
                     isUpToDate = subscriber.test(heard);
+                    probes = 0;
                 } else if (!open.isValid(PROBE_SECONDS)) {
                     throw new SQLException("the database does not respond");
                 }
@@ -135,6 +145,27 @@ public final class NotificationListener implements AutoCloseable {
             listening = false;
         }
         return connected;
+    }
+
+    /**
+     * Sends a message to this listener, and polls until it arrives.
+     *
+     * @return the last answer of the subscriber
+     */
+    private boolean pollUntilAMessageArrives(PGConnection notifications) throws SQLException {
+        try (var other = connect();
+                var statement = other.createStatement()) {
+            statement.execute("notify " + trial);
+        }
+        for (var polls = 0; polls < TRIAL_POLLS && !closed; polls++) {
+            var heard = notifications.getNotifications(POLL_AGAIN_MILLIS);
+            var isUpToDate = subscriber.test(payloads(heard));
+            if (heard != null
+                    && Arrays.stream(heard).anyMatch(one -> one.getName().equals(trial))) {
+                return isUpToDate;
+            }
+        }
+        throw new SQLException("notifications do not arrive, as through a pooler in transaction mode");
     }
 
     private void poll(int times) {
@@ -158,10 +189,13 @@ public final class NotificationListener implements AutoCloseable {
         }
     }
 
-    private static List<String> payloads(PGNotification[] heard) {
+    private List<String> payloads(PGNotification[] heard) {
         return heard == null
                 ? List.of()
-                : Arrays.stream(heard).map(PGNotification::getParameter).toList();
+                : Arrays.stream(heard)
+                        .filter(one -> one.getName().equals(channel))
+                        .map(PGNotification::getParameter)
+                        .toList();
     }
 
     private Connection connect() throws SQLException {
@@ -186,6 +220,8 @@ public final class NotificationListener implements AutoCloseable {
         if (open == null) {
             throw new SQLException("the address must start with jdbc:postgresql:");
         }
+        // A pooler or a database may finish the login and then not respond.
+        open.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
         return open;
     }
 

@@ -53,4 +53,24 @@ class NotificationListenerTest {
             }
         }
     }
+
+    /** A pooler in transaction mode accepts LISTEN, and then gives the database's connection to other clients. */
+    @Test
+    void pollsTheDatabaseIfNotificationsDoNotArrive() throws IOException {
+        var database = Databases.fresh();
+        try (var proxy = new DatabaseProxy(database.dataSource())) {
+            proxy.losesAnswers(answer -> answer.contains("news"));
+            var polls = new AtomicInteger();
+            var address = new Address(proxy.url(), database.username(), database.password());
+            try (var listener = NotificationListener.start(address, "news", payloads -> {
+                polls.incrementAndGet();
+                return true;
+            })) {
+                await().until(() -> polls.get() > 10);
+                assertThat(listener.isListening()).isFalse();
+                proxy.losesAnswers(answer -> false);
+                await().until(listener::isListening);
+            }
+        }
+    }
 }

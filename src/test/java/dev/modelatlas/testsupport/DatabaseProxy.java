@@ -21,6 +21,7 @@ public final class DatabaseProxy implements AutoCloseable {
     private final ServerSocket door;
     private volatile boolean finishesLogins = true;
     private volatile Predicate<String> lost = sent -> false;
+    private volatile Predicate<String> lostAnswers = sent -> false;
 
     public DatabaseProxy(PGSimpleDataSource database) throws IOException {
         this.database = database;
@@ -43,6 +44,11 @@ public final class DatabaseProxy implements AutoCloseable {
         lost = sent;
     }
 
+    /** From now on, loses what the database sends if the predicate is true for it. */
+    public void losesAnswers(Predicate<String> sent) {
+        lostAnswers = sent;
+    }
+
     /** Refuses new connections. Connections that exist continue. */
     public void refuseConnections() throws IOException {
         door.close();
@@ -55,7 +61,7 @@ public final class DatabaseProxy implements AutoCloseable {
                 if (finishesLogins) {
                     var server = kept(new Socket(InetAddress.getLoopbackAddress(), database.getPortNumbers()[0]));
                     threads.execute(() -> copy(client, server, lost()));
-                    threads.execute(() -> copy(server, client, answer -> false));
+                    threads.execute(() -> copy(server, client, answer -> lostAnswers.test(answer)));
                 } else {
                     // "N" says that the server has no TLS.
                     client.getOutputStream().write('N');
