@@ -2,7 +2,7 @@
 import { OAuth2Server } from 'oauth2-mock-server';
 
 const server = new OAuth2Server();
-await server.issuer.keys.generate('RS256');
+await server.issuer.keys.generate('ES256');
 server.service.on('beforeTokenSigning', (token, request) => {
   Object.assign(token.payload, JSON.parse(request.body.claims));
 });

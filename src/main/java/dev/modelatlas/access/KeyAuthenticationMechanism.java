@@ -46,7 +46,7 @@ class KeyAuthenticationMechanism implements HttpAuthenticationMechanism {
                     HttpSecurityUtils.setRoutingContextAttribute(new KeyRequest(key.get()), http));
         }
         return issuer.isConfigured() && !http.request().headers().contains(Credentials.API_KEY)
-                ? issuer.check(tokens.authenticate(http, identities))
+                ? issuer.check(shown.get(), tokens.authenticate(http, identities))
                 : Uni.createFrom().failure(new AuthenticationFailedException());
     }
 

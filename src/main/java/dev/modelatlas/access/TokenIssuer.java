@@ -14,6 +14,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.annotation.PreDestroy;
@@ -21,11 +22,14 @@ import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jose4j.jwx.JsonWebStructure;
+import org.jose4j.lang.JoseException;
 
 import dev.modelatlas.work.Threads;
 
@@ -39,6 +43,10 @@ class TokenIssuer {
     private static final String KEYS = "mp.jwt.verify.publickey.location";
     private static final String ISSUER = "mp.jwt.verify.issuer";
     private static final String AUDIENCES = "mp.jwt.verify.audiences";
+    private static final String ALGORITHMS = "mp.jwt.verify.publickey.algorithm";
+
+    /** Algorithms that an issuer may use. Anyone can send tokens with another text, which must not reach the log. */
+    private static final Pattern ALGORITHM = Pattern.compile("(RS|PS|ES)(256|384|512)|EdDSA");
 
     private static final int THREADS = 4;
     private static final int MOST_WAITING = 200;
@@ -50,7 +58,9 @@ class TokenIssuer {
     private static final Logger LOG = Logger.getLogger(TokenIssuer.class);
 
     private final boolean configured;
-    private final AtomicLong warned = new AtomicLong(System.nanoTime() - BETWEEN_WARNINGS.toNanos());
+    private final List<String> algorithms;
+    private final AtomicLong warnedOfOutage = new AtomicLong(System.nanoTime() - BETWEEN_WARNINGS.toNanos());
+    private final AtomicLong warnedOfAlgorithm = new AtomicLong(warnedOfOutage.get());
 
     /** A check may wait for the issuer. With workers instead of these threads, all requests would wait. */
     private final ExecutorService threads = new ThreadPoolExecutor(
@@ -59,8 +69,10 @@ class TokenIssuer {
     TokenIssuer(
             @ConfigProperty(name = KEYS) Optional<String> keys,
             @ConfigProperty(name = ISSUER) Optional<String> issuer,
-            @ConfigProperty(name = AUDIENCES) Optional<List<String>> audiences) {
+            @ConfigProperty(name = AUDIENCES) Optional<List<String>> audiences,
+            @ConfigProperty(name = ALGORITHMS, defaultValue = "RS256") List<String> algorithms) {
         this.configured = keys.isPresent();
+        this.algorithms = algorithms;
         if (configured && issuer.isEmpty()) {
             throw missing(ISSUER, "other issuers with keys at the same location could create tokens for this server");
         } else if (configured && audiences.isEmpty()) {
@@ -75,8 +87,11 @@ class TokenIssuer {
     /**
      * Runs the check of a token on threads of this class. The result arrives on the event loop of the caller. It is a
      * failure with an {@link AccessRefusal}, status 503, if too many checks wait, or if the issuer does not answer.
+     *
+     * @param shown the token
+     * @param token the check of this token
      */
-    Uni<SecurityIdentity> check(Uni<SecurityIdentity> token) {
+    Uni<SecurityIdentity> check(String shown, Uni<SecurityIdentity> token) {
         var eventLoop = Vertx.currentContext();
         var result = new CompletableFuture<SecurityIdentity>();
         try {
@@ -92,6 +107,8 @@ class TokenIssuer {
                 .completionStage(result.orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
                 .onFailure(TokenIssuer::isOutage)
                 .transform(this::unavailable)
+                .onFailure(AuthenticationFailedException.class)
+                .invoke(() -> explain(shown))
                 .emitOn(command -> eventLoop.runOnContext(ignored -> command.run()));
     }
 
@@ -102,12 +119,39 @@ class TokenIssuer {
     }
 
     private AccessRefusal unavailable(Throwable failure) {
-        var now = System.nanoTime();
-        var before = warned.get();
-        if (now - before >= BETWEEN_WARNINGS.toNanos() && warned.compareAndSet(before, now)) {
+        if (isTimeToWarn(warnedOfOutage)) {
             LOG.warnf(failure, "Cannot load the public keys of the token issuer (%s); tokens get status 503", KEYS);
         }
         return AccessRefusal.unavailable();
+    }
+
+    /** Logs that the algorithm is the problem of a refused token. The caller only learns that the token is invalid. */
+    private void explain(String token) {
+        var algorithm = algorithm(token);
+        if (algorithm != null && !algorithms.contains(algorithm) && isTimeToWarn(warnedOfAlgorithm)) {
+            LOG.warnf(
+                    "Refused a token that is signed with %s. This server accepts only %s (%s)",
+                    algorithm, String.join(", ", algorithms), ALGORITHMS);
+        }
+    }
+
+    /** The algorithm of a token; null when it has none that an issuer may use. */
+    private static String algorithm(String token) {
+        try {
+            var headers = JsonWebStructure.fromCompactSerialization(token).getHeaders();
+            return headers.getObjectHeaderValue("alg") instanceof String name
+                            && ALGORITHM.matcher(name).matches()
+                    ? name
+                    : null;
+        } catch (JoseException noToken) {
+            return null;
+        }
+    }
+
+    private static boolean isTimeToWarn(AtomicLong warned) {
+        var now = System.nanoTime();
+        var before = warned.get();
+        return now - before >= BETWEEN_WARNINGS.toNanos() && warned.compareAndSet(before, now);
     }
 
     @PreDestroy

@@ -3,6 +3,8 @@ package dev.modelatlas.access;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.util.Map;
 
 import jakarta.inject.Inject;
@@ -15,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.modelatlas.testsupport.Follower;
+import dev.modelatlas.testsupport.RecordedLog;
 
 import static dev.modelatlas.access.Caller.assertRefused;
 import static dev.modelatlas.access.Caller.use;
@@ -100,6 +103,21 @@ class RequestGateTest {
     void onlyTheConfiguredClaimGivesRolesToATokenHolder(String claims, int status) throws Exception {
         var caller = Caller.from("192.0.2.70").with("Authorization", "Bearer " + TestIssuer.token(claims));
         assertThat(caller.post("mutation { " + WRITE + " }").statusCode()).isEqualTo(status);
+    }
+
+    /** The caller only learns that the token is invalid. */
+    @Test
+    void logSaysThatATokenHasAnAlgorithmThatTheServerDoesNotAccept() throws Exception {
+        var curve = KeyPairGenerator.getInstance("EC");
+        curve.initialize(new ECGenParameterSpec("secp256r1"));
+        var token = TestIssuer.token("{}", "ES256", curve.generateKeyPair().getPrivate());
+        try (var log = RecordedLog.of(TokenIssuer.class)) {
+            var caller = Caller.from("192.0.2.72").with("Authorization", "Bearer " + token);
+            assertRefused(caller.post("mutation { " + WRITE + " }"), 401, "UNAUTHENTICATED");
+            assertThat(log.messages())
+                    .containsExactly("Refused a token that is signed with ES256. This server accepts only RS256"
+                            + " (mp.jwt.verify.publickey.algorithm)");
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 
@@ -50,6 +51,12 @@ final class TestIssuer {
 
     /** A valid token with the given claims, in JSON, in addition to those that every token has. */
     static String token(String claims) throws Exception {
+        var key = new PKCS8EncodedKeySpec(Files.readAllBytes(PRIVATE_KEY));
+        return token(claims, "RS256", KeyFactory.getInstance("RSA").generatePrivate(key));
+    }
+
+    /** The same token, signed with another algorithm and key. */
+    static String token(String claims, String algorithm, PrivateKey key) throws Exception {
         var all = JwtClaims.parse(claims);
         all.setIssuer(NAME);
         all.setAudience(AUDIENCE);
@@ -57,9 +64,8 @@ final class TestIssuer {
         all.setIssuedAtToNow();
         all.setExpirationTimeMinutesInTheFuture(5);
         var token = new JsonWebSignature();
-        token.setAlgorithmHeaderValue("RS256");
-        token.setKey(KeyFactory.getInstance("RSA")
-                .generatePrivate(new PKCS8EncodedKeySpec(Files.readAllBytes(PRIVATE_KEY))));
+        token.setAlgorithmHeaderValue(algorithm);
+        token.setKey(key);
         token.setPayload(all.toJson());
         return token.getCompactSerialization();
     }

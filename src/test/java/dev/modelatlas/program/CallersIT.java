@@ -54,6 +54,7 @@ class CallersIT {
                 .with("mp.jwt.verify.publickey.location", issuerUrl + "/jwks")
                 .with("mp.jwt.verify.issuer", issuerUrl)
                 .with("mp.jwt.verify.audiences", AUDIENCE)
+                .with("mp.jwt.verify.publickey.algorithm", "RS256,ES256")
                 .with("model-atlas.load-shipped", "false")
                 .with("quarkus.http.auth.policy.publishers.roles-allowed", "publisher")
                 .with("quarkus.http.auth.permission.schema.paths", "/graphql/schema.graphql")
