@@ -14,6 +14,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigMappings.ConfigClass;
 import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Documents;
@@ -162,6 +164,48 @@ class ConfigurationTest {
     void errorNamesAMisspelledSetting() {
         assertThatThrownBy(() -> read(Map.of("model-atlas.http.dead-line", "5s")))
                 .hasMessageContaining("model-atlas.http.dead-line");
+    }
+
+    /** SmallRye Config would ignore these names, and the server would start with the default. */
+    @ParameterizedTest
+    @CsvSource({
+        "MODEL_ATLAS_DOCUMENT_TRUSTED_ONLY, MODEL_ATLAS_DOCUMENTS_TRUSTED_ONLY",
+        "MODEL_ATLAS_HTTP_DEAD_LINES, MODEL_ATLAS_HTTP_DEADLINE",
+        "MODEL_ATLAS_DATABASE_DIRECTOY, MODEL_ATLAS_DATABASE_DIRECTORY",
+        "MODEL_ATLAS_LOADSHIPED, MODEL_ATLAS_LOAD_SHIPPED",
+    })
+    void errorNamesAMisspelledEnvironmentVariable(String name, String meant) {
+        assertThatThrownBy(() -> read(environment(name, "true")))
+                .isInstanceOf(ConfigValidationException.class)
+                .hasMessageEndingWith(name + " is not a setting. Did you mean " + meant + "?");
+    }
+
+    @Test
+    void errorNamesASettingWithAMisspelledPrefix() {
+        assertThatThrownBy(() -> read(Map.of("model-atlas.document.trusted-only", "true")))
+                .hasMessageEndingWith("model-atlas.document.trusted-only is not a setting. Did you mean"
+                        + " model-atlas.documents.trusted-only?");
+    }
+
+    /** Kubernetes sets variables for each Service, if the pod does not disable them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MODEL_ATLAS_SERVICE_HOST",
+                "MODEL_ATLAS_SERVICE_PORT_HTTP",
+                "MODEL_ATLAS_PORT",
+                "MODEL_ATLAS_PORT_80_TCP_ADDR",
+                "MODEL_ATLAS_DB_RW_PORT_5432_TCP",
+                "MODEL_ATLAS_DATABASE",
+                "MODEL_ATLAS_HTTP_WAITING",
+                "MODEL_ATLAS_DOCUMENTS_DIRECTORY",
+            })
+    void acceptsEnvironmentVariablesOfServicesAndOfSettings(String name) {
+        assertThatCode(() -> read(environment(name, "1"))).doesNotThrowAnyException();
+    }
+
+    private static ConfigSource environment(String name, String value) {
+        return new EnvConfigSource(Map.of(name, value), 300);
     }
 
     /** Settings of the previous release must stay in force after an upgrade. */

@@ -9,13 +9,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.modelatlas.fact.Fact;
-import dev.modelatlas.graphql.hint.SimilarNames;
 import dev.modelatlas.ingest.draft.PlainText;
 import dev.modelatlas.ingest.report.Note;
 import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.ingest.report.ValidationReport;
+import dev.modelatlas.value.SimilarNames;
 
 /**
  * The positions of the columns in a file. Columns are found by their header, because their order differs between files.

@@ -24,7 +24,7 @@ public record DatabaseChoice(DatabaseAddress server) {
      * System property that this process sets after it has started or joined the embedded database. After a live reload,
      * the property shows that this process, and not the user, has set {@link #URL}.
      */
-    private static final String CHOSEN = "model-atlas.database.chosen";
+    private static final String CHOSEN = "model-atlas-database.chosen";
 
     private static final String DEFAULT_DIRECTORY = ".model-atlas";
     private static final Duration DEFAULT_WAIT = Duration.ofMinutes(10);

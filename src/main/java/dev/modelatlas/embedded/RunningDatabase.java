@@ -18,7 +18,7 @@ import io.quarkus.dev.console.DevConsoleManager;
 record RunningDatabase(String key) {
 
     static RunningDatabase of(EmbeddedDirectory directory) {
-        return new RunningDatabase("model-atlas.database.running." + directory.path());
+        return new RunningDatabase("model-atlas-database.running." + directory.path());
     }
 
     /** JDBC URL of the server; empty while it does not run. */

@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 
 import org.jdbi.v3.core.Handle;
 
-import dev.modelatlas.graphql.hint.SimilarNames.Spelling;
 import dev.modelatlas.ingest.report.Note;
 import dev.modelatlas.ingest.report.Notes;
 import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
+import dev.modelatlas.value.SimilarNames.Spelling;
 import dev.modelatlas.vocabulary.Slug;
 
 /**

@@ -50,7 +50,11 @@ public final class FormerNames implements ConfigSourceInterceptor, SmallRyeConfi
 
     @Override
     public void configBuilder(SmallRyeConfigBuilder builder) {
-        builder.withInterceptors(this);
+        // The factory runs when the builder knows all configuration mappings.
+        builder.withInterceptorFactories(sources -> {
+            MisspelledNames.refuse(builder, sources, PRESENT.keySet());
+            return this;
+        });
     }
 
     /**

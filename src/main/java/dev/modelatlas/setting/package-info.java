@@ -1,2 +1,2 @@
-/** Bounds of settings, checked at start, and the former names of settings. */
+/** Bounds and names of settings, checked at start, and the former names of settings. */
 package dev.modelatlas.setting;

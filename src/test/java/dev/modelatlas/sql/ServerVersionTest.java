@@ -16,6 +16,6 @@ class ServerVersionTest {
     void testsRunOnTheRequestedPostgres() {
         var version = Sql.one(Atlas.empty().jdbi(), String.class, "select current_setting('server_version')");
         System.out.println("PostgreSQL " + version);
-        assertThat(version).startsWith(System.getProperty("model-atlas.test.postgresql") + ".");
+        assertThat(version).startsWith(System.getProperty("model-atlas-test.postgresql") + ".");
     }
 }

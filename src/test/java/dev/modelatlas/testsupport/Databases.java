@@ -27,12 +27,12 @@ public final class Databases {
      * System property with the server's port. All class loaders of this JVM find the server by it: Quarkus loads test
      * classes more than once.
      */
-    private static final String PORT = "model-atlas.test.database.port";
+    private static final String PORT = "model-atlas-test.database.port";
 
     /** System property with the directory of the server's files. */
-    private static final String DIRECTORY = "model-atlas.test.database.directory";
+    private static final String DIRECTORY = "model-atlas-test.database.directory";
 
-    private static final String FILLED = "model-atlas.test.database.of.";
+    private static final String FILLED = "model-atlas-test.database.of.";
 
     private static final String USER = "postgres";
 

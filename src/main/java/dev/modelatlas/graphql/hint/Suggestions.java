@@ -36,6 +36,7 @@ import graphql.validation.ValidationError;
 import graphql.validation.ValidationErrorType;
 
 import dev.modelatlas.graphql.work.SchemaTypes;
+import dev.modelatlas.value.SimilarNames;
 
 /**
  * Suggestions for names that do not exist in the schema, in the same wording as those of graphql-js. They contain only

@@ -8,9 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import dev.modelatlas.graphql.hint.SimilarNames;
 import dev.modelatlas.graphql.schema.SmallSchema;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.value.SimilarNames;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.modelatlas.graphql.hint;
+package dev.modelatlas.value;
 
 import java.util.Collection;
 import java.util.Comparator;
