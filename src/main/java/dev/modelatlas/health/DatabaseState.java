@@ -118,8 +118,9 @@ public class DatabaseState {
     private Kind ask() {
         return jdbi.withHandle(handle -> handle.select("""
                         with applied as (
-                            select script, checksum, min(installed_rank) as first, max(installed_rank) as last
-                            from flyway_schema_history where version is null and success group by script, checksum
+                            select regexp_replace(script, '.*/', '') as script, checksum,
+                                min(installed_rank) as first, max(installed_rank) as last
+                            from flyway_schema_history where version is null and success group by 1, 2
                         )
                         select case
                             when not exists (select from flyway_schema_history where version = ? and success) then 'OUTDATED'
@@ -147,10 +148,16 @@ public class DatabaseState {
                 .orElseThrow();
         var repeatable = migrations.stream()
                 .filter(MigrationInfo::isRepeatable)
-                .collect(toMap(MigrationInfo::getScript, MigrationInfo::getResolvedChecksum, (one, same) -> one));
+                .collect(toMap(DatabaseState::nameOfScript, MigrationInfo::getResolvedChecksum, (one, same) -> one));
         return new Wanted(
                 newest.getVersion(),
                 repeatable.keySet().toArray(String[]::new),
                 repeatable.values().toArray(Integer[]::new));
+    }
+
+    /** Flyway stores the path of a script with or without its directories, depending on how it found the script. */
+    private static String nameOfScript(MigrationInfo migration) {
+        var path = migration.getScript();
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 }
