@@ -8,7 +8,7 @@ import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 
 /**
- * An API error with an HTTP status, for a caller that is unknown, not allowed to do something, or above its rate limit,
+ * An API error with an HTTP status. It refuses a caller that is unknown, lacks a permission or exceeds its rate limit,
  * or whose key or token cannot be checked.
  */
 public final class AccessRefusal extends ApiException {

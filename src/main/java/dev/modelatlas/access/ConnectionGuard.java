@@ -27,8 +27,8 @@ public class ConnectionGuard {
     private final int clockSkew;
 
     /**
-     * @param clockSkew how many seconds after its expiry SmallRye JWT still accepts a token, because the clock of the
-     *     issuer may differ
+     * @param clockSkew number of seconds for which SmallRye JWT still accepts an expired token, because the clock of
+     *     the issuer may differ
      */
     ConnectionGuard(
             RateLimits limits,
@@ -78,8 +78,8 @@ public class ConnectionGuard {
     }
 
     /**
-     * Counts additional requests for a request that {@link RequestGate} counted as one. Call this before the response
-     * begins.
+     * Counts the same request {@code more} times again, after {@link RequestGate} has counted it once. Call this before
+     * the response begins.
      *
      * @param more number of additional requests, 0 or above
      * @throws AccessRefusal 429 when the additional requests exceed the rate limit

@@ -35,7 +35,10 @@ class KeyIdentityProvider implements IdentityProvider<KeyRequest> {
                 find(request.key()).map(KeyIdentityProvider::identity).orElseThrow(AuthenticationFailedException::new));
     }
 
-    /** Finds a key. If that takes too long, the error does not tell the caller to make the request smaller. */
+    /**
+     * Finds a key. If that takes too long, the error says that the key cannot be checked. The usual error for a timeout
+     * tells the caller to request less, which would not help here.
+     */
     private Optional<ApiKey> find(PlainKey shown) {
         try {
             return keys.find(shown);

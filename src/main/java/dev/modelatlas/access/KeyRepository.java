@@ -17,7 +17,7 @@ import dev.modelatlas.sql.WriteTransaction;
 public class KeyRepository {
     private static final String LIVE = "revoked_at is null and (expires_at is null or expires_at > now())";
 
-    /** Thrown when a key was already rotated. The message, for the operator, says what to do instead. */
+    /** Thrown when a key was already rotated. The message tells the operator what to do. */
     public static final class AlreadyReplacedException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -56,7 +56,7 @@ public class KeyRepository {
      *
      * @param overlap how long the old key still works; zero revokes it immediately
      * @return the new key in plain text, which cannot be read again later; empty when no valid key has that ID
-     * @throws AlreadyReplacedException when the overlap of an earlier rotation of the key is not over
+     * @throws AlreadyReplacedException when the key was already rotated, and the overlap of that rotation is not over
      */
     public Optional<PlainKey> rotate(Actor actor, String id, Duration overlap) {
         return jdbi.inTransaction(handle -> {
@@ -114,7 +114,10 @@ public class KeyRepository {
         actor.applyTo(handle);
     }
 
-    /** A key that was rotated ends with its overlap. A second replacement would get this end as its expiry. */
+    /**
+     * Refuses to rotate a key twice. The first rotation makes the key expire at the end of the overlap, and a second
+     * replacement would get that expiry.
+     */
     private static void requireNoReplacement(Handle handle, String id) {
         handle.select("select id from api_key where replaces = ? order by created_at limit 1", id)
                 .mapTo(String.class)

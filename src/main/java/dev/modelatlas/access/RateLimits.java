@@ -37,7 +37,7 @@ class RateLimits {
     }
 
     /**
-     * The caller whose limit a request uses up.
+     * The caller against whose limit a request counts.
      *
      * @param who an IP address, or the holder of a key
      */
@@ -68,8 +68,8 @@ class RateLimits {
     }
 
     /**
-     * Counts additional requests for a request that {@link #take} counted as one. Counts at most the limit minus 1,
-     * because a request that counts as more than the limit would always be refused.
+     * Counts the same request {@code requests} times again, after {@link #take} has counted it once. Counts at most the
+     * limit minus 1, because a request that counts as more than the limit would always be refused.
      *
      * @return the state of the limit; empty when the caller is not limited, or when the limit is 1
      */

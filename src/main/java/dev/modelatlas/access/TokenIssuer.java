@@ -62,7 +62,7 @@ class TokenIssuer {
     private final AtomicLong warnedOfOutage = new AtomicLong(System.nanoTime() - BETWEEN_WARNINGS.toNanos());
     private final AtomicLong warnedOfAlgorithm = new AtomicLong(warnedOfOutage.get());
 
-    /** A check may wait for the issuer. With workers instead of these threads, all requests would wait. */
+    /** A check may wait for the issuer. If checks ran on Quarkus's worker threads, all requests would wait. */
     private final ExecutorService threads = new ThreadPoolExecutor(
             THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), Threads.daemons("tokens"));
 

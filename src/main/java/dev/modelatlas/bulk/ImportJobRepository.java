@@ -32,8 +32,8 @@ class ImportJobRepository {
     }
 
     /**
-     * Adds a job, unless the publisher already has a queued, running or completed job with the same idempotency key.
-     * Dry runs are always added, and do not prevent other jobs. First deletes old jobs, because every refused file and
+     * Adds a job, unless the publisher already has a queued, running or completed job with the same idempotency key. A
+     * dry run is always added, and does not count as such a job later. First deletes old jobs, because every refused file and
      * every dry run adds a job.
      *
      * @return the new job; empty when no job was added

@@ -75,7 +75,7 @@ public class ImportQueue {
      * @param keyIsOver whether the key of the sender is no longer valid; the import then publishes nothing
      * @param file the file, which this queue deletes when the import ends, or immediately if no job is added
      * @param patience time limit for the database; the inspection of the file has no time limit
-     * @param over run once when the server no longer needs the file
+     * @param over called once, when the server no longer needs the file
      * @throws ApiException when the file is too large or cannot be read or unpacked, or when the idempotency key was
      *     used with another file or other parameters
      */
@@ -278,7 +278,7 @@ public class ImportQueue {
             endIfQueued();
         }
 
-        /** Ends a cancelled job without waiting for the imports before it. The database already has its state. */
+        /** Ends a cancelled job without waiting for the imports before it. The database already has the job's state. */
         private void endIfQueued() {
             if (work.remove(this)) {
                 end();

@@ -37,9 +37,9 @@ public record ImportRequest(
     }
 
     /**
-     * The parameters that must be the same in a repeated call, except the base revision, as one string. A call with the
-     * idempotency key of an earlier call repeats that call if this string, the base revision and the bytes of the file
-     * are the same.
+     * Joins the parameters that a repeated call must repeat, except the base revision, to one string. A call repeats an
+     * earlier call if both have the same idempotency key, and if this string, the base revision and the bytes of the
+     * file are also the same.
      */
     String said() {
         return String.join(
@@ -55,7 +55,8 @@ public record ImportRequest(
                         // nothing to the string, so these hashes stay valid.
                         + (options.contains(ImportOption.STRICT) ? "\nstrict" : "")
                         + (options.contains(ImportOption.ACCEPT_LOSSES) ? "\nacceptLosses" : "")
-                        // Without a label, the string contains "null", too.
+                        // Distinguishes the label "null" from a missing label, which the string also contains as
+                        // "null".
                         + ("null".equals(label) ? "\nlabel" : ""));
     }
 

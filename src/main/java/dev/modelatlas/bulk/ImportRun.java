@@ -55,7 +55,7 @@ final class ImportRun {
      * @param keyIsOver whether the key of the sender is no longer valid
      * @param most maximum size of the unpacked file in bytes
      * @param look makes this server read the newest revision from the primary database
-     * @param clock determines the latest date of a release
+     * @param clock determines the latest valid release date
      */
     ImportRun(
             UUID id,

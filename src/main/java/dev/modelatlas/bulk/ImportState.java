@@ -14,8 +14,8 @@ public enum ImportState {
     /** The job was cancelled on request, or because it took too long. Nothing was written. */
     CANCELLED,
     /**
-     * The server stopped before the job ended, or lost the database while it committed, so the result is unknown. The
-     * file must be sent again with the same idempotency key.
+     * The result is unknown, because the server stopped before the job ended, or lost the database during the commit.
+     * The file must be sent again with the same idempotency key.
      */
     ABANDONED
 }

@@ -142,8 +142,8 @@ public class ClaimApi {
             + "first. The first entry is the verdict at the oldest of these revisions. After it, there is an entry "
             + "only for each revision at which the verdict changed.")
     public CompletionStage<List<@NonNull ClaimVerdict>> history(Context context, @Source Claim claim) {
-        // Histories are loaded as a batch, because graphql-java loads batches last: after the non-null fields of all
-        // claims.
+        // As a batch, histories are loaded after the non-null fields of all claims, because graphql-java loads batches
+        // last.
         return Batch.tryLoad(
                 context,
                 "histories",

@@ -77,7 +77,7 @@ public class ClaimLibrary {
         claims.put(slug, new Claim(null, claims.size(), file, report, slug, file.page(), document));
     }
 
-    /** Checks a slug of a report or claim, because slugs become parts of IDs. */
+    /** Checks that the slug of a report or claim can become part of an ID. */
     private static String named(String slug) {
         ClaimFile.require(
                 NAME.matcher(slug).matches(), "claim: \"" + slug + "\" must consist of a-z, 0-9 and hyphens.");

@@ -46,8 +46,8 @@ record Published(String text) {
     }
 
     /**
-     * Whether the text can be compared by its slug. It needs a letter from A to Z: otherwise, the slug may be empty or
-     * a number.
+     * Whether the text can be compared by its slug. A text without a letter from A to Z cannot, because its slug may be
+     * empty or a number.
      */
     private boolean isName() {
         return LETTER.matcher(text).find();

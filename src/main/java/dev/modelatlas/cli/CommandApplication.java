@@ -26,10 +26,13 @@ class CommandApplication implements QuarkusApplication {
     private static final int LOSSES = 4;
     private static final int UNREACHABLE = 5;
 
-    /** What the commands of a group print only once. */
+    /** A secret that the commands of a group print only once, and the command that replaces it. */
     private record Secret(String name, String replacement) {}
 
-    /** The groups of commands that change other data than revisions. Jdbi commits their changes. */
+    /**
+     * The groups of commands that change data other than revisions. If the commit of such a change fails, Jdbi throws a
+     * {@link TransactionException}.
+     */
     private static final Map<String, Secret> SECRETS =
             Map.of("keys", new Secret("key", "rotate"), "webhooks", new Secret("secret", "rotate-secret"));
 
@@ -91,8 +94,9 @@ class CommandApplication implements QuarkusApplication {
         var group = spec.parent().name();
         var secret = SECRETS.get(group);
         if (failure instanceof Ingest.UnknownOutcomeException) {
-            return Optional.of("The database failed during the commit: " + DatabaseFailure.words(failure)
-                    + ". Repeat the command, or run `revisions`, to see whether the changes were written.");
+            return Optional.of(
+                    "The database failed during the commit: " + DatabaseFailure.words(failure)
+                            + ". The changes may or may not have been written. To find out, run `revisions`, or repeat the command.");
         } else if (DatabaseFailure.of(failure).isEmpty()) {
             return Optional.empty();
         } else if (failure instanceof TransactionException && secret != null) {

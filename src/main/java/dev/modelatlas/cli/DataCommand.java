@@ -88,7 +88,7 @@ abstract class DataCommand implements Runnable {
      * Prints only the secret to standard output, so that it can be piped to a file. The announcement goes to standard
      * error.
      *
-     * @param replacement the command that replaces the secret, for the case that it cannot be written
+     * @param replacement the command with which the operator can replace a secret that could not be printed
      */
     final void showOnce(String announcement, String secret, String replacement) {
         spec.commandLine().getErr().println(announcement);
@@ -97,8 +97,7 @@ abstract class DataCommand implements Runnable {
     }
 
     /**
-     * Requires that everything printed so far was written. Streams hide write errors, such as a full disk, so they are
-     * checked here.
+     * Fails if anything printed so far was not written. The stream itself hides write errors, such as a full disk.
      *
      * @param consequence start of the message if something was not written
      * @throws RefusedException when something was not written

@@ -49,7 +49,7 @@ final class ExportCommand extends DataCommand {
         return ExitCode.OK;
     }
 
-    /** Standard output that ends the export at the first chunk that cannot be written. */
+    /** Wraps standard output, so that the export ends at the first chunk that cannot be written. */
     private OutputStream checkedOutput() {
         return new FilterOutputStream(System.out) {
             @Override

@@ -178,7 +178,7 @@ final class ImportCommand extends DataCommand {
      * Writes the report to the file of {@code --report}, if one is given. A failure is only printed: it must not hide
      * the outcome of the import.
      *
-     * @return whether the file was written or none was given
+     * @return whether the report was written; also true when no file is given
      */
     private boolean write(Object report, String outcome) {
         if (reportFile != null) {

@@ -52,7 +52,7 @@ import dev.modelatlas.embedded.NoDatabaseException;
             "2:invalid command line",
             "3:no database is set, or the database is unavailable",
             "4:a file would remove, blank or add too much; import --accept-losses imports it anyway",
-            "5:sync could not download a complete file from the source, or not store it"
+            "5:sync could not download or store the complete file of the source"
         },
         footerHeading = "%nTo choose the database, set environment variables, or use -D before -jar:%n",
         footer = {

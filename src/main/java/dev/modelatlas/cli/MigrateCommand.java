@@ -36,7 +36,7 @@ final class MigrateCommand extends DataCommand {
                     + "revisions that do not come with the program.")
     private boolean shipped;
 
-    /** Disables migration at start, because this command explains failures of the migration. */
+    /** Disables migration at start: this command runs the migration itself, and explains its failures. */
     @Override
     void check() {
         System.setProperty("quarkus.flyway.migrate-at-start", "false");

@@ -53,9 +53,9 @@ class CountryPages {
     }
 
     /**
-     * The name of the list in cursors. Earlier builds sorted by the names themselves instead of by keys of names.
-     * Cursors of those builds have a wrong position in the current order. The server refuses these cursors, because a
-     * list sorted by name now has another name.
+     * The name of the list in cursors. A list sorted by name has another name than in earlier builds, so the server
+     * refuses the cursors of those builds. They sorted by the names themselves, not by keys of names, so their cursors
+     * would have a wrong position.
      */
     private static String listName(List<CountryOrder> order) {
         return order.stream().anyMatch(by -> by.field() == CountryOrderField.NAME)

@@ -125,8 +125,8 @@ public final class CsvDrafts implements Drafts {
     }
 
     /**
-     * Whether a line has no text. Spreadsheets write the separators of empty rows. With fewer separators, the line may be
-     * the beginning of a truncated row.
+     * Whether a line is blank: it has no text, and either no separators or all of them. Spreadsheets write all
+     * separators of an empty row. A line with only some separators may be the beginning of a truncated row.
      */
     private static boolean isBlankLine(CSVRecord fields, Header header) {
         return (fields.size() == 1 || fields.size() == header.size())

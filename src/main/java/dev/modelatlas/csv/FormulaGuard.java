@@ -4,8 +4,8 @@ import java.util.regex.Pattern;
 
 /**
  * Prevents spreadsheets from executing cells as formulas. Exports write an apostrophe before each cell that begins like
- * a formula, even if the cell already has apostrophes before the formula. Imports remove one apostrophe, so the text
- * stays the same.
+ * a formula. This includes cells with apostrophes before the formula. Imports remove one apostrophe, so the text stays
+ * the same.
  */
 final class FormulaGuard {
     private static final char GUARD = '\'';

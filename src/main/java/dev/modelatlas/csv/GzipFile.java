@@ -28,8 +28,8 @@ public final class GzipFile extends FilterInputStream {
     /**
      * {@inheritDoc}
      *
-     * @throws ZipException also when thousands of empty parts follow each other. Java reads each empty part by a
-     *     recursive call, so the stack overflows
+     * @throws ZipException also when thousands of empty parts follow each other: Java reads each of them by a recursive
+     *     call, until the stack overflows
      */
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {

@@ -30,7 +30,7 @@ final class Row {
     private String slug;
     private boolean good = true;
 
-    /** @param lastDay the latest date of a release */
+    /** @param lastDay the latest valid release date */
     Row(
             Header header,
             long line,
@@ -179,7 +179,7 @@ final class Row {
     }
 
     /**
-     * Reports an invalid cell. Without a valid name and release date, the whole row is invalid. For any other fact, an
+     * Reports an invalid cell. An invalid name or release date makes the whole row invalid. For any other fact, an
      * import note says that the value is left out or taken as unknown.
      */
     private void tell(ProblemCode code, Fact column, String value, String wrong, String right) {

@@ -75,7 +75,7 @@ public class ShippedRevisions {
      * @return number of new revisions
      */
     public int append(boolean allowOlder, boolean acceptLosses, Consumer<String> progress) {
-        // Without anything to load, a process must not wait for the import of another one, which may take an hour.
+        // If nothing is to be loaded, this process must not wait for another process's import, which may take an hour.
         if (missingRows().stream().allMatch(row -> isToBeSkipped(row, allowOlder))) {
             return appendMissing(allowOlder, acceptLosses, progress);
         }
@@ -123,7 +123,10 @@ public class ShippedRevisions {
         return made;
     }
 
-    /** Asks the database in any case: each statement on the outer connection extends the time that it may be idle. */
+    /**
+     * Queries the database even if {@code allowOlder} is true: each statement restarts the idle timeout of the
+     * transaction in {@link #append}.
+     */
     private boolean isToBeSkipped(CSVRecord row, boolean allowOlder) {
         return isOlder(LocalDate.parse(row.get("as_of"))) && !allowOlder;
     }
@@ -153,9 +156,9 @@ public class ShippedRevisions {
     }
 
     private List<CSVRecord> missingRows() {
-        // One file can be the source of several shipped revisions, each with more facts from the file than the previous
-        // revision. An operator may have imported the file under another label. A shipped revision of this file is then
-        // not missing if the operator's import has at least as many facts.
+        // An operator may have imported the file of a shipped revision under another label. The shipped revision is
+        // then not missing if the operator's import has at least as many facts. One file can be the source of several
+        // shipped revisions, each with more facts from the file than the one before.
         record Held(String publisher, String label, String sha256, int factEdition) {
             boolean has(CSVRecord row) {
                 return publisher.equals(row.get("publisher")) && label.equals(row.get("label"))

@@ -51,8 +51,8 @@ final class SourceText {
     static InputStream limited(InputStream unpacked, long most) throws IOException {
         return BoundedInputStream.builder()
                 .setInputStream(unpacked)
-                // One byte more than the limit: once it has read the maximum, the stream throws even at the end of the
-                // file.
+                // One byte more than the limit, because the stream throws as soon as it has read the maximum, even at
+                // the end of the file.
                 .setMaxCount(most + 1)
                 .setOnMaxCount((max, count) -> {
                     throw unreadable("The uncompressed data has more than " + most + " bytes. Nothing was written.");

@@ -35,8 +35,8 @@ final class ZippedFile extends FilterInputStream {
      * @throws RefusedException when the archive contains no file, or the file cannot be unpacked
      */
     static InputStream open(InputStream in, long most) throws IOException {
-        // Windows writes names in the encoding of the user's language, without the flag for UTF-8. In Latin-1, every
-        // name is valid. ZipInputStream decodes names with the flag as UTF-8 anyway.
+        // Windows writes names in the encoding of the user's language, without the flag for UTF-8. Any such name can be
+        // read as Latin-1. ZipInputStream always reads names with the flag as UTF-8.
         var file = new ZippedFile(new ZipInputStream(in, StandardCharsets.ISO_8859_1), most);
         var entry = file.nextOrRefuse();
         if (entry == null) {

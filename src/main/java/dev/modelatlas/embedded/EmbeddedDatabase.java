@@ -268,7 +268,10 @@ final class EmbeddedDatabase {
         }
     }
 
-    /** Returns false after an interrupt, too, because then every pause would end at once. */
+    /**
+     * Whether less than the given time has passed. False after an interrupt, because then every pause would end at
+     * once.
+     */
     private static boolean isWithin(Duration time, long begin) {
         return System.nanoTime() - begin < time.toNanos()
                 && !Thread.currentThread().isInterrupted();

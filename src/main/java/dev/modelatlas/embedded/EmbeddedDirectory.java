@@ -42,7 +42,7 @@ record EmbeddedDirectory(Path path) {
                 throw new NoDatabaseException("The link " + opened.data() + " leads to a directory that does not exist."
                         + " Mount the disk of the database, or delete the link to start with a new database.");
             }
-            // In this order, because another process may create its first file, the lock, between the two checks.
+            // The lock is checked last: another process may create it, as its first file, between the two checks.
             if (!isEmpty(directory) && !Files.exists(opened.lock())) {
                 throw new NoDatabaseException("The directory " + opened.path
                         + " is not empty and has no Model Atlas database. Choose an empty or new directory with "

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * {@value #SETTING}. Other processes can therefore find out whether the owner is still running.
  *
  * @param pid process ID
- * @param started start time of the process, because process IDs are reused. Java computes it from the system clock
+ * @param started start time of the process, to distinguish it from later processes with the same ID. Java computes it
+ *     from the system clock
  * @param ticks start time of the process in clock ticks since the system started, which does not depend on the system
  *     clock; empty on systems without /proc
  */

@@ -272,7 +272,7 @@ public enum Fact {
         return headers;
     }
 
-    /** A name with underscores, in camel case. */
+    /** Converts a name with underscores to camel case. */
     public static String camelCase(String name) {
         return UNDERSCORE.matcher(name).replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
     }

@@ -13,7 +13,7 @@ public final class FactLimits {
     /** Maximum length of a URL in characters. */
     public static final int LINK = 2000;
 
-    /** The earliest year of a release. */
+    /** The earliest valid year of a release. */
     public static final int FIRST_YEAR = 1900;
 
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
@@ -21,8 +21,8 @@ public final class FactLimits {
     private FactLimits() {}
 
     /**
-     * The latest date of a release: the latest date that has already begun somewhere on Earth, because publishers may be
-     * in time zones east of UTC.
+     * The latest valid date: the latest date that has already begun somewhere on Earth, because publishers may be in
+     * time zones east of UTC.
      */
     public static LocalDate lastDay(Clock clock) {
         return LocalDate.now(clock.withZone(ZoneOffset.ofHours(14)));

@@ -76,8 +76,8 @@ public final class FactSql {
     }
 
     /**
-     * The number of bytes that the lists in a row of the table take. For lists that PostgreSQL has not compressed, which
-     * are all short lists, this expression reads only the header of the list.
+     * The number of bytes that the lists in a row of the table take. If PostgreSQL has not compressed a list, this
+     * expression reads only the header of the list. PostgreSQL does not compress short lists.
      */
     public static String bytesOfLists(String table) {
         return Fact.PLAIN.stream()

@@ -52,10 +52,10 @@ import graphql.util.TraversalControl;
 import graphql.util.TraverserContext;
 
 /**
- * Creates a link that runs a request's query again, at the same revisions. In the link, every field that accepts the
- * argument {@code revision} has this argument, with the number of the revision that the field reads. The field
- * {@code revision} has this number in its argument {@code number}, which also replaces {@code asOf}. Fields with a
- * cursor stay as they are, because a cursor contains its revision.
+ * Creates a link that runs a request's query again, at the same revisions. In the link, each field that accepts the
+ * argument {@code revision} passes the number of the revision that it reads. The field {@code revision} passes this
+ * number as {@code number}, which replaces {@code asOf}. Fields with a cursor stay as they are, because a cursor
+ * contains its revision.
  */
 @ApplicationScoped
 @SuppressWarnings("rawtypes") // graphql-java's builders use raw types
@@ -109,8 +109,8 @@ public class Permalink {
          * a date, no revision is that old, or {@link #MOST_DAYS} other days have been looked up.
          */
         OptionalInt numberAsOf(String day) {
-            // The string might not be a date. The document can also contain operations that do not run, and their
-            // variables take the values that were sent for the operation that runs.
+            // The string might not be a date, for example in an operation that does not run: its variables have the
+            // values that the client sent for the operation that runs.
             if (days.size() == MOST_DAYS && !days.containsKey(day)
                     || !DAY.matcher(day).matches()) {
                 return OptionalInt.empty();

@@ -68,9 +68,9 @@ public class DatabaseState {
      * Accepts a schema or a view that is newer than this build, because during an upgrade, the old build runs until the
      * new build has taken over.
      *
-     * <p>Until the database is ready, each check asks the primary for its migrations, which may run at this time. The
-     * first check with the result READY runs twice, because the migrations may end after the primary was asked. Requests
-     * then use no replica that lacks one of them.
+     * <p>Until the database is ready, each check asks the primary which migrations it has, because migrations may be
+     * running. The first check with the result READY runs twice, because the last migration may end after the primary
+     * was asked. Afterwards, requests use no replica that lacks a migration.
      *
      * @param time time limit of the one statement that every check runs
      * @throws RuntimeException when the check fails, for example because the database does not respond
@@ -113,7 +113,7 @@ public class DatabaseState {
     /**
      * Runs the statement of the check. A build is newer than another build if its content of a repeatable migration was
      * first applied later. The views are outdated if the content of this build was never applied, or if an older build
-     * has applied its own content again since.
+     * later replaced it by its own content.
      */
     private Kind ask() {
         return jdbi.withHandle(handle -> handle.select("""

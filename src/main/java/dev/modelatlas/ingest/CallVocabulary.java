@@ -75,8 +75,8 @@ final class CallVocabulary implements ReferenceWords {
                 .define("table", table)
                 .mapTo(Word.class)
                 .list();
-        // Later lines overwrite earlier entries. Korean names come first, because a Korean name may also be the English
-        // name of a domain or task that a publisher created.
+        // A later entry replaces an earlier entry for the same word. Korean names are added first, because a Korean
+        // name may also be the English name of a domain or task that a publisher created.
         known.stream().filter(word -> word.nameKo() != null).forEach(word -> words.put(word.nameKo(), word.name()));
         known.forEach(word -> words.put(word.slug(), word.name()));
         known.forEach(word -> words.put(word.name(), word.name()));

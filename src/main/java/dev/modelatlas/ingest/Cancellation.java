@@ -21,7 +21,7 @@ public final class Cancellation {
     private final Duration grace;
 
     private Connection connection;
-    /** Runs statements on other connections than that of the import. */
+    /** Runs statements on connections that the import does not use. */
     private Jdbi others;
     /** The process of PostgreSQL that runs the import, and the start of the import's transaction. */
     private Transaction transaction;
@@ -79,8 +79,8 @@ public final class Cancellation {
     private void cancelStatement() {
         Deadline.within(
                 PATIENCE,
-                // If this statement is late, or reaches another server after a failover, the process may have other
-                // work.
+                // Compares the start of the transaction, too. If this statement is late, or reaches another server
+                // after a failover, the process with this ID may have other work.
                 () -> others.withHandle(handle -> handle.select(
                                 "select count(pg_cancel_backend(pid)) from pg_stat_activity"
                                         + " where pid = ? and xact_start = cast(? as timestamptz)",

@@ -141,8 +141,8 @@ abstract class ImportAttempt {
     void noteFindings() {}
 
     /**
-     * Refuses a file that removes, blanks or adds more than the guard allows. Called after matching. Calls and operators
-     * list explicitly what they change.
+     * Refuses a file that removes, blanks or adds more than the guard allows. Called after matching. Calls and
+     * operators' decisions are not checked, because they list explicitly what they change.
      *
      * @param changed whether the import changes anything
      */

@@ -26,8 +26,8 @@ import dev.modelatlas.sql.WriteTransaction;
 
 /**
  * Writes the tables of the dataset. Each import runs in one transaction under one advisory lock: either all of it
- * becomes the next revision, or nothing of it is ever visible. All imports but those of shipped revisions wait while a
- * process loads the shipped revisions.
+ * becomes the next revision, or nothing of it is ever visible. While a process loads the shipped revisions, all other
+ * imports wait.
  */
 @ApplicationScoped
 public class Ingest {
@@ -35,9 +35,9 @@ public class Ingest {
     static final long LOCK = 0x61746c6173L;
 
     /**
-     * Key of the advisory lock that a process holds while it loads the shipped revisions: "seed" in ASCII. Other writers
-     * share it. A publication between two shipped revisions would take the number of the later one, or would make all
-     * later ones older than the current revision.
+     * Key of the advisory lock that a process holds while it loads the shipped revisions: "seed" in ASCII. Other
+     * writers take it in shared mode, so they wait. A publication between two shipped revisions would take the number
+     * of the later one, or would make all later ones older than the current revision.
      */
     public static final long SHIPPED_LOCK = 0x73656564L;
 
@@ -49,7 +49,7 @@ public class Ingest {
 
     private static final Consumer<ImportStage> NOBODY = stage -> {};
 
-    /** Thrown when the commit failed. The import may still be committed, if only the confirmation was lost. */
+    /** Thrown when the commit failed. Perhaps only the confirmation was lost, and the import is committed. */
     public static final class UnknownOutcomeException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -173,7 +173,10 @@ public class Ingest {
         }
     }
 
-    /** Without this check, a caller could be told that its call took too long, although the call was committed. */
+    /**
+     * Requires that the deadline has not passed. Without this check, the server could commit a call, and then tell the
+     * caller that the call took too long.
+     */
     private static void requireTime() throws SQLTimeoutException {
         if (Deadline.isOver()) {
             throw new SQLTimeoutException("The time limit passed before the commit");

@@ -10,9 +10,10 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.SpoofChecker;
 
 /**
- * Finds names that look alike: names with the same skeleton (UTS 39). A skeleton replaces all letters that look alike
- * by one letter, such as a Cyrillic O by a Latin O. Names are compared as written, and again with case folded. Folding
- * case reveals some similarities, but hides others, for example that a capital I looks like a small l.
+ * Finds names that look alike: names with the same skeleton (UTS 39). In a skeleton, one letter stands for all letters
+ * that look like it: a Latin O, for example, also stands for a Cyrillic O. Names are compared as written, and again
+ * with case folded. Folding case reveals some similarities, but hides others, for example that a capital I looks like a
+ * small l.
  */
 final class LookalikeCheck {
     private static final SpoofChecker SKELETONS = new SpoofChecker.Builder().build();

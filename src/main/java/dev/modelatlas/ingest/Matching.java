@@ -75,8 +75,8 @@ enum Matching {
      * Fills the table {@code matched} for a call. A slug identifies its model, no matter who published the model. A row
      * without a slug is matched only by name. {@link #SAME_ORGANIZATIONS_DAY_AND_LINK}, which finds renamed models,
      * does not run: it requires that no other row has the old name of the model. A file shows this; a call does not,
-     * because it omits most models. For the same reason, names that differ in letters which slugs lack, such as Korean
-     * letters, are names of different models.
+     * because it omits most models. For the same reason, if two names differ in letters that a slug cannot contain,
+     * such as Korean letters, they count as names of different models.
      */
     static void ofCall(Handle handle) {
         for (var current : List.of(true, false)) {

@@ -29,8 +29,9 @@ import dev.modelatlas.vocabulary.Slug;
  */
 record NewNames(List<String> organizationNames, List<String> domainNames, List<String> taskNames) {
     /**
-     * Maximum number of new organizations in one import, and of domains or tasks that exist after an import which adds
-     * some. The import has the new names in memory; each server has all domains and tasks in memory.
+     * Maximum number of new organizations in one import, because the import keeps their names in memory. Each server
+     * keeps all domains and all tasks in memory, so an import that adds some must not result in more than this number
+     * of either.
      */
     static final int MOST = 20_000;
     /** Maximum number of new names of one kind, such as organizations, that are compared with all existing names. */

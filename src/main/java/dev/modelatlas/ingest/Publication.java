@@ -85,7 +85,7 @@ public record Publication(
         return call == null ? null : call.baseRevision();
     }
 
-    /** Whether a check of the source publishes the file, so that nobody can choose options of the import. */
+    /** Whether a check of the source publishes the file. If so, nobody can choose the options of the import. */
     boolean isCheck() {
         return call == null && actor.equals(CHECK);
     }

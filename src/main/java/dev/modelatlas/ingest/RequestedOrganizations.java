@@ -161,7 +161,7 @@ final class RequestedOrganizations {
         }
     }
 
-    /** @param advice the advice to the caller, for the name of the other organization */
+    /** @param advice returns advice for the caller, given the name of the organization with a similar name */
     private void checkLook(
             LookalikeCheck others, Asked organization, String field, String name, UnaryOperator<String> advice) {
         var other = others.of(name);

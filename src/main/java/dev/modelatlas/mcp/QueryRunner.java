@@ -69,7 +69,8 @@ class QueryRunner {
             try {
                 return run(tool, tool.requestFor(arguments), context, operation);
             } catch (RuntimeException failure) {
-                // Clients of the protocol end the session after an answer that is no message of JSON-RPC.
+                // The failure becomes a result, because MCP clients end the session after a response that is not a
+                // JSON-RPC message.
                 return failed(Answer.refused(List.of(CodedError.of(failure))), List.of(), operation);
             }
         });
@@ -91,8 +92,7 @@ class QueryRunner {
         if (isEmpty(answer)) {
             return failed(answer, revisions.used(), operation);
         }
-        // Gets the revisions that the query used before the link is created, because creating the link may add the
-        // current revision to them.
+        // Must precede the call of link(), which may add the current revision to the used revisions.
         var used = revisions.used();
         var answered = revision(tool, used);
         // A history reads up to a hundred earlier revisions. The models of those revisions need no credits, because the
@@ -114,9 +114,9 @@ class QueryRunner {
     }
 
     /**
-     * The revision of an answer. A tool with the argument {@code revision} may also read earlier revisions for history.
-     * The result is then the newest revision read. The result is null if the tool {@code query} reads several
-     * revisions.
+     * The revision of an answer: the newest revision that was read. A tool with the argument {@code revision} may also
+     * have read earlier revisions for a history. Null if no revision was read, or if the tool {@code query} read
+     * several.
      */
     private static Integer revision(Tool tool, Collection<Revision> used) {
         var numbers = used.stream().map(Revision::number).toList();

@@ -15,9 +15,10 @@ import dev.modelatlas.graphql.PageRequest;
  */
 record ModelPageKey(ModelGroup group, ModelSort sort, PageRequest request, boolean counted) {
     /**
-     * Absent fields of {@code ModelFilter}, as the text of a filter shows them, that a release after 7a825d1 added. The
-     * number of a list leaves them out, so that a release and the one before accept each other's cursors of the same
-     * list. To remove a field from this pattern would change the number.
+     * Matches, in the text of a filter, the unset fields that releases after 7a825d1 added to {@code ModelFilter}. The
+     * number of a list is computed from the text without these fields. A release and the one before it therefore
+     * compute the same number, and accept each other's cursors. Removing a field from this pattern would change the
+     * number.
      */
     private static final Pattern LATER_FIELDS = Pattern.compile(", (publishers)=null");
 

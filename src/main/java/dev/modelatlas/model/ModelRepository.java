@@ -84,8 +84,9 @@ public class ModelRepository {
     }
 
     /**
-     * The base models of the given models, found at the same revision by their recorded names. If no model has a name, it
-     * may be the slug or a former name of a model. Ignores a name that several other models have. Runs one statement.
+     * The base models of the given models, found at the same revision by their recorded names. A recorded name that no
+     * model has may be the slug or a former name of a model. Ignores a name that several other models have. Runs one
+     * statement.
      */
     Map<Model, List<Model>> baseModels(Collection<Model> models) {
         var names = new ArrayList<String>();
@@ -125,7 +126,10 @@ public class ModelRepository {
         return List.copyOf(bases.values());
     }
 
-    /** Of the models that have or had a name, or have it as their slug: those that have it now, if there are any. */
+    /**
+     * Selects from models that have or had a name, or have it as their slug: the models that have the name now; if
+     * there are none, the model that has it as its slug; otherwise all of them.
+     */
     private static List<Model> bearers(String name, List<Model> found) {
         return Stream.<Function<Model, String>>of(Model::name, Model::slug)
                 .map(key -> found.stream()

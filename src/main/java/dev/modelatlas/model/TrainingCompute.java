@@ -14,7 +14,10 @@ import org.eclipse.microprofile.graphql.NonNull;
 @Description("Estimated compute used for training.")
 public record TrainingCompute(
         @Description("Floating-point operations, above 0.") double flop) {
-    /** The pages round the same number in JavaScript, by {@code toExponential}, which rounds the binary value, and ties up. */
+    /**
+     * Rounds like JavaScript's {@code toExponential}, which the pages use for the same number: that function rounds the
+     * exact binary value, and rounds ties up.
+     */
     private static final MathContext SHOWN = new MathContext(3, RoundingMode.HALF_UP);
 
     /**

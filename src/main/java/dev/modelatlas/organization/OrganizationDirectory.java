@@ -25,8 +25,8 @@ public class OrganizationDirectory {
                 .maximumSize(REVISIONS_HELD)
                 .expireAfterWrite(Dictionary.NAMES_ARE_GOOD_FOR)
                 .build(snapshot -> {
-                    // The request may read an earlier revision. A replica without this one would give organizations
-                    // that are cached, but are not those of this revision.
+                    // Excludes replicas that lack this revision, because the request itself may read an earlier one.
+                    // Such a replica would give the organizations of another revision, which would then be cached.
                     ReadRouting.requireRevision(snapshot.revision());
                     return new Organizations(snapshot, repository.at(snapshot.revision()), countries);
                 });

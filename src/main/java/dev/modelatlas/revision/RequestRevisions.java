@@ -123,7 +123,7 @@ public class RequestRevisions implements Permalink.RevisionNumbers {
         if (found.isEmpty() && number <= currentOrNone()) {
             found = revisions.byNumber(number);
         }
-        // Fields of the revision read its changes and notes.
+        // Excludes replicas that lack the revision, because its fields read its changes and notes.
         found.ifPresent(revision -> ReadRouting.requireRevision(revision.number()));
         return found;
     }

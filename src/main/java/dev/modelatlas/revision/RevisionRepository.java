@@ -160,8 +160,8 @@ public class RevisionRepository {
     }
 
     private Set<String> readPublishers(int revision) {
-        // The request may read an earlier revision. A replica without this one would give a result that is cached, but
-        // lacks publishers.
+        // Excludes replicas that lack this revision, because the request itself may read an earlier one. The result
+        // from such a replica would lack publishers, and would then be cached.
         ReadRouting.requireRevision(revision);
         return Set.copyOf(jdbi.withHandle(
                 handle -> handle.select("select distinct publisher from revision where number <= ?", revision)

@@ -144,7 +144,7 @@ class Crawlers {
         return StaticFile.of("sitemap.xml", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The paths of all pages except the pages of models, and of countries without models. */
+    /** The paths of all pages, except the pages of models and the pages of countries without models. */
     private List<String> pages(Snapshot snapshot) {
         var paths = new ArrayList<>(List.of("/", "/report", "/claims"));
         claims.slugs().forEach(slug -> paths.add("/claims/" + slug));

@@ -6,9 +6,9 @@ import io.quarkus.flyway.FlywayConfigurationCustomizer;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
- * Sets how long a process waits while another one migrates the database. By default, Flyway gives up after 50 s, so a
- * long migration on one server would make all other servers fail that start in this time. It should not wait for ever
- * either, because a process that vanished can keep its lock for hours.
+ * Sets how long a process waits while another one migrates the database. By default, Flyway gives up after 50 s. During
+ * a long migration on one server, every other server that starts would therefore fail. A process should not wait for
+ * ever either, because a process that vanished can keep its lock for hours.
  */
 @Singleton
 class MigrationLock implements FlywayConfigurationCustomizer {

@@ -8,8 +8,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * Maps the rows of a statement that answers several queries at once. The key of each entry is the position of the query
- * that the row belongs to.
+ * Maps the rows of a statement that answers several queries at once. Each row becomes an entry, whose key is the
+ * position of the query that the row belongs to.
  *
  * @param place name of the column with the position
  * @param rows maps the other columns of the row

@@ -60,8 +60,8 @@ public record Citation(
 
     String inBibtex() {
         var url = link.get();
-        // A bibliography may cite several queries at one revision, and each needs a key of its own. Styles such as
-        // plain would change upper case in a title without the second braces.
+        // A bibliography may cite several queries at one revision, and each needs a key of its own. Without the second
+        // braces, BibTeX styles such as plain would change upper case in the title.
         return """
                 @misc{model-atlas-%d-%s,
                   title = {{%s, as of %s}},

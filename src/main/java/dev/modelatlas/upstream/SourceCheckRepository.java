@@ -78,11 +78,11 @@ class SourceCheckRepository {
     }
 
     /**
-     * The date of the data in a publisher's newest revision; empty when the publisher has none. If checks imported this
-     * data from files, the result is the latest date of these files. Their URLs do not matter, because the source may
-     * have moved. This date may be earlier than the {@code asOf} of the revision. If no date of a file is stored, the
-     * result is the {@code asOf}. Revisions that record decisions of operators do not count, because they repeat the
-     * publisher and the {@code asOf} of the previous revision.
+     * The date of the data in a publisher's newest revision; empty when the publisher has none. If checks imported the
+     * revision's data from files, the result is the latest date of these files, whatever their URLs, because the source
+     * may have moved. The date of a file may be earlier than the {@code asOf} of the revision. If no such date is
+     * stored, the result is the {@code asOf}. Revisions that record decisions of operators do not count, because they
+     * repeat the publisher and the {@code asOf} of the previous revision.
      */
     Optional<LocalDate> newestDate(String publisher) {
         return jdbi.withHandle(handle -> handle.createQuery("""

@@ -87,7 +87,7 @@ public class SourceSync {
         try {
             return run(url, key);
         } catch (UnreachableException e) {
-            // A server that stops interrupts its check, which then says nothing about the source.
+            // If the check was interrupted, because this server is stopping, its failure says nothing about the source.
             if (!(e.getCause() instanceof InterruptedException)) {
                 record(e, () -> checks.failed(key, SyncOutcome.UNREACHABLE, e.getMessage(), 0));
             }

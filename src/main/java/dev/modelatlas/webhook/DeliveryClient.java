@@ -95,7 +95,7 @@ class DeliveryClient {
      * @param url a URL without a {@link ReceiverAddress#problem}
      * @param secrets the secrets to sign with
      * @param turn number of earlier failed attempts. Each attempt uses the next IP address of the receiver
-     * @return the result. The future never completes exceptionally, and completes within the timeout
+     * @return the result. The future completes within the timeout, and never exceptionally
      */
     CompletableFuture<DeliveryAttempt> send(String url, Message message, List<SigningSecret> secrets, int turn) {
         var exchange = new DeliveryExchange(clock);

@@ -9,8 +9,8 @@ public final class TlsFailure {
     private TlsFailure() {}
 
     /**
-     * Whether the certificate of the other side is invalid. Otherwise, the other side may not speak TLS, or no common
-     * version of it, or the connection broke.
+     * Whether the certificate of the other side is invalid. If not, there are other possible reasons: the other side
+     * does not speak TLS, or no version that this server supports, or the connection broke.
      */
     public static boolean isAboutCertificate(Throwable failure) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)

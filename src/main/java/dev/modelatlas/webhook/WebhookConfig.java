@@ -29,7 +29,10 @@ public interface WebhookConfig {
             orElse = "must be 32 bytes in Base64, as `openssl rand -base64 32` generates them")
     Optional<String> formerKey();
 
-    /** Whether this process delivers messages, and reports the metrics of webhooks. False in a process that ends after a single command. */
+    /**
+     * Whether this process delivers messages, and reports the metrics of webhooks. False in a process that ends after a
+     * single command.
+     */
     @WithDefault("true")
     boolean deliver();
 

@@ -116,8 +116,9 @@ public class WebhookRepository {
     }
 
     /**
-     * Replaces the secret of a webhook. During the overlap of an earlier rotation, the old secret stays the one before
-     * that rotation: the receiver may still use it, because the secret in between was lost, or is not installed yet.
+     * Replaces the secret of a webhook. If the overlap of an earlier rotation has not ended, the old secret is the one
+     * before that rotation, not the one that it created. The receiver may still use the older one, because the newer
+     * one was lost, or is not installed yet.
      *
      * @param overlap how long messages are also signed with the old secret. Secrets that no key decrypts are deleted,
      *     because an unreadable old secret would prevent servers from signing with the new secret

@@ -8,10 +8,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 /**
- * Limits the memory of requests that are arriving or whose clients have not read the response, and of these responses.
- * All callers together may use a quarter of the heap, and each caller an eighth. Without these limits, a hundred
- * clients that do not read responses of a few megabytes could fill the heap. Request bodies that never end could fill
- * it, too.
+ * Limits the memory of requests and their responses, from the arrival of a request until its client has read the
+ * response. All callers together may use a quarter of the heap, and each caller an eighth. Without these limits, a
+ * hundred clients that do not read responses of a few megabytes could fill the heap. Request bodies that never end
+ * could fill it, too.
  */
 @Singleton
 public class Transit {

@@ -1,6 +1,6 @@
 -- One page of the changes of a revision: those after a given slug, in the order of slugs, up to a limit. Each change
--- contains the row of its model, in the format of exports. Long rows end the page earlier: before each change, the page
--- has fewer than :bytes bytes.
+-- contains the row of its model, in the format of exports. A page with long rows ends earlier: it gets another change
+-- only while it has fewer than :bytes bytes.
 with told as (
     select c.slug, c.model_id, c.kind, c.fields
     from model_change c

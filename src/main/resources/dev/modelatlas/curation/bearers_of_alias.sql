@@ -1,5 +1,5 @@
--- Other organizations that already have the alias, as their name or as an alias. An organization and its former self may
--- share aliases, because such an alias means the organization (alias_meanings.sql).
+-- Other organizations that already have the alias, as their name or as an alias. A renamed organization and its
+-- successor may share aliases, because a shared alias means the successor (alias_meanings.sql).
 with former as (
     select f.name
     from organization_successor s

@@ -1,7 +1,7 @@
--- Pairs of a model and its base model, as they will be after the call: for the rows in a call, for their base models, and so
--- on. Several models may have the same name, so models are identified by slug, and new models by the line of their row. The
--- table bearer has the models that each recorded word means. It starts with a row for all words of the call, and each step
--- looks up every word only once.
+-- Pairs of a model and its base model, as they will be after the call. The models are those in the rows of the call,
+-- their base models, the base models of these, and so on. Several models may have the same name, so models are
+-- identified by slug, and new models by the line of their row. The table bearer has the models that each recorded word
+-- means. It starts with a row for all words of the call, and each step looks up every word only once.
 with recursive bearer (word, line, name, model, base_models) as (
     select null, null::bigint, null, null collate "C", array(select distinct unnest(base_models) from stated)
     union

@@ -1,6 +1,6 @@
 -- Deletes new organizations that nothing uses: organizations that occur only in skipped rows of a file, and parents
--- from the reference data that an operator's decision replaces. These organizations have no models, and alone are no
--- reason for a new revision.
+-- from the reference data that an operator's decision replaces. These organizations have no models, and do not justify
+-- a new revision by themselves.
 create temp table unused on commit drop as
 with used as materialized (
     select unnest(organization_ids) as id from (select distinct organization_ids from stated) l

@@ -2,8 +2,8 @@
 -- publisher has a model with the same slug, with the same name, or with the same normalized name and a common
 -- organization. The row is also listed if the condition in likely, which finds renamed models, joins the row with
 -- exactly one model, and this model with no other row. A row that renames a model of this publisher is listed if a
--- model of another publisher has the new name. As in Matching, names in a call that differ in letters which slugs lack
--- are names of different models.
+-- model of another publisher has the new name. As in Matching, if two names in a call differ in letters that a slug
+-- cannot contain, they count as names of different models.
 with arriving as (
     select d.*
     from stated d

@@ -1,6 +1,6 @@
 -- The new versions of models. A value stays as it is in the current version if it did not really change: if a number
--- differs by at most 1e-9 of its size, or if only the order of a list differs. All facts that trends count by are
--- derived again.
+-- differs by at most 1e-9 of its size, or if only the order of a list differs. Groups, sectors and the countries of
+-- headquarters are derived again.
 create temp table next on commit drop as
 with kept as materialized (
     select

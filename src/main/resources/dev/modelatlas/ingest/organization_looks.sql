@@ -1,7 +1,7 @@
--- All names of organizations that existed before the call, with those that only the reference data has. English names come
--- first: a new name that looks like the name of one organization and the alias of another is reported for the name. A slug
--- is a name, too, because calls find organizations by slug first: models of a new organization with this name would be
--- attributed to the organization with the slug.
+-- All names of organizations that existed before the call, with those that only the reference data has. English names
+-- come first: if a new name looks like the name of one organization and like the alias of another, the error mentions
+-- the name. A slug is a name, too, because calls find organizations by slug first. If the name of a new organization
+-- were the slug of another one, its models would be attributed to that other one.
 select text, organization
 from (
     select 1 as turn, o.name as text, o.name as organization

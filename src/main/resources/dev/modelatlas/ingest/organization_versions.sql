@@ -1,6 +1,6 @@
 -- Updates organizations from the reference data, and from a call if the reference data does not have them. Display
--- names change at once; facts that trends count by change with the new revision. When the first statement reads the
--- reference data, a trigger (R__ingest_functions.sql) has already replaced its values by those that operators set.
+-- names change at once; headquarters, sectors and groups change with the new revision. Before the first statement, a
+-- trigger (R__ingest_functions.sql) replaces values of the reference data by those that operators set.
 update organization o
 set name_ko = r.name_ko
 from reference_organization r

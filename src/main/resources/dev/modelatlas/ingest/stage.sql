@@ -34,7 +34,7 @@ create temp table correction (
     primary key (model, field)
 ) on commit drop;
 
--- Facts of models that the decisions of operators set or reset.
+-- The values of models' facts after an operator's decision has set or reset them.
 create temp table amended (
     model_id int not null,
     field text not null,

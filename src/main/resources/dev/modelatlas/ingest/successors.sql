@@ -1,4 +1,4 @@
--- Applies the renamed organizations of db/reference. Each renaming applies from the first new revision whose file
+-- Applies the renamings of organizations in db/reference. Each renaming applies from the first new revision whose file
 -- contains the former or the new name. Organizations that an operator renamed are not changed. If an organization was
 -- renamed twice, its last name counts. Organizations whose successor is now renamed get the new successor.
 with recursive renamed (name, successor) as (

@@ -1,10 +1,9 @@
 -- Rows that need no comparison, because they have the same digest as when their model was last found unchanged. A row
 -- qualifies only if matching is certain to find that model, whatever else the file contains. The name of the row must
 -- be unique in the file and among the current models of the publisher, and no other row may have the slug of the model,
--- not even a skipped row.
--- The organizations that the row names must be the same as before, and no fact of these organizations that trends count
--- by may have changed. Nested loops are disabled: the statistics of PostgreSQL do not include the previous import yet,
--- so loops over what seem to be few rows could take forever.
+-- not even a skipped row. The row must mean the same organizations as before, and neither they nor their parents may
+-- have another sector, headquarters or group than before. Nested loops are disabled: the statistics of PostgreSQL do
+-- not include the previous import yet, so loops over what seem to be few rows could take forever.
 set local enable_nestloop = off;
 create temp table unchanged on commit drop as
 with current as materialized (

@@ -164,7 +164,7 @@ class ImportRunTest {
     }
 
     @Test
-    void importBeginsIfTheConfirmationThatItBeginsIsLost() {
+    void importBeginsEvenIfTheConfirmationOfItsStartIsLost() {
         var job = add(null);
         losesAConfirmation.set(true);
         assertThat(run(job, () -> null).begin()).isTrue();

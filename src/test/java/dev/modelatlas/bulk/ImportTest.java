@@ -158,7 +158,7 @@ class ImportTest {
     }
 
     @Test
-    void fileWithTheLabelNullIsNoRepetitionOfAFileWithoutALabel() throws Exception {
+    void fileLabelledWithTheTextNullDoesNotRepeatAFileWithoutALabel() throws Exception {
         var first = send(partner().header("Idempotency-Key", "label"), file(3), Map.of());
         ended(partner(), first);
         var labelled = Map.<String, Object>of("label", "null");

@@ -46,7 +46,7 @@ class WordsOfCallsTest {
     }
 
     @Test
-    void aliasOfBothNamesOfARenamedOrganizationIsNotAmbiguous() {
+    void aliasSharedByTheOldAndNewNameOfAnOrganizationIsNotAmbiguous() {
         atlas.publish(PARTNER, "upserts: [" + model("Alpha").replace("openai", "지푸 AI") + "]");
         assertThat(atlas.lines("select organization_names(organization_ids) from model_version where slug = 'alpha'"))
                 .containsExactly("[\"Z.ai (Zhipu AI)\"]");

@@ -32,8 +32,8 @@ final class ArgumentCost {
 
     private final Map<String, Object> variables;
     /**
-     * Cost of a variable's value, by the names of the argument and of the variable. Stored, so that each such pair
-     * is examined only once.
+     * Computed costs of variables' values. Each key has two names: the argument's and the variable's. Each such pair is
+     * examined only once.
      */
     private final Map<List<String>, Long> ofVariables = new HashMap<>();
 

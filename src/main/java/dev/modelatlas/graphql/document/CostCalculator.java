@@ -65,7 +65,7 @@ public final class CostCalculator {
     private static final long TO = 2030;
     private static final long MOST_YEARS = 200;
 
-    /** The highest cost. Any higher cost is reduced to this number, which is above every limit. */
+    /** The highest result. A higher cost is reduced to this number, which is above every limit. */
     private static final long COUNTLESS = Integer.MAX_VALUE;
 
     private static final String TRENDS = "Trends";

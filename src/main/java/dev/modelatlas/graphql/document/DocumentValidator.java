@@ -46,7 +46,7 @@ final class DocumentValidator {
 
     /**
      * The total number of characters of all aliases is limited to this number times the maximum number of aliases. A
-     * response repeats an alias for each record, so long aliases make a large response from a small document.
+     * response repeats an alias for each record, so a small document with long aliases makes a large response.
      */
     private static final int CHARACTERS_OF_AN_ALIAS = 40;
 

@@ -69,7 +69,7 @@ public final class InputValidator {
 
     /**
      * Limits for publications: high, because processing a row is cheap. The field {@code publishRevision} has lower
-     * limits, and itself reports a publication that only slightly exceeds them.
+     * limits. It reports publications that exceed its own limits but not these.
      */
     private static final Amounts TO_PUBLISH = new Amounts(2000, 4000, 2000);
 

@@ -102,7 +102,7 @@ public record CodedError(
         };
     }
 
-    /** The number of errors for defects of the server since the start of this process. */
+    /** The number of defects of the server that were reported as errors since this process started. */
     public static long defects() {
         return DEFECTS.sum();
     }

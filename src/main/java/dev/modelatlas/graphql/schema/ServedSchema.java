@@ -170,8 +170,8 @@ public final class ServedSchema {
         }
 
         /**
-         * Whether a nullable field is null only together with an error. Its description then does not contain the word
-         * "null", unlike the description of any other nullable field.
+         * Whether a nullable field is null only together with an error. Such a field is recognized by its description,
+         * which lacks the word "null". The descriptions of all other nullable fields contain that word.
          */
         private static boolean isNullOnlyWithAnError(GraphQLFieldDefinition field, GraphQLSchemaElement parent) {
             return parent instanceof GraphQLObjectType type

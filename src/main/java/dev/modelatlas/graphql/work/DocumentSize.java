@@ -47,12 +47,12 @@ public record DocumentSize(int nodes, long bytes) {
         return node instanceof SelectionSet ? SELECTIONS : OTHER_NODE + bytes(text(node));
     }
 
-    /** The heap size of a string beyond that of an empty string, which {@link #OTHER_NODE} contains. */
+    /** The heap size of a string, minus that of an empty string, which {@link #OTHER_NODE} already includes. */
     private static long bytes(String text) {
         return text == null ? 0 : RetainedSize.of(text) - EMPTY;
     }
 
-    /** A string that the client chooses, of any length, and that the node keeps; null if it keeps none. */
+    /** The string in a node whose length the client decides; null if the node has no such string. */
     private static String text(Node<?> node) {
         if (node instanceof StringValue value) {
             return value.getValue();

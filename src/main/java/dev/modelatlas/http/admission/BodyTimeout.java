@@ -21,8 +21,8 @@ public final class BodyTimeout implements Handler<RoutingContext> {
     }
 
     /**
-     * Starts the timer for the body. The timer must be cancelled when the request ends without its whole body;
-     * otherwise, the timer would keep the part of the body that has arrived in memory for the maximum time.
+     * Starts the timer for the body. The timer must be cancelled when the request ends without its whole body.
+     * Otherwise, for the maximum time, the timer would keep in memory the part of the body that has arrived.
      */
     @Override
     public void handle(RoutingContext http) {

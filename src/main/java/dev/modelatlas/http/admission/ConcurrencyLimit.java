@@ -57,17 +57,17 @@ public final class ConcurrencyLimit {
     }
 
     /**
-     * Occupies a slot for a caller, who may use every slot. The result is empty when a limit is reached. Always close
-     * the lease at the end.
+     * Like {@link #acquire(Object, boolean)}, for a limit that reserves no slots for callers with a key or token. The
+     * result is empty when a limit is reached. Always close the lease at the end.
      */
     public Optional<Lease> acquire(Object caller) {
         return acquire(caller, true);
     }
 
     /**
-     * Occupies a slot for a caller. Of four slots or more, a quarter is only for callers with a key or token: one client
-     * may have many IPv6 networks, and could otherwise occupy all slots. The result is empty when a limit is reached.
-     * Always close the lease at the end.
+     * Occupies a slot for a caller. If there are at least four slots, a quarter of them is only for callers with a key
+     * or token. Otherwise, one client with many IPv6 networks could occupy all slots without a key. The result is empty
+     * when a limit is reached. Always close the lease at the end.
      *
      * @param hasKey whether the caller has a key or token, and may use every slot
      */

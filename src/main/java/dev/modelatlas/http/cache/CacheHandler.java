@@ -28,7 +28,7 @@ import dev.modelatlas.http.response.SerializedResponse;
 @Singleton
 public class CacheHandler implements Handler<RoutingContext> {
     /**
-     * Maximum number of equal requests for whose responses a request waits, one after the other. Some requests, such as
+     * Maximum number of times that a request waits for the response to an equal request. Some requests, such as
      * mutations, never have a response to share.
      */
     private static final int MOST_JOINED = 3;
@@ -92,7 +92,7 @@ public class CacheHandler implements Handler<RoutingContext> {
         var request = RequestReader.read(http);
         documents.register(request);
         var answer = documents.cacheable(request, stored);
-        // This request also prefers the media type of the cached response, because the media type is part of the key.
+        // The cached response has the media type that this request prefers, because the key contains the media type.
         var response = new Response(http, answer.type());
         if (!response.isSlowToEnd(answer)) {
             response.end(answer, way, cacheControl);

@@ -74,7 +74,7 @@ public class InFlightRequests {
             }
         });
         computation.add(waiter);
-        // Otherwise, the timer and the computation would keep a request whose client has disconnected in memory.
+        // Otherwise, when a client disconnects, the timer and the computation would keep its request in memory.
         HttpExchange.whenOver(http, () -> {
             http.vertx().cancelTimer(timer);
             computation.remove(waiter);

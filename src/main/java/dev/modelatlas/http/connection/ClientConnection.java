@@ -134,9 +134,9 @@ final class ClientConnection {
     }
 
     /**
-     * Ends the response to a request that is not processed, because a shutdown would wait for an open response. Ends
-     * the response in a later task of the event loop: if this method ended it directly, Vert.x would start the
-     * connection's next request recursively.
+     * Ends the response to a request that is not processed. A shutdown would wait for an open response. The response
+     * ends in a later task of the event loop: if this method ended it directly, Vert.x would start the connection's
+     * next request recursively.
      */
     private void drop(HttpServerRequest request) {
         channel.eventLoop().execute(() -> request.response().end());

@@ -25,8 +25,8 @@ final class ControlFrameLimiter extends Http2FrameListenerDecorator {
 
     /**
      * Maximum size in bytes of the table of earlier response headers that the server keeps for a connection (RFC 7541,
-     * section 4.2), which is also the default. A client may allow 4 GB, and can make the server add headers to the
-     * table, for example by the header {@code Origin}.
+     * section 4.2). This is also the protocol's default. A client may allow 4 GB, and can make the server add headers
+     * to the table, for example by the header {@code Origin}.
      */
     private static final long HEADER_TABLE = 4_096;
 
@@ -68,7 +68,7 @@ final class ControlFrameLimiter extends Http2FrameListenerDecorator {
         // Netty has already applied the settings.
         boundHeaderTable();
         super.onSettingsRead(context, settings);
-        // At the first settings, Vert.x replaces the listener. A client may send them after the start of the
+        // Vert.x replaces this listener when the first settings arrive. A client may send them after the start of the
         // connection.
         if (decoder.frameListener() != this) {
             decoder.frameListener(new ControlFrameLimiter(decoder, headers, rate));

@@ -12,9 +12,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Shuts down a server without losing requests. Quarkus closes the ports at an unspecified time after the end of the
- * shutdown delay. Between the end of the delay and this time, Quarkus would accept requests, but never answer them.
- * This class therefore closes the ports shortly before the end of the delay, and then the idle connections. Quarkus
- * waits for the remaining requests.
+ * shutdown delay. From the end of the delay until then, Quarkus would accept requests, but never answer them. This
+ * class therefore closes the ports shortly before the end of the delay, and then the idle connections. Quarkus waits
+ * for the remaining requests.
  */
 @Singleton
 class GracefulShutdown {

@@ -52,8 +52,8 @@ final class HeaderLimiter extends ChannelInboundHandlerAdapter {
             context.writeAndFlush(ClientConnection.bytes(refusal, "431 Request Header Fields Too Large"))
                     .addListener(ChannelFutureListener.CLOSE);
         } else {
-            // An error would follow the response to an earlier request, or, for trailers, the same error by
-            // RootHandler.
+            // Sends no error, because it would follow the response to an earlier request, or, for trailers, the same
+            // error from RootHandler.
             context.close();
         }
     }

@@ -38,7 +38,7 @@ public final class HttpExchange {
     /** The memory that is reserved for the request's body. */
     private volatile Transit.Place body = Transit.NOWHERE;
 
-    /** Whether the exchange has ended, so that nothing else would release a later reservation. */
+    /** Whether the exchange has ended. If so, a further reservation is released at once, because nothing else would. */
     private volatile boolean hasLeft;
 
     /**
@@ -80,8 +80,8 @@ public final class HttpExchange {
     }
 
     /**
-     * Determines whether closing the connection resets it. Without a reset, the client of HTTP/1.0 takes an interrupted
-     * response for a complete one, because there the end of the connection is the end of the response.
+     * Determines whether closing the connection resets it. Without a reset, an HTTP/1.0 client takes an interrupted
+     * response for a complete one, because in HTTP/1.0 the end of the connection is the end of the response.
      */
     public void resetsConnectionOnClose(boolean resets) {
         channel.config().setOption(ChannelOption.SO_LINGER, resets ? 0 : -1);
@@ -129,14 +129,14 @@ public final class HttpExchange {
 
     /**
      * Releases the memory reserved for the request's body, because the exchange has ended. Until then, the request
-     * keeps its body, even if the response only waits for the client to read it.
+     * keeps its body, even while the client is still reading the response.
      */
     void leave() {
         hasLeft = true;
         body.leave();
     }
 
-    /** Records that the client waits for the server. Data that the client has not read yet fits into the buffers. */
+    /** Records that the client waits for the server, not the reverse: all unread data fits into the buffers. */
     public void clientHasRead() {
         answered = 0;
     }

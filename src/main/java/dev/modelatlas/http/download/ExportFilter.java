@@ -137,7 +137,7 @@ class ExportFilter {
         try {
             filter = JSON.readValue(text, Map.class);
         } catch (JsonProcessingException broken) {
-            // Refused below, as is the text "null", for which there is no exception.
+            // The check below refuses this text. It also refuses the text "null", which causes no exception.
         }
         if (filter == null) {
             throw ApiException.badInput(

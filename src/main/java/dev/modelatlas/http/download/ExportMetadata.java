@@ -110,7 +110,7 @@ class ExportMetadata {
 
     /**
      * The licence of a source. A data package requires a name or a path for each licence. The name consists of the
-     * parts of the title that a name may contain. If there are none, the path is the URL of the source.
+     * parts of the title that a name may contain. A licence without such parts has a path: the URL of the source.
      */
     private static Map<String, Object> licence(Origin origin) {
         var title = origin.licence();

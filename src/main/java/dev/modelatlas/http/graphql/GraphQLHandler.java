@@ -152,8 +152,8 @@ public class GraphQLHandler implements Handler<RoutingContext> {
             response.end(answer, read.used(), engine.maxBytes());
             return;
         }
-        // An answer with errors is not cached. Equal requests that wait still share it, because each of them would
-        // reach the same limit.
+        // An answer with errors is not cached. But equal requests that already wait for the answer get it, because each
+        // of them would reach the same limit as this request.
         var freshness = answer.errors().isEmpty()
                 ? Freshness.of(request.query(), operation.variables(), read, told, build)
                 : null;

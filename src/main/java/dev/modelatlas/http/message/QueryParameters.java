@@ -60,7 +60,7 @@ public final class QueryParameters {
     }
 
     /**
-     * All parameters of the URL, decoded, for names whose case does not matter. Unlike in Vert.x, {@code ;} does not
+     * All parameters of the URL, decoded, in a map that ignores the case of names. Unlike in Vert.x, {@code ;} does not
      * separate parameters.
      *
      * @throws HttpRefusal 400 when a value is not UTF-8; the error names the parameter
@@ -75,7 +75,7 @@ public final class QueryParameters {
         var uri = http.request().uri();
         var values = parsed(uri);
         if (damaged(values) != null) {
-            // A client may also send the replacement character itself.
+            // Looks again without the replacement characters that the client itself sent.
             var damaged = damaged(parsed(ENCODED_REPLACEMENT.matcher(uri).replaceAll("-")));
             if (damaged != null) {
                 throw HttpRefusal.badRequest(damaged, "`" + damaged + "` is not UTF-8.");

@@ -4,7 +4,7 @@ import graphql.GraphQLError;
 
 import dev.modelatlas.graphql.error.CodedError;
 
-/** The HTTP status of errors on paths other than {@code /graphql}, and of unexpected exceptions on this path. */
+/** The HTTP status of errors on paths other than {@code /graphql}, and of unexpected exceptions on {@code /graphql}. */
 public final class RefusalStatus {
 
     private RefusalStatus() {}

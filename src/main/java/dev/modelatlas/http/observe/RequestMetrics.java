@@ -45,9 +45,9 @@ public class RequestMetrics {
         this.engine = Timer.builder("atlas.engine")
                 .description("Time to execute documents, including the time of their SQL statements")
                 .register(registry);
-        // Counts where an error gets its ID: the outcome of a request names only its first error, and events of
-        // subscriptions have no outcome. Exists from the start with the value 0. If it first appeared with the value 1,
-        // Prometheus would not count this first error as an increase.
+        // An error is counted when it gets its ID, because the outcome of a request names only its first error, and
+        // events of subscriptions have no outcome. The counter exists from the start with the value 0. If it first
+        // appeared with the value 1, Prometheus would not count this first error as an increase.
         FunctionCounter.builder("atlas.internal.errors", registry, any -> CodedError.defects())
                 .description("Errors because of a defect in the program")
                 .register(registry);

@@ -32,7 +32,7 @@ public class RequestObserver implements Handler<RoutingContext> {
         http.response().putHeader(REQUEST_ID, record.id());
         http.addBodyEndHandler(written -> record.finish());
         http.addEndHandler(ended -> {
-            // If the body is a form that cannot be read, the request goes on, and its response has an error.
+            // Also called for a form that cannot be read, but then the request goes on, and gets an error response.
             if (!(ended.cause() instanceof DecoderException)) {
                 record.finish();
             }

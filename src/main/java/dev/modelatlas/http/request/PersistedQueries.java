@@ -125,7 +125,7 @@ public class PersistedQueries {
     }
 
     /**
-     * Returns the response for a request, as caches in front of the server may store it. If the URL of the request
+     * Returns the response, with the freshness that applies to caches in front of the server. If the URL of the request
      * contains an ID that is not a hash, the response is not immutable, because the operator may give this ID to
      * another document.
      */

@@ -44,8 +44,8 @@ public final class RequestScope {
 
     /**
      * Executes a document that only reads, and repeats it once if the database was unavailable. A database server that
-     * shuts down closes its connections, but another server may already be available. Repeats neither work that has
-     * used half of its time nor work that ended with a timeout.
+     * shuts down closes its connections, but another server may already be available. Does not repeat work that has
+     * used half of its time, or that ended with a timeout.
      */
     public static Answer read(Duration deadline, Supplier<Answer> work) {
         var begin = System.nanoTime();

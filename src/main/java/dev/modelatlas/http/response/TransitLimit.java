@@ -84,7 +84,7 @@ public final class TransitLimit implements Handler<RoutingContext> {
         http.put(IN_REQUEST, this);
     }
 
-    /** Reserves memory for the body of a response. Like the other method, with the refusal for a server at capacity. */
+    /** Like {@link #reserve(RoutingContext, long, HttpRefusal)}, with the refusal {@link HttpRefusal#overloaded}. */
     public static Optional<Transit.Place> reserve(RoutingContext http, long bytes) {
         return reserve(http, bytes, HttpRefusal.overloaded());
     }

@@ -13,7 +13,7 @@ import dev.modelatlas.http.request.GraphQLRequest;
  * @param payload empty when the message has none
  */
 public record ClientMessage(Type type, String id, Map<String, Object> payload) {
-    /** The server keeps the IDs of open subscriptions in memory. */
+    /** Maximum length of an ID, because the server keeps the IDs of open subscriptions in memory. */
     private static final int LONGEST_ID = 200;
 
     public enum Type {

@@ -53,9 +53,9 @@ interface WebSocketConfig {
     Duration initTimeout();
 
     /**
-     * Interval of pings. If the client has not responded to the previous ping when a ping is due, the server
-     * disconnects the client, unless the client has read all messages before the previous ping, or at least 300,000
-     * bytes of them.
+     * Interval of pings. If a client has not responded to a ping when the next one is due, the server disconnects the
+     * client. A client that is still reading stays connected: since the ping, it must have read all messages that were
+     * waiting, or at least 300,000 bytes of them.
      */
     @WithDefault("30s")
     @AtLeast("1ms")

@@ -260,8 +260,8 @@ final class WebSocketConnection {
     }
 
     /**
-     * Whether the client has read messages since the last ping. The ping waits behind these messages, so the client may
-     * not have received it yet.
+     * Whether the client has read messages since the server sent the last ping. If so, the client may be too slow to have
+     * received the ping, which waits behind earlier messages.
      */
     private boolean isReading(long unread) {
         var read = toRead - unread;

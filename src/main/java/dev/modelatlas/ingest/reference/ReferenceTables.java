@@ -30,9 +30,9 @@ public final class ReferenceTables {
                 where (country.name, country.name_ko, country.aliases)
                     is distinct from (excluded.name, excluded.name_ko, excluded.aliases)
                 """);
-        // The English names of domains and tasks never change, because exports of old revisions contain them. A
-        // database
-        // may have given another slug to a name, or the slug to another name, before the reference data had the row.
+        // The English names of domains and tasks never change, because exports of old revisions contain them. Before
+        // the reference data had a row, a database may have given another slug to its name, or its slug to another
+        // name.
         fill(handle, data.domains(), """
                 with reference as (
                     select slug, name, name_ko

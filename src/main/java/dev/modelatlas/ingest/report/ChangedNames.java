@@ -39,7 +39,8 @@ public record ChangedNames(
     /**
      * An organization that is new to the dataset.
      *
-     * @param unknown names of the unknown facts. Only headquarters and sector can appear, because trends count by them
+     * @param unknown names of the unknown facts. Only headquarters and sector can appear, because trends count models
+     *     by these
      * @param similar up to three known names, the most similar first
      */
     public record NewOrganization(String name, List<String> unknown, List<String> similar) {}

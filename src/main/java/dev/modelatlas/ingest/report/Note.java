@@ -3,7 +3,7 @@ package dev.modelatlas.ingest.report;
 import dev.modelatlas.value.Excerpt;
 
 /**
- * A note about an import: a problem in the source and how the importer handled it, or a new name in a call.
+ * A note about a file or a call: a problem in the file and how the importer handled it, or a name that a call used first.
  *
  * @param code a stable code, for programs
  * @param line line in the file, starting at 1; null when the note is not about one line

@@ -15,7 +15,7 @@ public final class Notes {
     /** Maximum number of notes kept in full. */
     public static final int KEPT = 1000;
 
-    /** Notes without a line are about the whole source, so they come before all others when notes are dropped. */
+    /** The order in which notes are kept. Notes without a line are about the whole source, so they are dropped last. */
     private static final Comparator<Note> MOST_IMPORTANT_FIRST =
             Comparator.comparing(Note::line, Comparator.nullsFirst(Comparator.naturalOrder()));
 
@@ -30,7 +30,10 @@ public final class Notes {
         }
     }
 
-    /** Drops notes only now, because notes about early lines may be added after notes about later lines. */
+    /**
+     * Drops the least important notes above the maximum. They are not always the last ones added: notes about early
+     * lines may be added after notes about later lines.
+     */
     private void dropLast() {
         if (kept.size() > KEPT) {
             kept.sort(MOST_IMPORTANT_FIRST);

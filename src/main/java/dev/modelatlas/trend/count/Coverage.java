@@ -19,7 +19,7 @@ public record Coverage(List<ReleaseDates> excluded, int lastSourceYear) {
      * @param filter null matches all models
      */
     static Coverage of(LocalDate asOf, ModelFilter filter) {
-        // The year of the day after the source's date is the first that the source does not cover completely.
+        // The source does not cover the day after its date. The year of that day is the first incomplete year.
         return new Coverage(ReleaseDates.excludedBy(filter), asOf.plusDays(1).getYear() - 1);
     }
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import dev.modelatlas.sql.SqlFragment;
 
 /**
- * The cache key of the rows of a statement for all models of a revision that were released from {@code since} to
- * {@code until}.
+ * A cache key. Identifies the rows that a statement returns for all models of a revision that were released from
+ * {@code since} to {@code until}.
  *
  * @param statement name of the file with the statement, and the other parameters
  * @param pieces see {@link TrendStatement}

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import dev.modelatlas.model.filter.ModelFilter;
 
 /**
- * Release dates that a filter excludes, whatever the other facts of the models are.
+ * A range of release dates that a filter excludes, whatever the other facts of the models are.
  *
- * @param first the first excluded date
- * @param end the first date after these that the filter treats differently
+ * @param first the first date of the range
+ * @param end the day after the last date of the range
  */
 record ReleaseDates(LocalDate first, LocalDate end) {
 
@@ -40,7 +40,7 @@ record ReleaseDates(LocalDate first, LocalDate end) {
         return first.getYear() <= year && end.isAfter(Year.of(year).atDay(1));
     }
 
-    /** Adds the dates from which the filter, or a filter nested in it, treats models differently than the day before. */
+    /** Adds each date that the filter, or a filter nested in it, treats differently from the day before. */
     private static void addChanges(ModelFilter filter, Collection<LocalDate> changes) {
         if (filter.releasedFrom() != null) {
             changes.add(filter.releasedFrom());
@@ -59,7 +59,8 @@ record ReleaseDates(LocalDate first, LocalDate end) {
     /**
      * Whether models released on a day match the filter.
      *
-     * @param some true asks whether the filter can match any of these models, false whether it matches all of them
+     * @param some if true, returns whether the filter can match any of these models; if false, whether it matches all
+     *     of them
      */
     private static boolean matches(ModelFilter filter, LocalDate day, boolean some) {
         return (some || !hasOtherConditions(filter))

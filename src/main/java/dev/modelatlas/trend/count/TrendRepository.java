@@ -37,10 +37,10 @@ public class TrendRepository {
     /** Maximum size in bytes of the cache for results other than tallies and model counts by year. */
     private static final long MOST_ROWS_KEPT = 8 << 20;
 
-    /** Estimated bytes of a row of such a result. */
+    /** Estimated bytes of a row in this cache. */
     private static final int BYTES_OF_A_ROW = 200;
 
-    /** Estimated bytes of the cache key and the list of such a result. */
+    /** Estimated bytes of the key and the list of a result in this cache. */
     private static final int BYTES_OF_A_RESULT = 800;
 
     /**

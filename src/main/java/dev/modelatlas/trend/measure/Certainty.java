@@ -28,7 +28,7 @@ public enum Certainty {
 
     /**
      * SQL expression for the tolerance of products and quotients, which are inexact: 1e24 times 10 is below 1e25. The
-     * tolerance is far below the smallest factor, so each model that is certain is also one by estimate.
+     * tolerance is far below the smallest factor, so each model that counts as CERTAIN also counts as BY_ESTIMATE.
      */
     private static final String ALMOST = "(1 - 1e-9) * ";
 

@@ -1,5 +1,5 @@
--- Organizations that are new to the dataset. Each has the names of its missing facts, among those that trends count by,
--- and the most similar names of known organizations.
+-- Organizations that are new to the dataset, each with the names of the facts that it lacks (headquarters or sector),
+-- and with the most similar names of known organizations.
 select
     w.name,
     array_remove(array[

@@ -1,4 +1,5 @@
--- Organizations whose models now all belong to one other organization, which may be their new name.
+-- Organizations whose models now all belong to one other organization. It may be the same organization under a new
+-- name.
 with moved as (
     select d.model_id, gone.id as before, come.id as after
     from delta d

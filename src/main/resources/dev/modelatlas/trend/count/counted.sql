@@ -1,4 +1,4 @@
--- The models to count: those of the filter that were released on the given days.
+-- The models to count: those that match the filter and were released on the given days.
 select f.*, 1 as models
 from (${facts}) f
 where f.released_on between :since and :until

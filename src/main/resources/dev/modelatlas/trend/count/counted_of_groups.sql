@@ -1,5 +1,5 @@
 -- The models to count, as groups of models with equal facts. Used if trend_group has all the columns that are needed.
--- The days then begin and end whole years.
+-- In this case, the given days begin and end whole years.
 select *
 from trend_group m
 where m.valid_from <= :revision

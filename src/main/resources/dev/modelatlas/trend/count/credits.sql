@@ -1,6 +1,6 @@
 -- The sources of the counted models, the source with the most models first. The vintages of a source count as one
--- source, with the checksum of the newest vintage. Later revisions may have the same source, and must not change the
--- publisher.
+-- source, with the checksum of the newest vintage. The publisher comes from revisions up to the requested one, so that
+-- later revisions with the same source do not change it.
 with facts as not materialized (${facts}),
 counted as (
     select m.source_id, count(*) as models
