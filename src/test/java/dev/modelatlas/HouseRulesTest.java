@@ -309,7 +309,7 @@ class HouseRulesTest {
      * itself; {@code ExportDigests} computes for no request, and for longer.
      */
     @Test
-    void threadsForRequestsAreExamined() {
+    void threadsForRequestsAreWatched() {
         noClasses()
                 .that()
                 .resideInAnyPackage(

@@ -101,7 +101,7 @@ class ScriptRulesTest {
     }
 
     @Test
-    void everyTrialListedInTheHeaderOfTheScriptLongCanBeStarted() throws IOException {
+    void everyTrialInTheHeaderOfCiLongCanBeStarted() throws IOException {
         var lines = lines(SCRIPTS.resolve("long"));
         var named = found("#   ([a-z0-9-]+) .*", lines);
         var started = found("    ([a-z0-9-]+)\\) .*;;", lines);
@@ -114,7 +114,7 @@ class ScriptRulesTest {
      * in any suite.
      */
     @Test
-    void scriptRunFailsIfASourceFileOrReportFileIsMissing() throws IOException {
+    void ciRunFailsIfASourceFileOrReportFileIsMissing() throws IOException {
         var run = lines(SCRIPTS.resolve("run"));
         var searched = found(" *! grep -l '(skipped: no )' target/\\*-reports/\\*\\.xml .*", run);
         var reasons = found(
@@ -128,7 +128,7 @@ class ScriptRulesTest {
 
     /** A test is skipped if its program is missing, and the suite would still pass. */
     @Test
-    void scriptRunInstallsTheProgramsThatTestsStart() throws IOException {
+    void ciRunInstallsTheProgramsThatTestsStart() throws IOException {
         var tools = found(" *command -v (\\S+) .*", lines(SCRIPTS.resolve("run")));
         var started = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src/test"))) {

@@ -198,7 +198,7 @@ final class ImportRun {
                 if (DatabaseFailure.of(failure).isEmpty() || System.nanoTime() > end || !pause()) {
                     throw failure;
                 }
-                LOG.warnf("Import %s will try again to %s: %s", id, purpose, failure.getMessage());
+                LOG.warnf("Import %s could not %s, and will try again: %s", id, purpose, failure.getMessage());
             }
         }
     }

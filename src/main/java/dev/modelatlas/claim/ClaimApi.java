@@ -118,9 +118,9 @@ public class ClaimApi {
         return ClaimConnection.of(listing, request);
     }
 
-    @Description("The revision whose `asOf` is nearest to the date of the data that the report used. This project "
-            + "records the `asOf` with the report. If several revisions have this `asOf`, the field returns the first "
-            + "of them. Null if no `asOf` is recorded, or if no revision has the recorded `asOf`.")
+    @Description("The revision whose `asOf` is nearest to the date of the report's data. The nearest `asOf` is not "
+            + "computed: this project records it for each report. If several revisions have this `asOf`, the field "
+            + "returns the first of them. Null if no `asOf` is recorded, or if no revision has it.")
     public CompletionStage<Revision> revision(Context context, @Source Report report) {
         return report.file()
                 .day()
@@ -139,8 +139,8 @@ public class ClaimApi {
     }
 
     @Nullable @Description("How the verdict changed over the last 100 revisions up to the revision that is read, oldest "
-            + "first. The first entry is the verdict at the oldest of these revisions. After it, there is an entry "
-            + "only for each revision at which the verdict changed.")
+            + "first. The first entry is the verdict at the oldest of these revisions. Each further entry is a "
+            + "revision at which the verdict changed, with the new verdict.")
     public CompletionStage<List<@NonNull ClaimVerdict>> history(Context context, @Source Claim claim) {
         // As a batch, histories are loaded after the non-null fields of all claims, because graphql-java loads batches
         // last.

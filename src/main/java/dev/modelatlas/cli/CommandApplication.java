@@ -102,7 +102,7 @@ class CommandApplication implements QuarkusApplication {
         } else if (failure instanceof TransactionException && secret != null) {
             return Optional.of("The database failed during the transaction: " + DatabaseFailure.words(failure)
                     + ". The change may or may not have been written. Run `" + group + " list` to see the " + group
-                    + ". Replace a " + secret.name() + " that was not printed with `" + group + " "
+                    + ". If a " + secret.name() + " was not printed, replace it with `" + group + " "
                     + secret.replacement() + "`.");
         }
         return Optional.of("The database failed: " + DatabaseFailure.words(failure)

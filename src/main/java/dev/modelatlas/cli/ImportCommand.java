@@ -109,7 +109,7 @@ final class ImportCommand extends DataCommand {
                             && !lenient
                             && !strict
                             && reportFile == null,
-                    "--shipped accepts neither FILE nor options other than --allow-older and --accept-losses");
+                    "--shipped can be combined only with --allow-older and --accept-losses");
         } else {
             require(file != null, "Missing required parameter: 'FILE'");
             require(asOf != null, "Missing required option: '--as-of=DATE'");

@@ -20,15 +20,15 @@ import dev.modelatlas.sql.DatabaseFailure;
         description = {
             "Migrate the database to the version that this program needs.",
             "Servers of the previous version keep working. If several commands run at the same time, only one migrates.",
-            "A migration fails after it has waited 5 s for a lock, because reads must wait behind a waiting migration."
-                    + " In this case, run migrate again later."
+            "While a migration waits for a lock, reads wait behind it. A migration therefore fails if it gets no lock"
+                    + " within 5 s. In this case, run migrate again later."
         })
 final class MigrateCommand extends DataCommand {
 
     /** Message for a lock timeout, which {@code db/migration/beforeEachMigrate.sql} sets to 5 s. */
-    private static final String LOCKED = "A migration waited 5 s for a lock, and was rolled back. Another transaction"
-            + " holds the lock, such as an import or pg_dump. Earlier migrations are complete. Run migrate again when the"
-            + " transaction has ended.";
+    private static final String LOCKED = "A migration waited 5 s for a lock, and was rolled back. Another transaction,"
+            + " such as an import or pg_dump, holds the lock. Earlier migrations are complete. Run migrate again when"
+            + " the transaction has ended.";
 
     @Option(
             names = "--shipped",

@@ -81,8 +81,8 @@ public record OrganizationCuration(
                             + (other.isAlias()
                                     ? "already an alias of \"" + other.name()
                                             + "\". A name can belong to only one organization."
-                                    : "the name of another organization. If it was renamed to \"" + organization.name()
-                                            + "\", use --successor-of."));
+                                    : "the name of another organization. If that organization was renamed to \""
+                                            + organization.name() + "\", use --successor-of."));
                 });
     }
 

@@ -4,8 +4,8 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.NonNull;
 
 /** A note on a problem that an import handled, or on a new organization, domain or task in a publication. */
-@Description("A note on the source of a revision: a problem, and how the import handled it. In the payload of "
-        + "`publishRevision`, a note reports the name of a new organization, domain or task.")
+@Description("A problem in the source of a revision, and how the import handled it; in the payload of "
+        + "`publishRevision`, the name of a new organization, domain or task.")
 public record ImportNote(
         @NonNull @Description("Stable code of the kind of note, such as \"MALFORMED\" or \"NEW_NAME\".")
         String code,

@@ -162,7 +162,7 @@ record NewNames(List<String> organizationNames, List<String> domainNames, List<S
                 .mapTo(String.class)
                 .list();
         if (names.size() > MOST) {
-            throw tooMany("There are more than " + MOST + " new organizations.");
+            throw tooMany("There are more than " + MOST + " new organizations.", "organizations");
         }
         var slugs = new FreeSlugs(handle, "organization", names);
         for (var name : names) {
@@ -179,7 +179,7 @@ record NewNames(List<String> organizationNames, List<String> domainNames, List<S
     private static List<String> createWords(Handle handle, String column, String table) {
         var names = Staging.unknownWords(handle, column, table, MOST + 1);
         if (!names.isEmpty() && names.size() + number(handle, table) > MOST) {
-            throw tooMany("With the new " + column + ", there would be more than " + MOST + " " + column + ".");
+            throw tooMany("With the new " + column + ", there would be more than " + MOST + " " + column + ".", column);
         }
         var slugs = new FreeSlugs(handle, table, names);
         for (var name : names) {
@@ -199,10 +199,10 @@ record NewNames(List<String> organizationNames, List<String> domainNames, List<S
                 .one();
     }
 
-    private static RefusedException tooMany(String sentence) {
+    private static RefusedException tooMany(String sentence, String what) {
         return new RefusedException(Problem.of(
                 ProblemCode.TOO_MANY,
-                sentence + " The source probably states something else here. Nothing was written."));
+                sentence + " These are probably not names of " + what + ". Nothing was written."));
     }
 
     /**

@@ -36,9 +36,9 @@ record Tool(
                             "type",
                             List.of("integer", "null"),
                             "description",
-                            "The revision from which the answer was computed. If the answer has values of several "
-                                    + "revisions, the newest of these. For the tool `query`: null if the query read "
-                                    + "several revisions or none."),
+                            "The revision from which the answer was computed. If the history of a claim read several "
+                                    + "revisions, this is the newest of them. For the tool `query`: null if the query "
+                                    + "read no revision, or several."),
                     "revisions",
                     ordered("type", "array", "description", "All revisions that were read, each with its date."),
                     "permalink",

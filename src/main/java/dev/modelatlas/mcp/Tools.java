@@ -74,8 +74,8 @@ class Tools {
                 "query",
                 ArgumentSchema.simple(
                         "string",
-                        "The GraphQL document that contains the query. Select the field `slug` of each record,"
-                                + " and `code` of countries: the member `records` of the answer lists these values."));
+                        "The GraphQL document that contains the query. To find the records of the answer in"
+                                + " its member `records`, select their field `slug`, or `code` for countries."));
         arguments.put(
                 "variables", ArgumentSchema.simple("object", "Values of the document's variables, if it has any."));
         arguments.put(

@@ -87,9 +87,9 @@ public class ModelApi {
         return parties.length > 1 ? Collaboration.JOINT : Collaboration.SOLE;
     }
 
-    @Nullable @Description("Models from which this model was derived. If no model has the name that the source records, "
-            + "the name can be the slug or a former name of a model. Names that no model or several models have are "
-            + "left out.")
+    @Nullable @Description("Models from which this model was derived. The source records their names. If no model has "
+            + "a recorded name, the model with this slug or former name is listed. A name that matches no model, or "
+            + "several models, is left out.")
     public CompletionStage<List<@NonNull Model>> baseModels(Context context, @Source Model model) {
         return Batch.load(context, "baseModels", model, models::baseModels);
     }

@@ -65,8 +65,9 @@ public class SearchApi {
     @Nullable @Description("Models, organizations and countries whose names match a text in English or Korean. The "
             + "best matches come first: names that equal the text, then names that start with the text, then names "
             + "that contain the text at the start of a word, then names that contain each word of the text. Next come "
-            + "results whose names contain the words only together: each word occurs in some name of the result or, "
-            + "for a model, of one of its organizations. Within each of these levels, organizations and countries come "
+            + "results for which no single name contains all words, but each word occurs in some name of the result "
+            + "or, for a model, of one of its organizations. "
+            + "Within each of these levels, organizations and countries come "
             + "before models. Organizations and countries are sorted by number of models, highest first; models are sorted newest "
             + "first. Organizations and countries without models come after all other results. Matching follows "
             + "`ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`.")

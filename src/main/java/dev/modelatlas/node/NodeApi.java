@@ -64,8 +64,8 @@ public class NodeApi {
     }
 
     @Query
-    @Description("The objects with these IDs, in the same order. The entry of an object or revision that does not "
-            + "exist is null.")
+    @Description("The objects with these IDs, in the same order. An entry is null if its object or revision does "
+            + "not exist.")
     public List<Node> nodes(@NonNull @Description("Up to 100 IDs from earlier responses.") List<@NonNull String> ids) {
         if (ids.size() > MOST) {
             throw ApiException.badInput("ids", "`ids` has " + ids.size() + " values. The limit is " + MOST + ".");

@@ -31,7 +31,7 @@ class RevisionMetrics implements MeterBinder {
                 registry,
                 "as.of.timestamp",
                 "seconds",
-                "Midnight UTC of the date of the current revision's data",
+                "Date of the current revision's data, as midnight UTC",
                 revision -> revision.asOf().atStartOfDay(ZoneOffset.UTC).toEpochSecond());
         add(
                 registry,

@@ -129,7 +129,7 @@ class ShortLinkHandler {
                 ErrorCode.ID_COLLISION,
                 "query",
                 "Another document is stored with the ID " + document.id()
-                        + ". Add a comment to this document, so that it gets a different ID.");
+                        + ". Add a comment to your document, so that it gets a different ID.");
     }
 
     private ApiException tooMany() {

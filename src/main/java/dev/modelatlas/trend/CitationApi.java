@@ -57,9 +57,10 @@ public class CitationApi {
 
     @NonNull @Description("Link that runs this query again, at the revision of this response. The link passes the "
             + "number of the revision to each field that has an argument for a revision. Fields without such an "
-            + "argument, such as `revisions` and `node`, can return newer data. For a citation of `Revision.trends`, "
-            + "the link instead runs the root field `trends` with the same arguments, at the revision of the "
-            + "citation. A link of more than 16,000 characters does not work; a shorter document has a shorter link.")
+            + "argument, such as `revisions` and `node`, can return newer data. The link in a citation of "
+            + "`Revision.trends` is different: it runs the root field `trends` with the same arguments, at the "
+            + "revision of the citation. A link of more than 16,000 characters does not work; to get a shorter link, "
+            + "shorten the document.")
     public String permalink(@Source Citation citation) {
         return citation.link().get();
     }

@@ -42,7 +42,7 @@ public class NestedTrendApi {
             @Description("Last year of the window. Default: the last year in which any model was released.") Integer to,
             @DefaultValue("RECORDED")
                     @Description("RECORDED counts the organization's own models. GROUP counts the models of the whole "
-                            + "group; an organization with a parent then has 0 models.")
+                            + "group, or 0 models if the organization has a parent.")
                     OrganizationBasis basis) {
         var scope = TrendScope.everything(
                 organization.snapshot(), CountryBasis.HEADQUARTERS, basis == null ? OrganizationBasis.RECORDED : basis);

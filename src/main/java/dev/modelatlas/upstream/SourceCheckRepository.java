@@ -56,7 +56,7 @@ class SourceCheckRepository {
             if (result.get() == null) {
                 throw lost;
             }
-            LOG.warnf("The check of the source ended without its lock: %s", lost.getMessage());
+            LOG.warnf("The check of the source lost its lock before it ended: %s", lost.getMessage());
         }
         return result.get();
     }

@@ -267,7 +267,7 @@ class ClosedServerTest {
      * in an interval.
      */
     @Test
-    void newKeyOfTheIssuerIsUsedAMinuteAfterATokenWithAnUnknownKey() throws Exception {
+    void newKeyOfTheIssuerIsUsedAMinuteAfterALookupOfAnUnknownKey() throws Exception {
         var published = new AtomicReference<>(issuerKey("first"));
         var issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         issuer.createContext("/", exchange -> {

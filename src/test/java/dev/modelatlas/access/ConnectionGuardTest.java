@@ -22,7 +22,7 @@ class ConnectionGuardTest {
     /** SmallRye JWT accepts a new request until then. */
     @ParameterizedTest
     @CsvSource({"-30, false", "30, false", "60, true", "90, true"})
-    void tokenIsOverWhenItsClockSkewIsOver(long secondsAfterExpiry, boolean isOver) {
+    void tokenExpiresWhenItsClockSkewHasPassed(long secondsAfterExpiry, boolean isOver) {
         var expiry = Instant.now().getEpochSecond() - secondsAfterExpiry;
         assertThat(guard.isOver(request(expiry))).isEqualTo(isOver);
     }

@@ -42,7 +42,7 @@ class KeyRepositoryTest {
 
     /** A primary that has just become a replica, or whose disk is full, refuses to record that a key was used. */
     @Test
-    void keyWorksWithAReadOnlyDatabaseWithoutAStackTraceInTheLogForEachUse() {
+    void keyWorksWithAReadOnlyDatabaseAndItsUseLogsNoStackTrace() {
         var readOnly = new KeyRepository(atlas.jdbi()) {
             @Override
             void touch(String id) {
@@ -96,7 +96,7 @@ class KeyRepositoryTest {
 
     /** The key may have been revoked just after a slow lookup read it. */
     @Test
-    void cacheLifetimeOfALookupCountsFromItsBeginning() {
+    void cacheLifetimeOfAKeyBeginsWhenItsLookupBegins() {
         var key = publisher("Partner");
         var lookups = new AtomicInteger();
         var slow = new KeyVerifier(new KeyRepository(atlas.jdbi()) {
@@ -235,7 +235,7 @@ class KeyRepositoryTest {
 
     /** Otherwise, PostgreSQL would keep the lock for hours, and all other changes and lookups of keys would wait. */
     @Test
-    void letsPostgresDetectAProcessThatVanishedWithItsLock() {
+    void letsPostgresDetectAProcessThatVanishedWhileHoldingALock() {
         var statements = Sql.statements(atlas.jdbi());
         publisher("Partner");
         assertThat(statements)
@@ -251,7 +251,7 @@ class KeyRepositoryTest {
     }
 
     @Test
-    void auditEntryOfAWriteWithoutAnActorNamesTheDatabaseUser() {
+    void auditEntryOfAWriteWithoutAnActorContainsTheDatabaseUser() {
         publisher("Partner");
         atlas.jdbi().useHandle(handle -> handle.execute("update api_key set revoked_at = now()"));
         assertThat(audit().get(0).actor()).isEqualTo("database user postgres");

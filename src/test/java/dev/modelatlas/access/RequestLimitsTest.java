@@ -121,7 +121,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void exportThatTheClientHoldsCountsAsOneRequest() {
+    void exportCountsAsOneRequestIfTheClientAlreadyHasIt() {
         publishARevision();
         var etag = Caller.from("192.0.2.116").path("/export/models.csv").header("ETag");
         var held = Caller.from("192.0.2.117").with("If-None-Match", etag).path("/export/models.csv");
@@ -130,7 +130,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void callersWithoutAKeyLeaveAQuarterOfTheSlotsOfAnEndpointToCallersWithAKey() {
+    void quarterOfTheSlotsOfAnEndpointIsReservedForCallersWithAKey() {
         var leases = IntStream.range(0, 3)
                 .mapToObj(n -> four.slots.acquire("network " + n, false).orElseThrow())
                 .toList();
@@ -145,7 +145,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void callersWithoutAKeyLeaveAQuarterOfTheWebSocketsToCallersWithAKey() {
+    void quarterOfTheWebSocketsIsReservedForCallersWithAKey() {
         // Connections of earlier tests may still be closing.
         await().until(() -> meters.get("atlas.websockets").gauge().value() == 0);
         var open = new ArrayList<Follower>();
@@ -162,7 +162,7 @@ class RequestLimitsTest {
     }
 
     @Test
-    void shortQueryIsAnsweredEvenIfItsCallerHasUsedItsShareOfMemory() {
+    void shortQueryIsAnsweredEvenIfTheCallersShareOfMemoryIsUsedUp() {
         var caller = Caller.from("192.0.2.60");
         var who = new RateLimits.Caller(RateLimits.Rule.ANONYMOUS, ClientAddress.network("192.0.2.60"));
         var share = transit.enter(who, Runtime.getRuntime().maxMemory() / 8).orElseThrow();
@@ -229,7 +229,7 @@ class RequestLimitsTest {
 
     /** The client must not take a publication for refused. */
     @Test
-    void errorSaysThatTheServerRanAMutationForWhoseResponseItHasNoMemory() {
+    void errorSaysThatTheMutationRanIfNoMemoryIsLeftForItsResponse() {
         var name = "Full";
         var key = keys.create(ADA, name, KeyRole.PUBLISHER, KeyScope.OWN, null).orElseThrow();
         // The body has fewer than 512 bytes, and the response has more.

@@ -68,7 +68,7 @@ class ImportQueueTest {
     }
 
     @Test
-    void fileThatVanishedFromTheDiskIsNoFaultOfTheSender(@TempDir Path folder) {
+    void senderIsNotBlamedIfTheFileVanishesFromTheDisk(@TempDir Path folder) {
         var queue = new ImportQueue(jobs, ingest, current, config, Clock.systemUTC());
         try {
             var file = SpooledFile.create(folder, true);
@@ -120,7 +120,7 @@ class ImportQueueTest {
     }
 
     @Test
-    void arrivingFileDeletesOnlyJobsOlderThan30Days() {
+    void newJobDeletesOnlyJobsOlderThan30Days() {
         var old = jobs.add(request("old"), "0".repeat(64), 0).orElseThrow().id();
         var young = jobs.add(request("young"), "0".repeat(64), 0).orElseThrow().id();
         age(old, "30 days 1 minute");

@@ -67,7 +67,7 @@ class ImportRunTest {
     }
 
     @Test
-    void importIsDoneIfTheDatabaseFailsOrTheJobIsCancelledAfterTheCommit() {
+    void importIsDoneEvenIfTheDatabaseFailsOrTheJobIsCancelledAfterTheCommit() {
         var run = new AtomicReference<ImportRun>();
         var job = add(null);
         run.set(run(job, () -> {
@@ -141,7 +141,7 @@ class ImportRunTest {
 
     /** The pool may have no free connection for a moment. */
     @Test
-    void importGoesOnAfterALookupOfItsKeyFailed() {
+    void importContinuesAfterAFailedLookupOfItsKey() {
         var failures = new AtomicInteger(1);
         keyIsOver = () -> {
             if (failures.getAndDecrement() > 0) {
@@ -155,7 +155,7 @@ class ImportRunTest {
     }
 
     @Test
-    void importBeginsIfTheDatabaseFailsForAMoment() {
+    void importBeginsEvenIfTheDatabaseFailsForAMoment() {
         var job = add(null);
         refusesAConnection.set(true);
         assertThat(run(job, () -> null).begin()).isTrue();
@@ -173,7 +173,7 @@ class ImportRunTest {
     }
 
     @Test
-    void importOnAnotherBaseRevisionClosesItsFile() {
+    void importRefusedForItsBaseRevisionClosesItsFile() {
         var job = add(7);
         run(job, () -> null).run();
         assertThat(found(job)).extracting(ImportJob::state).isEqualTo(ImportState.REFUSED);

@@ -130,7 +130,7 @@ class ImportTest {
     }
 
     @Test
-    void fileWithAnotherBaseRevisionIsNoRepetition() throws Exception {
+    void fileWithAnotherBaseRevisionIsNotARepetition() throws Exception {
         var base = Publishing.newest(jdbi);
         var first = send(partner().header("Idempotency-Key", "based"), file(3), Map.of("baseRevision", base));
         assertThatJson(ended(partner(), first)).node("state").isEqualTo("DONE");
@@ -150,7 +150,7 @@ class ImportTest {
     }
 
     @Test
-    void fileWithABaseRevisionIsNoRepetitionOfAFileWithoutABaseRevision() throws Exception {
+    void fileWithABaseRevisionDoesNotRepeatAFileWithoutOne() throws Exception {
         var first = send(partner().header("Idempotency-Key", "free"), file(3), Map.of());
         ended(partner(), first);
         var based = Map.<String, Object>of("baseRevision", Publishing.newest(jdbi));
@@ -317,7 +317,7 @@ class ImportTest {
     }
 
     @Test
-    void cancelledImportDoesNotKeepItsSlotUntilEarlierImportsEnd() throws Exception {
+    void cancelledImportFreesItsSlotWhileEarlierImportsStillRun() throws Exception {
         Response first;
         Response third;
         try (var other = jdbi.open()) {

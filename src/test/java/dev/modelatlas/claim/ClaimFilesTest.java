@@ -90,7 +90,7 @@ class ClaimFilesTest {
 
     /** Equal counts are sorted by key. With the place in a ranking, the alphabet would decide a claim about equal counts. */
     @Test
-    void noClaimReadsTheOrderOfARankingInsteadOfItsRanks() {
+    void noClaimReliesOnTheOrderOfARanking() {
         for (var claim : new ClaimLibrary().claims(new Snapshot(1, true))) {
             assertThat(claim.file().values())
                     .as(claim.slug())
@@ -133,7 +133,7 @@ class ClaimFilesTest {
 
     /** In a year that is not over, more models may follow. The data cannot show yet that the statement is true. */
     @Test
-    void claimOfThisProjectFailsAtRevisionsBeforeTheYearsThatItCountsAreOver() {
+    void claimOfThisProjectFailsAtRevisionsThatDoNotCoverAllItsYears() {
         var early = RecountedClaim.all().stream()
                 .filter(claim -> claim.slug().startsWith("atlas-"))
                 .filter(claim -> claim.countsOnlyYearsThatAreOver(

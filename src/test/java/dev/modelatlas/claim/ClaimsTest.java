@@ -119,7 +119,7 @@ class ClaimsTest {
     }
 
     @Test
-    void tenClaimsOfReportIs198FailAtRevision8() {
+    void tenClaimsOfReportIS198FailAtRevision8() {
         assertThatJson(GraphQLClient.post(
                                 "{ claims(report: \"is-198\", verdicts: [FAILS], revision: 8) { totalCount } }")
                         .asString())
@@ -187,7 +187,7 @@ class ClaimsTest {
      * organizations.
      */
     @Test
-    void queryOfTheClaimAboutRecordedCountriesNamesEachOfTheseCountries() {
+    void claimAboutRecordedCountriesQueriesEachRecordedCountry() {
         var document = new ClaimLibrary()
                 .claim("is-178-05", new Snapshot(8, true))
                 .orElseThrow()

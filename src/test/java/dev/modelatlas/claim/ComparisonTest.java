@@ -75,7 +75,7 @@ class ComparisonTest {
 
     @ParameterizedTest
     @CsvSource({"43, 4, true", "33, 4, true", "17, 4, false", "43, 1, true"})
-    void comparisonTopMatchesAComputedValueAmongTheNLargest(String computed, String published, boolean matches) {
+    void valueMatchesTopNIfItIsAmongTheNLargest(String computed, String published, boolean matches) {
         assertThat(Comparison.TOP.matches(items(computed), new Published(published), items("43;43;43;33;17;-")))
                 .isEqualTo(matches);
     }

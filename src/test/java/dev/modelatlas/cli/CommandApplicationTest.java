@@ -29,11 +29,12 @@ class CommandApplicationTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "keys | rotate | Run `keys list` to see the keys. Replace a key that was not printed with `keys rotate`.",
-                "webhooks | rotate-secret | Run `webhooks list` to see the webhooks. Replace a secret that was not printed"
-                        + " with `webhooks rotate-secret`.",
+                "keys | rotate | Run `keys list` to see the keys. If a key was not printed, replace it"
+                        + " with `keys rotate`.",
+                "webhooks | rotate-secret | Run `webhooks list` to see the webhooks. If a secret was not printed,"
+                        + " replace it with `webhooks rotate-secret`.",
             })
-    void changeWhoseCommitIsNotConfirmedMayBeWritten(String group, String command, String advice) {
+    void errorSaysThatAChangeWithAnUnconfirmedCommitMayHaveBeenWritten(String group, String command, String advice) {
         var database = Atlas.emptyDatabase().dataSource();
         var losing = Faults.in(DataSource.class, database, CommandApplicationTest::losesConfirmations);
         var failure = catchException(() -> new KeyRepository(new Database().jdbi(losing))

@@ -136,7 +136,7 @@ class RunbookTest {
      * The messages of PostgreSQL, PgBouncer and Java are not in the sources.
      */
     @Test
-    void eachQuotedTextIsAMessageOfTheProgramOrAPanel() throws IOException {
+    void eachQuotedTextIsAPanelOrAMessageOfTheProgram() throws IOException {
         var prose = runbook.replaceAll("(?m)^    .*$", "")
                 .replaceAll("`[^`]*`", "")
                 .replaceAll("\\s+", " ")
@@ -224,7 +224,7 @@ class RunbookTest {
 
     /** Java ends a process with the exit code that this program has for a missing database. */
     @Test
-    void documentsSayHowToTellAFullHeapFromAMissingDatabase(@TempDir Path directory) throws Exception {
+    void documentsSayHowToDistinguishAFullHeapFromAMissingDatabase(@TempDir Path directory) throws Exception {
         var source = Files.writeString(
                 directory.resolve("Full.java"),
                 "class Full { public static void main(String[] none) { long[] all = new long[Integer.MAX_VALUE / 2]; } }");

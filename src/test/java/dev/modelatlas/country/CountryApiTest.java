@@ -76,7 +76,7 @@ class CountryApiTest {
      * mark another position.
      */
     @Test
-    void cursorOfTheFormerOrderByNameIsRefused() {
+    void cursorOfAListSortedByNameInTheFormerWayIsRefused() {
         var byName = List.of(new CountryOrder(CountryOrderField.NAME, Direction.ASC));
         var list = Cursor.list("countries", null, null, CountryBasis.HEADQUARTERS, byName);
         var cursor = new Cursor(9, list, List.of("France", "FR")).encode();
@@ -87,7 +87,7 @@ class CountryApiTest {
     }
 
     @Test
-    void cursorOfAnOrderByOtherFieldsStaysValid() {
+    void cursorOfAListSortedByAnotherFieldStaysValid() {
         var byCount = List.of(new CountryOrder(CountryOrderField.MODEL_COUNT, Direction.DESC));
         var list = Cursor.list("countries", null, null, CountryBasis.HEADQUARTERS, byCount);
         var cursor = new Cursor(3, list, List.of(1000, "ZZ")).encode();

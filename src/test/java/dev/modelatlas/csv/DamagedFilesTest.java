@@ -73,7 +73,7 @@ class DamagedFilesTest {
     }
 
     @Test
-    void harmlessEditsOfTheFileChangeNoModel() {
+    void harmlessEditsDoNotChangeModels() {
         var order = new ArrayList<>(
                 IntStream.range(0, sheet.header().size()).boxed().toList());
         var rows = new ArrayList<>(IntStream.range(0, sheet.size()).boxed().toList());

@@ -37,7 +37,7 @@ class DerivedColumnsTest {
     }
 
     @Test
-    void derivedColumnsNameTheGroupsOfTheOrganizations() {
+    void derivedColumnsContainTheGroupsOfTheOrganizations() {
         var atlas = Atlas.empty();
         atlas.take(
                 "2024-07-16",

@@ -50,7 +50,7 @@ record ExpectedLosses(Atlas atlas) {
     /** The message about a file whose newest release is older than allowed. */
     static String newest(LocalDate before, LocalDate after) {
         return "The newest model would be dated " + after + ", " + ChronoUnit.DAYS.between(after, before)
-                + " days before the current newest model of " + before + " (limit: 60 days).";
+                + " days before the current newest model (" + before + "; limit: 60 days).";
     }
 
     /** Up to ten names in the database's order, but at most 600 bytes, and the number of the other names. */

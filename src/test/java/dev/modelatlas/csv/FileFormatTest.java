@@ -123,7 +123,7 @@ class FileFormatTest {
     }
 
     @Test
-    void exportQuotesSpecialCharactersAndPrefixesFormulasWithAnApostrophe() {
+    void exportPutsSpecialCharactersInQuotesAndAnApostropheBeforeFormulas() {
         var cells = new ArrayList<String>();
         STATED.forEach(column -> cells.add(null));
         cells.set(Fact.NAME.ordinal(), "=A");

@@ -67,7 +67,7 @@ class FormulaGuardTest {
     }
 
     @Test
-    void importedExportOfAnEarlyRevisionIsExportedWithTheLaterColumnsBlank() {
+    void laterColumnsAreBlankIfAnImportedEarlyExportIsExportedAgain() {
         var early = String.join(",", Fact.of(1).stream().map(Fact::column).toList()) + "\n";
         var row = "a,Alpha,2024-01-01,Home,US,,,,,,,,,,,UNKNOWN,,,";
         var atlas = Atlas.empty();

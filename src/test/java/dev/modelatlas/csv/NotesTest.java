@@ -197,7 +197,7 @@ class NotesTest {
     }
 
     @Test
-    void keepsTheNotesOfTheFirstLinesAndOfTheWholeFileIfThereAreTooMany() {
+    void keepsNotesAboutTheWholeFileAndTheFirstLinesIfThereAreTooManyNotes() {
         var notes = new Notes();
         for (var line = 2; line <= 1_501; line++) {
             notes.add(Note.ofRow(ProblemCode.MALFORMED, line, "cell"));

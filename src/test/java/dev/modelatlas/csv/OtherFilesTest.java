@@ -63,7 +63,7 @@ class OtherFilesTest {
     }
 
     @Test
-    void refusalShowsNamesInUtf8WithAndWithoutTheFlagForUtf8() throws IOException {
+    void refusalShowsUtf8NamesEvenIfTheArchiveLacksTheFlagForUtf8() throws IOException {
         var sentence =
                 "The zip archive contains several files, such as \"모델.csv\" and \"é.csv\". Unpack the archive, and"
                         + " import one of the files.";

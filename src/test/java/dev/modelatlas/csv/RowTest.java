@@ -230,7 +230,7 @@ class RowTest {
     }
 
     @Test
-    void columnCorrectedMayNameOnlyFactsThatCanBeCorrected() {
+    void columnNamedCorrectedMayListOnlyFactsThatCanBeCorrected() {
         var draft = atlas("name", "A", "corrected", "recordedSectors|trainingFlop|recordedCountries")
                 .draft();
         assertThat(draft.corrected()).containsExactly("recordedSectors", "recordedCountries");

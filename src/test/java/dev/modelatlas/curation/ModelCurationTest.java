@@ -111,7 +111,7 @@ class ModelCurationTest {
     }
 
     @Test
-    void reasonsOfOperatorsAndOfReferenceDataStayWithTheirModelsEvenIfNamesAreEqual() {
+    void reasonsForCorrectionsStayWithTheirModelsEvenIfModelsHaveTheSameName() {
         var shipped = with(row("Step-2", "2024-07-04", "StepFun"), "Country (of organization)", "");
         var namesake = shipped.replace("07-04", "07-05").replace("StepFun", "Other Labs");
         var stated = shipped.replace(",,Industry", ",France,Industry");

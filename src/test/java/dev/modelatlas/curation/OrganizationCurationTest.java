@@ -40,7 +40,7 @@ class OrganizationCurationTest {
     }
 
     @Test
-    void changedFactsCreateARevisionWhoseChangesHaveReferenceAsOrigin() {
+    void changedFactsCreateARevisionWhoseChangesHaveTheOriginReference() {
         var report = curated.say(facts("newborn-labs", Sector.ACADEMIA, "kr", "mistral-ai"));
         assertThat(List.of(report.revision(), report.changed())).containsExactly(2, 1);
         assertThat(report.notes()).containsExactly("Organizations now counted differently: Newborn Labs.");
@@ -86,7 +86,7 @@ class OrganizationCurationTest {
 
     /** A decision reads no file. Zero would say that its source has no bad rows. */
     @Test
-    void decisionRecordsNeitherSkippedRowsNorNotes() {
+    void decisionIsRecordedWithoutNumbersOfSkippedRowsAndNotes() {
         curated.say(facts("newborn-labs", Sector.ACADEMIA, null, null));
         assertThat(curated.lines("select concat_ws(' ', number, skipped_rows, note_count, note_counts) from revision"
                         + " order by number"))
@@ -211,8 +211,8 @@ class OrganizationCurationTest {
     void refusesAnAmbiguousAlias() {
         assertRefused(
                 () -> curated.say(names("newborn-labs", null, "Mistral AI")),
-                "--alias: \"Mistral AI\" is the name of another organization. If it was renamed to \"Newborn Labs\", "
-                        + "use --successor-of.");
+                "--alias: \"Mistral AI\" is the name of another organization. If that organization was renamed to "
+                        + "\"Newborn Labs\", use --successor-of.");
         curated.say(names("mistral-ai", null, "Le Mistral"));
         assertRefused(
                 () -> curated.say(names("newborn-labs", null, "Le Mistral")),

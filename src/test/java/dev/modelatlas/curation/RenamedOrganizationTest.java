@@ -133,7 +133,7 @@ class RenamedOrganizationTest {
     }
 
     @Test
-    void aliasOfBothNamesOfARenamedOrganizationMeansTheSuccessor() {
+    void aliasSharedByTheOldAndNewNameOfAnOrganizationMeansTheSuccessor() {
         var former = row("GLM-130B", "2022-08-04", "Zhipu AI");
         atlas.take("2024-07-16", file(former, BETA));
         atlas.take("2024-07-17", file(former, BETA, row("GLM-5", "2024-07-01", "智谱")));

@@ -149,7 +149,7 @@ class StatementsTest {
     }
 
     @Test
-    void trendsReadOnlyTheCountsOfSelectedFieldsAndReadThemOnce() {
+    void onlyCountsOfSelectedFieldsAreReadAndEachIsReadOnce() {
         var some = "trends(filter: { domains: [\"language\"] })";
         var window = statements(some, "modelCount");
         assertThat(statements(some, "modelCount years { modelCount }")).isEqualTo(window);
@@ -166,7 +166,7 @@ class StatementsTest {
     }
 
     @Test
-    void figuresOfAllModelsOtherThanCountsAreCachedForEachArgument() {
+    void figuresOtherThanCountsAreCachedForEachArgument() {
         Caches.empty("dev.modelatlas.trend");
         var figures = "distribution(of: TRAINING_FLOP) { median } compute(by: COUNTRY) { totalFlop }"
                 + " table(rows: COUNTRY, columns: DOMAIN) { rows { total } } computeGrowth { models }";

@@ -166,7 +166,7 @@ class EmbeddedDatabaseTest {
     }
 
     @Test
-    void refusesDataOfAnotherMajorVersionWithoutAStart() throws IOException {
+    void refusesDataOfAnotherMajorVersionWithoutStartingPostgres() throws IOException {
         var former = home.resolve("former");
         Files.createDirectories(former.resolve("data"));
         Files.writeString(former.resolve("lock"), "");

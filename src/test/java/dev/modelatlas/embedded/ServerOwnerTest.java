@@ -32,7 +32,7 @@ class ServerOwnerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "1", "1-", "1-2-", "1-2-3-4", "a-2", "1234567890123456789-1"})
-    void otherTextIsNoOwner(String text) {
+    void textInAnyOtherFormIsNotReadAsAnOwner(String text) {
         assertThat(ServerOwner.parse(text)).isEmpty();
     }
 
@@ -53,7 +53,7 @@ class ServerOwnerTest {
     }
 
     @Test
-    void ownerThatAnEarlierBuildWroteIsRecognizedByItsStart() {
+    void ownerWrittenByAnEarlierBuildIsRecognizedByItsStartTime() {
         var earlier = ServerOwner.parse(CURRENT.pid() + "-" + CURRENT.started().toEpochMilli());
         assertThat(earlier).get().matches(ServerOwner::isAlive);
         var other = new ServerOwner(CURRENT.pid(), CURRENT.started().minus(HOUR), OptionalLong.empty());

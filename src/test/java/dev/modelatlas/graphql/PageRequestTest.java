@@ -49,7 +49,7 @@ class PageRequestTest {
     }
 
     @Test
-    void pageBeginsAfterTheAfterCursorAndEndsBeforeTheBeforeCursor() {
+    void pageLiesBetweenTheCursorsAfterAndBefore() {
         assertThat(page(9, 3, null, 6)).isEqualTo(new Page<>(List.of(4, 5), true, true));
         assertThat(page(null, null, 9, 6)).isEqualTo(new Page<>(List.of(1, 2, 3, 4, 5), true, false));
         assertThat(page(null, 3, 2, null)).isEqualTo(new Page<>(List.of(8, 9), false, true));
@@ -181,7 +181,7 @@ class PageRequestTest {
 
     @ParameterizedTest
     @CsvSource({"Model, gpt-4, ", "Revision, 7, ", "Country, KR, 7", "Model, a, 123456789"})
-    void idContainsTypeKeyAndRevision(String type, String key, Integer revision) {
+    void idContainsTypeAndKeyAndRevision(String type, String key, Integer revision) {
         var id = NodeId.encode(type, key, revision);
         assertThat(NodeId.find(id)).contains(new NodeId(type, key, revision));
         assertThat(NodeId.decode(id, "id")).isEqualTo(new NodeId(type, key, revision));

@@ -249,7 +249,7 @@ class CachingTest {
     }
 
     @Test
-    void etagChangesEachDayEvenIfTheCitationOmitsItsDate() {
+    void etagChangesEachDayEvenIfTheDateOfTheCitationIsNotSelected() {
         var document = "{ trends(to: 2024, revision: 3) { citation { licence } } }";
         QuarkusMock.installMockForType(at("2026-11-23T12:00:00Z"), Clock.class);
         var today = get(document).header("ETag");
@@ -282,7 +282,7 @@ class CachingTest {
      * its first look into the cache.
      */
     @Test
-    void requestGetsTheAnswerThatIsCachedAfterItsFirstLookIntoTheCache() {
+    void requestReturnsAnAnswerThatIsCachedAfterItsFirstLookup() {
         var asked = new CacheableRequest(PINNED, null, Map.of(), ResponseType.JSON);
         var answer = SerializedResponse.of(
                 200,

@@ -96,7 +96,7 @@ class IngestFunctionsTest {
                 "ガ 2           | ｶﾞ ２         | true",
                 "Résumé-α       | Resume-Alpha   | true",
             })
-    void spellingsOfANameHaveTheSameLettersOfOtherScripts(String a, String b, boolean same) {
+    void namesWhoseNonLatinLettersConflictAreNotSpellingsOfEachOther(String a, String b, boolean same) {
         assertThat(one("may_be_spellings('" + a + "', '" + b + "')")).isEqualTo(same ? "true" : "false");
     }
 

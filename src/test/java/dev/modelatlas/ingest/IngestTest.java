@@ -187,7 +187,7 @@ class IngestTest {
     }
 
     @Test
-    void newNameWithTheSameLinkAndDateIsNoRenameIfParameterCountsDiffer() {
+    void newNameWithTheSameLinkAndDateIsNotARenameIfParameterCountsDiffer() {
         var link = with(ALPHA, "Link", "https://example.org/a");
         atlas.take("2024-07-16", file(with(link, "Parameters", "7e9")));
         var other = with(link.replace("Alpha", "Omega"), "Parameters", "14e9");
@@ -234,8 +234,8 @@ class IngestTest {
                 .toArray(String[]::new);
         assertThat(atlas.refusal(Atlas.epoch("2024-07-16"), file(rows)))
                 .containsExactly(
-                        "There are more than 20000 new organizations. The source probably states something else"
-                                + " here. Nothing was written.");
+                        "There are more than 20000 new organizations. These are probably not names of"
+                                + " organizations. Nothing was written.");
         assertThat(atlas.lines("select name from organization where name like 'Laboratory%'"))
                 .isEmpty();
     }
@@ -256,8 +256,8 @@ class IngestTest {
                         Atlas.epoch("2024-07-17"),
                         file(known, last, with(row("Gamma", "2024-03-31", "Cohere"), "Domain", "One domain more"))))
                 .containsExactly(
-                        "With the new domains, there would be more than 20000 domains. The source probably states"
-                                + " something else here. Nothing was written.");
+                        "With the new domains, there would be more than 20000 domains. These are probably not names"
+                                + " of domains. Nothing was written.");
         assertThat(atlas.take("2024-07-17", file(known, with(BETA, "Domain", "Domain 2")))
                         .changed())
                 .isEqualTo(1);
@@ -361,7 +361,7 @@ class IngestTest {
     }
 
     @Test
-    void lenientImportKeepsAModelThatItDoesNotRename() {
+    void lenientImportKeepsAModelIfItSkipsTheRowThatWouldRenameIt() {
         var preview = previewOfAPartnersAlpha();
         var report = atlas.take(
                 Atlas.lenient("2024-07-18"),

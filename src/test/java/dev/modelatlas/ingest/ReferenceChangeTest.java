@@ -79,7 +79,7 @@ class ReferenceChangeTest {
 
     /** A database may have met a name of new reference data before, or may have given its slug to another name. */
     @Test
-    void newDomainsAndTasksOfReferenceDataMayHaveTakenNamesAndSlugs() {
+    void referenceDataMayAddDomainsAndTasksWhoseNamesOrSlugsAreTaken() {
         var empty = Atlas.empty();
         for (var table : List.of("domain", "task")) {
             empty.jdbi()

@@ -42,7 +42,7 @@ class SilentChangeTest {
     }
 
     @Test
-    void sectorThatTheSourceOmitsComesFromTheOrganization() {
+    void sectorComesFromTheOrganizationIfTheSourceOmitsIt() {
         atlas.take("2025-02-02", file(FILLED, OTHER));
         atlas.take(
                 "2025-02-03",
@@ -54,7 +54,7 @@ class SilentChangeTest {
     }
 
     @Test
-    void newStatementWithoutAChangedFactCreatesExactlyOneRevision() {
+    void newlyStatedFactWithAnUnchangedValueCreatesExactlyOneRevision() {
         var report = atlas.take("2025-02-02", file(FILLED));
         assertThat(List.of(report.revision(), report.changed(), report.unchanged()))
                 .containsExactly(2, 0, 1);

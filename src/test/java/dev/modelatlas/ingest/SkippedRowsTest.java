@@ -69,7 +69,7 @@ class SkippedRowsTest {
 
     /** Korean names give an empty slug, so all of them would have the same spelling. */
     @Test
-    void modelsWithoutASpellingAreKeptOnlyByNameOrSlug() {
+    void modelWhoseNameHasNoLatinLettersIsKeptOnlyByNameOrSlug() {
         atlas.take("2024-07-17", file("x,하나,2024-01-31,OpenAI,US", "y,둘,2024-01-31,OpenAI,US", ALPHA));
         assertThat(changes(file(",하나,soon,OpenAI,US", ",셋,soon,OpenAI,US", ALPHA)))
                 .containsExactly("REMOVED y");
@@ -89,7 +89,7 @@ class SkippedRowsTest {
      */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void rowsGetOnlyModelsThatTheyGetWhenNoRowIsSkipped(long seed) {
+    void skippingARowGivesNoOtherRowADifferentModel(long seed) {
         var random = new Random(seed);
         var first = file(rows("old", random));
         var rows = rows("new", random);

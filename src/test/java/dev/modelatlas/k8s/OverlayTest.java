@@ -188,7 +188,7 @@ class OverlayTest {
 
     /** Exports may take half an hour. Proxies do not repeat a POST request that a closing connection lost. */
     @Test
-    void gatewayEndsNoRequestAndClosesIdleConnectionsBeforeTheServer() {
+    void gatewayEndsNoRequestAndClosesIdleConnectionsBeforeTheServerDoes() {
         var prod = Overlay.read("prod");
         assertThat(prod.the(HTTPRoute.class).getSpec().getRules())
                 .singleElement()

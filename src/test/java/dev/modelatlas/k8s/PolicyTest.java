@@ -134,7 +134,7 @@ class PolicyTest {
     }
 
     @Test
-    void publicInternetIsReachedOnlyOnPort443AndOnlyByServersCommandsAndSync() {
+    void onlyServersAndCommandsAndSyncReachThePublicInternetAndOnlyOnPort443() {
         assertThat(waysOut(Overlay.read("dev"))).isEmpty();
         var waysOut = waysOut(Overlay.read("prod"));
         assertThat(waysOut)
@@ -156,7 +156,7 @@ class PolicyTest {
 
     /** In a cluster with IPv6 only, NAT64 maps the addresses of IPv4 to addresses of this range. */
     @Test
-    void publicInternetIncludesTheSameAddressesOverNat64() {
+    void publicInternetOverNat64HasTheSameExceptions() {
         assertThat(waysOut(Overlay.read("prod"))).allSatisfy(policy -> {
             var blocks = policy.getSpec().getEgress().get(0).getTo().stream()
                     .map(NetworkPolicyPeer::getIpBlock)

@@ -90,7 +90,7 @@ class ModelApiTest {
 
     /** The number of the list is computed as 7a825d1 computes it. */
     @Test
-    void cursorOfAFilteredListOfThePreviousReleaseStaysValid() {
+    void cursorIssuedByThePreviousReleaseForAFilteredListStaysValid() {
         var filter = "ModelFilter[text=null, releasedFrom=null, releasedTo=null, organizations=null, groups=null,"
                 + " countries=%s, countryBasis=null, sectors=null, collaboration=null, domains=null, tasks=null,"
                 + " minDomains=null, maxDomains=null, minTasks=null, maxTasks=null, minTrainingFlop=null,"

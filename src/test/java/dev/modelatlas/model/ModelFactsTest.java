@@ -47,7 +47,7 @@ class ModelFactsTest {
     }
 
     @Test
-    void domainsAndTasksAreListedAsOfThePinnedRevision() {
+    void domainsAndTasksAreThoseOfThePinnedRevision() {
         var menus = assertThatAnswer(
                 "{ domains(revision: 1) { slug name } tasks(revision: 1) { slug name(language: KO) } }");
         menus.inPath("data.domains[*].name").isEqualTo("""

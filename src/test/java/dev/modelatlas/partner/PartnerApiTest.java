@@ -111,7 +111,7 @@ class PartnerApiTest {
     }
 
     @Test
-    void modelIsNotItsOwnBaseModelByItsFormerName() {
+    void formerNameOfAModelDoesNotMakeItItsOwnBaseModel() {
         publish(key, input("a", asOf, "upserts: [" + model("Foo") + "]"));
         var renamed = madeFrom("Foo", "Foo " + names)
                 .replace("{name: 'Foo", "{slug: 'foo-" + names + "', name: 'Foo Instruct");

@@ -196,7 +196,7 @@ class PublishingTest {
 
     /** Each of these organizations has the slug "organization" with another number. */
     @Test
-    void slugsOfNamesWithoutLatinLettersAreFoundWithoutAnSqlStatementForEachNumber() {
+    void slugForANameWithoutLatinLettersTakesAboutOneSqlStatement() {
         atlas.publish(PARTNER, "organizations: [{name: 'Organization 3'}]");
         var few = statementsToCreate(0, 10);
         var many = statementsToCreate(10, 60);

@@ -103,7 +103,7 @@ class CommandLineIT {
 
     /** A value that is refused under the setting's former name proves that the setting was read. */
     @Test
-    void reportsAllInvalidSettingsWithoutTheirValuesAndSettingsUnderTheirFormerNames() {
+    void reportsFormerNamesOfSettingsAndAllInvalidSettingsWithoutTheirValues() {
         var outcome = Program.in(directory)
                 .on(Databases.fresh())
                 .with("model-atlas.http.deadline", "0s")

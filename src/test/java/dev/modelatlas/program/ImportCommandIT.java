@@ -76,8 +76,8 @@ class ImportCommandIT {
     void importsAnOlderFileOnlyWithAllowOlderAndAcceptLosses() throws Exception {
         var report = directory.resolve("report.json");
         var program = Program.in(directory).on(Atlas.filledDatabase());
-        var loss = "The newest model would be dated 2026-04-23, 112 days before the current newest model of 2026-08-13 "
-                + "(limit: 60 days). Nothing was written. If the file is correct, import it with "
+        var loss = "The newest model would be dated 2026-04-23, 112 days before the current newest model "
+                + "(2026-08-13; limit: 60 days). Nothing was written. If the file is correct, import it with "
                 + "--accept-losses.";
 
         var older = imported(program, "2026-05-02");

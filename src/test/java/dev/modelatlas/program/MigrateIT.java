@@ -87,9 +87,9 @@ class MigrateIT {
             assertThat(blocked.out()).isEmpty();
             // Flyway logs a line before this message.
             assertThat(blocked.err())
-                    .endsWith("A migration waited 5 s for a lock, and was rolled back. Another transaction holds the"
-                            + " lock, such as an import or pg_dump. Earlier migrations are complete. Run migrate again"
-                            + " when the transaction has ended.\n")
+                    .endsWith("A migration waited 5 s for a lock, and was rolled back. Another transaction, such as"
+                            + " an import or pg_dump, holds the lock. Earlier migrations are complete. Run migrate"
+                            + " again when the transaction has ended.\n")
                     .doesNotContain("Exception");
             reader.rollback();
         }
@@ -122,7 +122,7 @@ class MigrateIT {
 
     @Full
     @Test
-    void commandsThatRunUnattendedWaitUntilTheDatabaseStarts() throws Exception {
+    void unattendedCommandsWaitUntilTheDatabaseStarts() throws Exception {
         try (var server = new KillableServer()) {
             var address = server.database().getURL();
             server.kill();

@@ -56,7 +56,7 @@ class TrustedDocumentsIT {
     }
 
     @Test
-    void runsADocumentInTheManifestByItsIdHashOrText() throws Exception {
+    void runsADocumentInTheManifestByItsIdOrHashOrText() throws Exception {
         var label = "{revision: {label: '2024-07-16'}}";
         var variables = Map.of("number", 1);
         assertData(post(Map.of("extensions", named(id), "variables", variables)), label);
@@ -73,7 +73,7 @@ class TrustedDocumentsIT {
 
     /** The second response to each ID comes from the cache. */
     @Test
-    void answerIsNotImmutableIfItsAddressNamesTheDocumentByAnIdThatIsNoHash() throws Exception {
+    void idOtherThanAHashMakesTheAnswerMutable() throws Exception {
         for (var isKept : List.of(false, true)) {
             assertThat(cacheControl(id)).as("kept: %s", isKept).endsWith(", immutable");
             assertThat(cacheControl("sha256:" + hash("SHA-256", IN_MANIFEST))).endsWith(", immutable");

@@ -42,7 +42,7 @@ class GenuineFilesTest {
         "large_scale_ai_models-2026-05-02, 2026-05-02, 509, 'DUPLICATE=1 MALFORMED=2 UNKNOWN=1'",
         "notable_ai_models-2026-08-19, 2026-08-19, 1050, 'MALFORMED=9 UNKNOWN=4'",
     })
-    void importsEachFileWithTheContentThatTheRecountReads(String file, String day, int models, String notes)
+    void importedContentOfEachFileEqualsThatReadByTheRecount(String file, String day, int models, String notes)
             throws IOException {
         var path = SourceFiles.more(file + ".csv");
         var atlas = Atlas.empty();

@@ -57,7 +57,7 @@ class RecountTest {
 
     @ParameterizedTest
     @EnumSource
-    void answersEqualTheRecountForEveryRevisionDimensionBasisAndYear(Origin origin) {
+    void answersEqualTheRecountForEveryRevisionAndDimensionAndBasisAndYear(Origin origin) {
         List<Document> documents = new ArrayList<>();
         for (Vintage vintage : origin.vintages()) {
             for (Dimension by : Dimension.values()) {

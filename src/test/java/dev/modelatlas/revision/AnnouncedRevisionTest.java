@@ -79,7 +79,7 @@ class AnnouncedRevisionTest {
     }
 
     @Test
-    void onlyAServerThatReceivesNotificationsCachesTheCurrentRevision() {
+    void currentRevisionIsCachedOnlyByServersThatReceiveNotifications() {
         var command = server(new Followed(false, Optional.empty()));
         Publishing.publish(jdbi);
         assertThat(List.of(current.number(), command.number())).containsOnly(OptionalInt.of(1));

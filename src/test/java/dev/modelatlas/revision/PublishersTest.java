@@ -45,7 +45,7 @@ class PublishersTest {
     }
 
     @Test
-    void publishersOfARevisionThatTheReplicaHasComeFromTheReplica() {
+    void publishersAreReadFromTheReplicaIfItHasTheirRevision() {
         databases.publish();
         var asked = read(() -> {
             revisions.publishers(1);

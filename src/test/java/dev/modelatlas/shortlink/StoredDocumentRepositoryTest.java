@@ -69,7 +69,7 @@ class StoredDocumentRepositoryTest {
 
     /** Otherwise, PostgreSQL would keep the lock for hours, and all other calls would wait. */
     @Test
-    void letsPostgresDetectAProcessThatVanishedWithItsLock() {
+    void letsPostgresDetectAProcessThatVanishedWhileHoldingALock() {
         var statements = Sql.statements(jdbi);
         add(document(1), ADA, 10);
         assertThat(statements)

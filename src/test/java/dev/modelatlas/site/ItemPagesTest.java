@@ -98,7 +98,7 @@ class ItemPagesTest {
 
     /** The source records no organization for Step-2, but a country. */
     @Test
-    void pageOfAModelWithoutAKnownHeadquartersHasItsRecordedCountry() {
+    void pageOfAModelShowsTheRecordedCountryIfHeadquartersAreUnknown() {
         assertThat(get("/models/step-2?revision=3&lang=en").asString())
                 .contains(
                         "content=\"Large-scale AI model (China), released on 1 March 2024. ",
@@ -194,7 +194,7 @@ class ItemPagesTest {
 
     @ParameterizedTest
     @CsvSource({"models, grok-4", "organizations, z-ai-zhipu-ai"})
-    void pageSaysWhenAnotherRevisionHasTheSlug(String kind, String slug) {
+    void pageSaysThatTheSlugBelongsToAnotherRevision(String kind, String slug) {
         var page = get("/" + kind + "/" + slug + "?revision=1");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.asString())

@@ -68,7 +68,7 @@ class PagesTest {
     }
 
     @Test
-    void browserGetsAPageThatLeadsHomeIfNoPageExists() {
+    void browserGetsALinkToTheStartPageIfThePageDoesNotExist() {
         var page = given().header("Accept", "text/html").get("/model/gpt-4");
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.asString())
@@ -128,7 +128,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/graphql-ui/", "/graphql-ui/index.html"})
-    void redirectsFromTheTemplateOfGraphiqlToThePlayground(String address) {
+    void addressOfTheBuiltInGraphiqlRedirectsToThePlayground(String address) {
         var page = given().redirects().follow(false).get(address);
         assertThat(page.statusCode()).isEqualTo(301);
         assertThat(page.header("Location")).isEqualTo("/graphiql");

@@ -34,7 +34,7 @@ class MigrationTest {
      * the session has loaded the libraries of extensions, and the owner of the database is not a superuser.
      */
     @Test
-    void anOrdinaryOwnerRecreatesViewsAndFunctionsInANewSession() throws SQLException {
+    void ownerWithoutSuperuserRightsRecreatesViewsAndFunctionsInANewSession() throws SQLException {
         var database = Databases.fresh().dataSource();
         var owner = "owner_of_" + database.getDatabaseName();
         try (var connection = database.getConnection();

@@ -75,7 +75,7 @@ class ReplicaTest {
 
     /** In a rollout on Kubernetes, servers start before the job that migrates. */
     @Test
-    void doesNotReadFromAReplicaWithoutAMigrationAppliedAfterTheFirstRead() {
+    void doesNotReadFromAReplicaThatLacksAMigrationAppliedAfterTheFirstRead() {
         var primary = databases.primary();
         var replica = databases.replica();
         var newest = Sql.one(primary, String.class, "select max(version) from flyway_schema_history");

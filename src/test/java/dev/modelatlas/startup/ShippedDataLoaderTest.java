@@ -30,7 +30,7 @@ class ShippedDataLoaderTest {
      */
     @ParameterizedTest
     @ValueSource(strings = {"0", "11", "16"})
-    void serverOnASchemaWithMissingMigrationsStartsAndLoadsNothing(String version) {
+    void serverStartsButLoadsNothingIfMigrationsAreMissing(String version) {
         var database = Databases.fresh();
         if (!version.equals("0")) {
             Flyway.configure()

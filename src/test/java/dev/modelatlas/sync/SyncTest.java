@@ -92,7 +92,7 @@ class SyncTest {
     /** A directory in the place of the client's new file stands for a full disk. */
     @ParameterizedTest
     @EnumSource
-    void clientThatCannotWriteARevisionRequestsItAgain(SyncClient client) throws Exception {
+    void clientRequestsARevisionAgainIfItCannotWriteIt(SyncClient client) throws Exception {
         assumeTrue(client == SyncClient.JAVA || isNodeInstalled(), "skipped: Node is not installed");
         client.look(folder);
         var obstacle = Files.createDirectory(folder.resolve("copy.json.new"));
@@ -116,7 +116,7 @@ class SyncTest {
     /** The clients of 7a825d1 keep the models in format 1, and do not note the format in the file. */
     @ParameterizedTest
     @EnumSource
-    void clientReadsACopyOfThePreviousReleaseAgainInFormat2(SyncClient client) throws Exception {
+    void clientThatFindsACopyInTheFormerFormatReadsEverythingAgain(SyncClient client) throws Exception {
         assumeTrue(client == SyncClient.JAVA || isNodeInstalled(), "skipped: Node is not installed");
         var revision = Publishing.publish(jdbi);
         waitUntilCurrent(revision);

@@ -129,7 +129,7 @@ class SourceSyncTest {
     }
 
     @Test
-    void importsANewerFileDatedBeforeTheCurrentRevisionAfterTheSourceMoved() throws IOException {
+    void importsANewerFileFromAMovedSourceEvenIfDatedBeforeTheCurrentRevision() throws IOException {
         publishThroughThePartnersDay();
         try (var other = new Origin()) {
             other.has(file("Alpha", "Beta", "Gamma"), "\"3\"", "Fri, 22 Nov 2024 18:00:00 GMT");
@@ -295,7 +295,7 @@ class SourceSyncTest {
 
     @Test
     @EnabledOnOs(value = OS.LINUX, disabledReason = "Only Linux has a device that is always full.")
-    void fullDiskIsNoFaultOfTheSource() {
+    void sourceIsNotBlamedForAFullDisk() {
         origin.has(first, "\"1\"", null);
         assertThatThrownBy(() -> new FileDownload(config()).fetch(origin.url(), null, Path.of("/dev/full")))
                 .isInstanceOf(UnreachableException.class)
@@ -454,7 +454,7 @@ class SourceSyncTest {
     }
 
     @Test
-    void syncKeepsItsResultIfItsConnectionWithTheLockIsLost() {
+    void syncKeepsItsResultEvenIfTheConnectionThatHoldsItsLockIsLost() {
         origin.does(exchange -> {
             assertThat(atlas.lines("select pg_terminate_backend(l.pid) from pg_locks l"
                             + " join pg_database d on d.oid = l.database and d.datname = current_database()"

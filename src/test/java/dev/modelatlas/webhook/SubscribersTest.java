@@ -173,7 +173,7 @@ class SubscribersTest {
 
     /** Otherwise, PostgreSQL would keep the lock for hours, and all deliveries would wait. */
     @Test
-    void letsPostgresDetectAProcessThatVanishedWithItsLock() {
+    void letsPostgresDetectAProcessThatVanishedWhileHoldingALock() {
         try (var pod = new Pod(jdbi, clock, Settings.usual())) {
             var statements = Sql.statements(jdbi);
             pod.webhooks.add(ADA, "Desk", URL, null);
@@ -184,7 +184,7 @@ class SubscribersTest {
     }
 
     @Test
-    void metricsShowLagResultsAndDeadLetters() throws Exception {
+    void metricsShowLagAndResultsAndDeadLetters() throws Exception {
         try (var receiver = new WebhookReceiver((time, exchange) -> 503);
                 var idle = new Pod(jdbi, clock, Settings.usual())) {
             var id = idle.add("Desk", receiver).id();

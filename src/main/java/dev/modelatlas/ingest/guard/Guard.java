@@ -74,7 +74,7 @@ public final class Guard {
             var days = ChronoUnit.DAYS.between(mass.newestAfter(), mass.newestBefore());
             if (days > limits.olderDays()) {
                 losses.add(new Loss("The newest model would be dated " + mass.newestAfter() + ", " + days
-                        + " days before the current newest model of " + mass.newestBefore() + " (limit: "
+                        + " days before the current newest model (" + mass.newestBefore() + "; limit: "
                         + limits.olderDays() + " days)."));
             }
         }

@@ -26,9 +26,9 @@ public record ModelFilter(
                 + "names of its family, and the names of the organizations that developed it, with aliases "
                 + "and Korean names. Case, accents and punctuation do not matter. Words of three letters or "
                 + "two Korean syllables or more match inside other words; shorter words match only the start "
-                + "of a word. A word that occurs in no name is replaced by the most similar words of names, "
-                + "up to five, if they differ from it by one letter, or by at most two letters if it has more "
-                + "than seven letters. At most 200 characters and at most 10 words, each of at most 64 "
+                + "of a word. A word that occurs in no name is replaced by the most similar words that occur "
+                + "in names, up to five. These words differ from it by one letter, or by at most two letters if "
+                + "it has more than seven letters. At most 200 characters and at most 10 words, each of at most 64 "
                 + "characters.")
         String text,
 
@@ -53,8 +53,8 @@ public record ModelFilter(
         @Nullable @Description("The model has at least one of these sectors.")
         List<@NonNull Sector> sectors,
 
-        @Description("SOLE selects models that one organization or group developed, JOINT models that several "
-                + "developed. `organizationBasis` says whether organizations or groups are counted.")
+        @Description("SOLE selects models that one organization or group developed; JOINT selects models that "
+                + "several developed. `organizationBasis` says whether organizations or groups are counted.")
         Collaboration collaboration,
 
         @Nullable @Description("Slugs of domains. The model has at least one of them.")

@@ -33,6 +33,6 @@ public record CatchUp(
 
         @NonNull @Description("Release date of `model`.") LocalDate reachedOn,
 
-        @Description("Number of days between `reachedOn` and the earliest day on which a value of the dimension "
+        @Description("Number of days between `reachedOn` and the earliest day on which any value of the dimension "
                 + "reached the level. 0 if both are the same day. The earliest day can be before the window.")
         int daysAfterFirst) {}

@@ -76,8 +76,8 @@ public class MeasureApi {
     }
 
     @Nullable @Description("For each value of a dimension, the first model whose estimated training compute reaches a "
-            + "level. Sorted by release date, earliest first, then by key. Values whose first such model was "
-            + "released before the window are not listed.")
+            + "level. Sorted by release date, earliest first, then by key. Values that reached the level "
+            + "before the window are not listed.")
     public List<@NonNull CatchUp> catchUp(
             @Source Trends trends,
             @NonNull @Description("Level in FLOP, from 1 to 1e300.") Double flop,

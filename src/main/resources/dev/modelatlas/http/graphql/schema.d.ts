@@ -14,7 +14,7 @@ export type Scalars = {
 /** One value of a dimension, such as one country, that has reached a level of training compute. The value reached the level on the release date of its first model with an estimate of at least this level. Values without such a model are not listed. */
 export type CatchUp = {
   __typename?: 'CatchUp';
-  /** Number of days between `reachedOn` and the earliest day on which a value of the dimension reached the level. 0 if both are the same day. The earliest day can be before the window. */
+  /** Number of days between `reachedOn` and the earliest day on which any value of the dimension reached the level. 0 if both are the same day. The earliest day can be before the window. */
   daysAfterFirst: Scalars['Int']['output'];
   /** Key of the value: a code, slug, enum value or bucket, as described in `Dimension`. */
   key: Scalars['String']['output'];
@@ -76,7 +76,7 @@ export type Citation = {
   bibtex: Scalars['String']['output'];
   /** Licences of the data. */
   licence: Scalars['String']['output'];
-  /** Link that runs this query again, at the revision of this response. The link passes the number of the revision to each field that has an argument for a revision. Fields without such an argument, such as `revisions` and `node`, can return newer data. For a citation of `Revision.trends`, the link instead runs the root field `trends` with the same arguments, at the revision of the citation. A link of more than 16,000 characters does not work; a shorter document has a shorter link. */
+  /** Link that runs this query again, at the revision of this response. The link passes the number of the revision to each field that has an argument for a revision. Fields without such an argument, such as `revisions` and `node`, can return newer data. The link in a citation of `Revision.trends` is different: it runs the root field `trends` with the same arguments, at the revision of the citation. A link of more than 16,000 characters does not work; to get a shorter link, shorten the document. */
   permalink: Scalars['String']['output'];
   /** Date of this response, in UTC. */
   retrievedOn: Scalars['Date']['output'];
@@ -91,7 +91,7 @@ export type Claim = Node & {
   __typename?: 'Claim';
   /** The GraphQL document that computes the values. It has one variable, `$revision: Int!`. */
   document: Scalars['String']['output'];
-  /** How the verdict changed over the last 100 revisions up to the revision that is read, oldest first. The first entry is the verdict at the oldest of these revisions. After it, there is an entry only for each revision at which the verdict changed. */
+  /** How the verdict changed over the last 100 revisions up to the revision that is read, oldest first. The first entry is the verdict at the oldest of these revisions. Each further entry is a revision at which the verdict changed, with the new verdict. */
   history?: Maybe<Array<ClaimVerdict>>;
   /** Opaque ID for `node(id)`. If the query pinned a revision, the ID includes that revision. */
   id: Scalars['ID']['output'];
@@ -509,7 +509,7 @@ export type FrontierPoint = {
   previousFlop?: Maybe<Scalars['Float']['output']>;
 };
 
-/** A note on the source of a revision: a problem, and how the import handled it. In the payload of `publishRevision`, a note reports the name of a new organization, domain or task. */
+/** A problem in the source of a revision, and how the import handled it; in the payload of `publishRevision`, the name of a new organization, domain or task. */
 export type ImportNote = {
   __typename?: 'ImportNote';
   /** Stable code of the kind of note, such as "MALFORMED" or "NEW_NAME". */
@@ -569,7 +569,7 @@ export type Model = Node & {
   __typename?: 'Model';
   /** How the trained model can be accessed; null when unknown. */
   accessibility?: Maybe<ModelAccessibility>;
-  /** Models from which this model was derived. If no model has the name that the source records, the name can be the slug or a former name of a model. Names that no model or several models have are left out. */
+  /** Models from which this model was derived. The source records their names. If no model has a recorded name, the model with this slug or former name is listed. A name that matches no model, or several models, is left out. */
   baseModels?: Maybe<Array<Model>>;
   /** Number of citations of the publication about the model, on the day the source counted them; null when unknown. */
   citations?: Maybe<Scalars['Int']['output']>;
@@ -727,7 +727,7 @@ export type ModelFilter = {
   all?: InputMaybe<Array<ModelFilter>>;
   /** The model matches at least one of these filters. */
   any?: InputMaybe<Array<ModelFilter>>;
-  /** SOLE selects models that one organization or group developed, JOINT models that several developed. `organizationBasis` says whether organizations or groups are counted. */
+  /** SOLE selects models that one organization or group developed; JOINT selects models that several developed. `organizationBasis` says whether organizations or groups are counted. */
   collaboration?: InputMaybe<Collaboration>;
   /** Selects models whose training compute is known (true) or unknown (false). */
   computeKnown?: InputMaybe<Scalars['Boolean']['input']>;
@@ -775,7 +775,7 @@ export type ModelFilter = {
   sectors?: InputMaybe<Array<Sector>>;
   /** Slugs of tasks. The model has at least one of them. */
   tasks?: InputMaybe<Array<Scalars['String']['input']>>;
-  /** Words that must all occur in the names of the model: its current and former names, its slug, the names of its family, and the names of the organizations that developed it, with aliases and Korean names. Case, accents and punctuation do not matter. Words of three letters or two Korean syllables or more match inside other words; shorter words match only the start of a word. A word that occurs in no name is replaced by the most similar words of names, up to five, if they differ from it by one letter, or by at most two letters if it has more than seven letters. At most 200 characters and at most 10 words, each of at most 64 characters. */
+  /** Words that must all occur in the names of the model: its current and former names, its slug, the names of its family, and the names of the organizations that developed it, with aliases and Korean names. Case, accents and punctuation do not matter. Words of three letters or two Korean syllables or more match inside other words; shorter words match only the start of a word. A word that occurs in no name is replaced by the most similar words that occur in names, up to five. These words differ from it by one letter, or by at most two letters if it has more than seven letters. At most 200 characters and at most 10 words, each of at most 64 characters. */
   text?: InputMaybe<Scalars['String']['input']>;
   /** Upper limit of the training compute in FLOP, exclusive. Models with unknown compute do not match. */
   trainingFlopBelow?: InputMaybe<Scalars['Float']['input']>;
@@ -1121,7 +1121,7 @@ export type Query = {
   models?: Maybe<ModelConnection>;
   /** The object with this ID. If the ID includes a revision, the object is read at that revision, otherwise at the current revision. Null if the object does not exist at the revision that is read. An unknown revision is an error: `REVISION_NOT_FOUND`. If an organization was renamed, its former ID returns the organization with the new name, whose `id` is different. */
   node?: Maybe<Node>;
-  /** The objects with these IDs, in the same order. The entry of an object or revision that does not exist is null. */
+  /** The objects with these IDs, in the same order. An entry is null if its object or revision does not exist. */
   nodes?: Maybe<Array<Maybe<Node>>>;
   /** The organization with this slug. Null if the revision has no such organization. */
   organization?: Maybe<Organization>;
@@ -1135,7 +1135,7 @@ export type Query = {
   revision?: Maybe<Revision>;
   /** All revisions, newest first. Later pages omit revisions published after the first page was read. */
   revisions?: Maybe<RevisionConnection>;
-  /** Models, organizations and countries whose names match a text in English or Korean. The best matches come first: names that equal the text, then names that start with the text, then names that contain the text at the start of a word, then names that contain each word of the text. Next come results whose names contain the words only together: each word occurs in some name of the result or, for a model, of one of its organizations. Within each of these levels, organizations and countries come before models. Organizations and countries are sorted by number of models, highest first; models are sorted newest first. Organizations and countries without models come after all other results. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`. */
+  /** Models, organizations and countries whose names match a text in English or Korean. The best matches come first: names that equal the text, then names that start with the text, then names that contain the text at the start of a word, then names that contain each word of the text. Next come results for which no single name contains all words, but each word occurs in some name of the result or, for a model, of one of its organizations. Within each of these levels, organizations and countries come before models. Organizations and countries are sorted by number of models, highest first; models are sorted newest first. Organizations and countries without models come after all other results. Matching follows `ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`. */
   search?: Maybe<Array<SearchHit>>;
   /** Tasks of the models in the revision, sorted by slug. */
   tasks?: Maybe<Array<Task>>;
@@ -1342,7 +1342,7 @@ export type Report = Node & {
   publishedOn: Scalars['Date']['output'];
   /** Publisher of the report. */
   publisher: Scalars['String']['output'];
-  /** The revision whose `asOf` is nearest to the date of the data that the report used. This project records the `asOf` with the report. If several revisions have this `asOf`, the field returns the first of them. Null if no `asOf` is recorded, or if no revision has the recorded `asOf`. */
+  /** The revision whose `asOf` is nearest to the date of the report's data. The nearest `asOf` is not computed: this project records it for each report. If several revisions have this `asOf`, the field returns the first of them. Null if no `asOf` is recorded, or if no revision has it. */
   revision?: Maybe<Revision>;
   /** Stable identifier, such as "is-198". */
   slug: Scalars['String']['output'];
@@ -1693,7 +1693,7 @@ export type TrendTable = {
 /** Release trends over a window of years, `from` to `to`, computed at one revision. The server computes a list only if you select it. */
 export type Trends = {
   __typename?: 'Trends';
-  /** For each value of a dimension, the first model whose estimated training compute reaches a level. Sorted by release date, earliest first, then by key. Values whose first such model was released before the window are not listed. */
+  /** For each value of a dimension, the first model whose estimated training compute reaches a level. Sorted by release date, earliest first, then by key. Values that reached the level before the window are not listed. */
   catchUp?: Maybe<Array<CatchUp>>;
   /** How to cite figures from this response. */
   citation?: Maybe<Citation>;

@@ -48,7 +48,7 @@ class CodedErrorTest {
     }
 
     @Test
-    void logHasTheReasonWhyTheDatabaseFailsOnceForManyRequests() {
+    void reasonForADatabaseFailureIsLoggedOnceForManyRequests() {
         try (var reasons = RecordedLog.of(DatabaseFailure.class)) {
             for (var request = 0; request < 3; request++) {
                 CodedError.of(new ConnectionException(new SQLException("ERROR: could not extend file", "53100")));

@@ -108,7 +108,7 @@ class SubgraphTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\0", "gpt-4\0", "\ud800", "", "gpt 4", "\uffff"})
-    void keyThatNoEntityCanHaveDoesNotHideOtherEntities(String key) {
+    void impossibleKeyDoesNotHideOtherEntities(String key) {
         var answer = ask(
                 ENTITIES,
                 Map.of(

@@ -106,7 +106,7 @@ class AdmissionQueueTest {
 
     /** One client may have many networks of IPv6 addresses. */
     @Test
-    void callersWithoutAKeyLeaveAQuarterOfTheSlotsToCallersWithAKey() {
+    void quarterOfTheSlotsIsReservedForCallersWithAKey() {
         var limit = new ConcurrencyLimit(16, 4);
         var leases = IntStream.range(0, 16)
                 .mapToObj(n -> limit.acquire("network " + n % 4, false))

@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @Concurrent
 class FailedCheckTest {
     @Test
-    void closesTheConnectionAndLetsTheChecksOfOthersContinue() {
+    void failedCheckClosesTheConnectionButDoesNotStopOtherChecks() {
         var channel = new EmbeddedChannel();
         new ConnectionTimeouts(null, null, 1).check(channel, client -> {
             throw new StackOverflowError("on purpose");

@@ -106,7 +106,7 @@ class Http2FramesTest {
      */
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void keepsAtMost4KbOfResponseHeadersForCompressionWhateverTheClientAllows(boolean isSplit) throws Exception {
+    void keepsAtMost4KbOfResponseHeadersForCompressionEvenIfTheClientAllowsMore(boolean isSplit) throws Exception {
         try (var connection = new Http2Connection(isSplit)) {
             // A table of up to 1 MB.
             connection.send(SETTINGS, 0, 0, new byte[] {0, 1, 0, 16, 0, 0});

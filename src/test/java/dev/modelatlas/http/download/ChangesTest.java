@@ -104,7 +104,7 @@ class ChangesTest {
         "since=3&until=3, 0, 3, public; max-age=31536000; immutable",
         "since=7&until=8, 1, 8, public; max-age=31536000; immutable",
     })
-    void headerNamesTheLastRevisionOfTheResponse(String query, int atLeast, String revision, String cacheControl) {
+    void headerContainsTheLastRevisionOfTheResponse(String query, int atLeast, String revision, String cacheControl) {
         var answer = given().get("/changes?" + query);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.contentType()).isEqualTo("application/x-ndjson; charset=utf-8");

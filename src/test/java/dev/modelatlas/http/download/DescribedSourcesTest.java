@@ -35,7 +35,7 @@ class DescribedSourcesTest {
     Jdbi jdbi;
 
     @Test
-    void licenceIsGivenByItsPathIfDataPackagesDoNotAllowItsName() {
+    void licenceIsGivenAsAPathIfItsNameIsNotValidInADataPackage() {
         var revision = revision("CC BY-SA 4.0", "KOGL Type 1 (출처표시)", "(c) 2024/2025, Maker", "공공누리");
         assertThatJson(given().get(METADATA + "?revision=" + revision).asString())
                 .node("licenses")

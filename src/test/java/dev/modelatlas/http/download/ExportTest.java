@@ -132,7 +132,7 @@ class ExportTest {
                 "organizationBasis=RECORDED&filter={\"collaboration\":\"JOINT\"} | {collaboration: JOINT, organizationBasis: RECORDED}",
                 "filter={\"countries\":[],\"minDomains\":0}         | {minDomains: 0, countries: []}",
             })
-    void filteredExportHasTheModelsOfTheGraphQLFieldModels(String query, String filter) {
+    void filteredExportHasTheSameModelsAsTheGraphQLField(String query, String filter) {
         var document = "{ models(first: 100, revision: 3, filter: " + filter.replace('\'', '"')
                 + ") { totalCount nodes { slug } } }";
         var models = GraphQLClient.post(document).jsonPath();

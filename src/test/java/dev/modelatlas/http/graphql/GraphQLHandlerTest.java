@@ -106,7 +106,7 @@ class GraphQLHandlerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/graphql?query=%7B__typename%7D", "/export/template.csv"})
-    void mediaTypesMayBeInSeveralLines(String path) {
+    void acceptHeaderMayBeSplitIntoSeveralLines(String path) {
         var reply = RawHttp.send(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                         + "Accept: text/html\r\nAccept: application/json, text/csv\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII));

@@ -237,7 +237,7 @@ class PersistedQueriesTest {
         "37b51d194a7513e45b56f6524f2d51f2, true",
         ", true"
     })
-    void answerIsImmutableUnlessTheAddressHasAnIdThatIsNoHash(String id, boolean isImmutable) throws IOException {
+    void idOtherThanAHashMakesTheAnswerMutable(String id, boolean isImmutable) throws IOException {
         var answer = SerializedResponse.of(
                 200,
                 ResponseType.JSON,

@@ -26,7 +26,7 @@ class ResponseTest {
         "TIMEOUT, true, 200, 200",
         "LIMIT_EXCEEDED, true, 200, 200",
     })
-    void statusDependsOnErrorCodeExecutionAndMediaType(
+    void statusDependsOnErrorCodeAndExecutionAndMediaType(
             ErrorCode code, boolean executed, int status, int statusOfOldType) {
         var answer = new Answer(null, executed, null, List.of(CodedError.of(code, "No.")));
         assertThat(Response.status(answer, ResponseType.GRAPHQL_RESPONSE)).isEqualTo(status);
@@ -35,7 +35,7 @@ class ResponseTest {
 
     @ParameterizedTest
     @CsvSource({"100000, false", "100001, true"})
-    void longBodyTakesLongToHashAndCompressUntilBothResultsAreStored(int bytes, boolean isLong) {
+    void hashingAndCompressingALongBodyIsSlowOnlyTheFirstTime(int bytes, boolean isLong) {
         var response = SerializedResponse.of(
                 200, ResponseType.JSON, RequestOutcome.ABANDONED, new Freshness(1, null, null, false), new byte[bytes]);
         assertThat(response.isLongToCompress()).isEqualTo(isLong);

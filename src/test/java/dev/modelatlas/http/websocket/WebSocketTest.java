@@ -172,7 +172,7 @@ public class WebSocketTest {
 
     @ParameterizedTest
     @CsvSource({"8, 13", "13,"})
-    void refusalOfAnotherVersionNamesTheSupportedVersion(String version, String supported) {
+    void unsupportedVersionIsRefusedWithTheSupportedVersion(String version, String supported) {
         var refused = given().header("Upgrade", "websocket")
                 .header("Connection", "Upgrade")
                 .header("Sec-WebSocket-Version", version)

@@ -74,7 +74,7 @@ class LaterNamesTest {
     }
 
     @Test
-    void slugThatNoRevisionHasIsAnError() {
+    void slugThatOccursInNoRevisionIsAnError() {
         assertThatJson(GraphQLClient.post("{ models(revision: 1, filter: { groups: [\"nobody\"] }) { totalCount } }")
                         .asString())
                 .node("errors[0].message")

@@ -45,7 +45,7 @@ class LaterRenamingTest {
     }
 
     @Test
-    void filterWithASlugThatBecomesAFormerSlugMatchesTheSameModels() {
+    void filterWithTheOldSlugMatchesTheSameModelsBeforeAndAfterTheRenaming() {
         var pinned = take(FORMER, STEADY);
         take(FORMER, STEADY, PASSING);
         var count = count(pinned, "passing-labs");

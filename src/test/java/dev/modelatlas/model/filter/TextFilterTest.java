@@ -72,7 +72,7 @@ class TextFilterTest {
     }
 
     @Test
-    void textFiltersWorkInsideTheOperatorsAnyAndNot() {
+    void textFiltersWorkInAlternativesAndNegations() {
         var either = slugs(3, "any: [{ text: \"qwen\" }, { text: \"네이버\" }]");
         assertThat(either).containsAll(slugs(3, "text: \"qwen\"")).containsAll(slugs(3, "text: \"네이버\""));
         assertThat(count(3, "not: { any: [{ text: \"qwen\" }, { text: \"네이버\" }] }"))

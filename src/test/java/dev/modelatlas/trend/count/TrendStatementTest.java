@@ -21,7 +21,7 @@ class TrendStatementTest {
     }
 
     @Test
-    void rowsOfEachRevisionKeepTheOrderOfTheQueryEvenIfEachHasItsOwnDays() {
+    void rowsOfEachRevisionKeepTheOrderOfTheQueryEvenIfDatesDifferByRevision() {
         assertOrder(TrendStatement.ofEachWithItsDays(NUMBERS));
     }
 
