@@ -3,6 +3,7 @@ package dev.modelatlas.cli;
 import java.util.Map;
 import java.util.Optional;
 
+import jakarta.enterprise.inject.spi.CDI;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.Quarkus;
@@ -12,6 +13,7 @@ import org.jdbi.v3.core.transaction.TransactionException;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
 
+import dev.modelatlas.health.DatabaseState;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
@@ -25,6 +27,8 @@ class CommandApplication implements QuarkusApplication {
     private static final int FAILED = 1;
     private static final int LOSSES = 4;
     private static final int UNREACHABLE = 5;
+    private static final String OUTDATED = "The database lacks migrations of this build, or another build has replaced"
+            + " the views of this build. Run this command with the build of your servers, or run `migrate` first.";
 
     /** A secret that the commands of a group print only once, and the command that replaces it. */
     private record Secret(String name, String replacement) {}
@@ -59,6 +63,11 @@ class CommandApplication implements QuarkusApplication {
     @Override
     public int run(String... arguments) {
         try {
+            if (command.needsMigrations()
+                    && CDI.current().select(DatabaseState.class).get().isOutdated()) {
+                command.spec.commandLine().getErr().println(OUTDATED);
+                return FAILED;
+            }
             var exitCode = command.work();
             if (exitCode == ExitCode.OK) {
                 command.requireOutput("The output is incomplete");

@@ -49,6 +49,11 @@ abstract class DataCommand implements Runnable {
         return false;
     }
 
+    /** Whether the command uses tables and views, which must then have the migrations of this build. Default: true. */
+    boolean needsMigrations() {
+        return true;
+    }
+
     /**
      * Does the command's work. Called when the application has started.
      *

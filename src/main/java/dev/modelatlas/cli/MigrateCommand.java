@@ -48,6 +48,11 @@ final class MigrateCommand extends DataCommand {
     }
 
     @Override
+    boolean needsMigrations() {
+        return false;
+    }
+
+    @Override
     int work() {
         try {
             CDI.current().select(Flyway.class).get().migrate();

@@ -82,8 +82,13 @@ record DatabaseAddress(String url, String username, String password) {
             }
             checkLetters(connection);
         } catch (SQLException e) {
-            throw new NoDatabaseException("Cannot reach the database at " + this + ": " + reason(e), e);
+            throw unreachable(e);
         }
+    }
+
+    /** Describes a failure of the database. */
+    NoDatabaseException unreachable(SQLException failure) {
+        return new NoDatabaseException("Cannot reach the database at " + this + ": " + reason(failure), failure);
     }
 
     /**

@@ -50,17 +50,22 @@ public record DatabaseChoice(DatabaseAddress server) {
     }
 
     /**
-     * Makes the chosen database the application's data source. If it is the embedded database, starts it.
+     * Makes the chosen database the application's data source. If it is the embedded database, starts it. Turns the
+     * migration at start off if this process must not migrate the database.
      *
-     * @param joining whether to accept an embedded database that another process runs
+     * @param joining true for a command, which accepts an embedded database that another process runs; false for a
+     *     server
      * @throws NoDatabaseException when the database is not available
      */
     public void apply(boolean joining) {
         if (server == null) {
-            embedded(joining).use();
+            var embedded = embedded(joining);
+            embedded.use();
             System.setProperty(CHOSEN, EMBEDDED);
+            MigrationAtStart.limit(embedded, !joining);
         } else {
             server.check();
+            MigrationAtStart.limit(server, !joining);
         }
     }
 
@@ -74,6 +79,7 @@ public record DatabaseChoice(DatabaseAddress server) {
             apply(joining);
         } else {
             server.await(patience(setting(WAIT)), DatabaseChoice::report);
+            MigrationAtStart.limit(server, !joining);
         }
     }
 

@@ -18,6 +18,8 @@ import dev.modelatlas.testsupport.Databases;
 import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.KillableServer;
 
+import static dev.modelatlas.testsupport.Csv.file;
+import static dev.modelatlas.testsupport.Csv.row;
 import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -54,13 +56,76 @@ class MigrateIT {
     @Test
     void migrateOfAnOlderReleaseAcceptsNewerMigrations() throws Exception {
         database = Atlas.emptyDatabase();
-        execute("insert into flyway_schema_history select max(installed_rank) + 1, '9000', 'newer', 'SQL',"
-                + " 'V9000__newer.sql', 1, 'newer', now(), 1, true from flyway_schema_history");
+        migrateFurther();
         execute("insert into flyway_schema_history select max(installed_rank) + 1, null, 'newer views', 'SQL',"
                 + " 'R__newer_views.sql', 1, 'newer', now(), 1, true from flyway_schema_history");
         assertThat(program("back").run("migrate").exitCode()).isZero();
         assertThat(count("flyway_schema_history where description like 'newer%'"))
                 .isEqualTo(2);
+    }
+
+    /** Even a command that only reads could otherwise create the views of its own build again. */
+    @Test
+    void onlyServersAndMigrateMigrateADatabaseWithRevisions() throws Exception {
+        database = Atlas.filledDatabase();
+        var file = Files.writeString(directory.resolve("one.csv"), file(row("Alpha", "2024-01-31", "OpenAI")));
+        replaceViews();
+        var before = count("flyway_schema_history");
+        assertThat(migrating("revisions").run("revisions").exitCode()).isZero();
+        assertThat(migrating("import")
+                        .run("import", file.toString(), "--as-of", "2026-09-01", "--dry-run", "--accept-losses")
+                        .exitCode())
+                .isZero();
+        execute("update flyway_schema_history set checksum = 2 where description = 'model facts'");
+        var outdated = migrating("outdated").run("revisions");
+        assertThat(outdated.exitCode()).isEqualTo(1);
+        assertThat(outdated.out()).isEmpty();
+        assertThat(outdated.err())
+                .isEqualTo(
+                        "The database lacks migrations of this build, or another build has replaced the views of this"
+                                + " build. Run this command with the build of your servers, or run `migrate` first.\n");
+        assertThat(count("flyway_schema_history")).isEqualTo(before);
+        assertThat(migrating("migrate").run("migrate").exitCode()).isZero();
+        assertThat(migrating("after").run("revisions").exitCode()).isZero();
+    }
+
+    @Test
+    void aServerMigratesADatabaseOfAnOlderBuild() throws Exception {
+        assertThat(program("migrate").run("migrate").exitCode()).isZero();
+        execute("update flyway_schema_history set checksum = 2 where description = 'model facts'");
+        var before = count("flyway_schema_history");
+        try (var serving = ServingProgram.start(migrating("serve").with("model-atlas.load-shipped", "false"))) {
+            assertThat(serving.process().isAlive()).isTrue();
+        }
+        assertThat(count("flyway_schema_history")).isEqualTo(before + 1);
+    }
+
+    @Test
+    void anOlderServerDoesNotMigrateADatabaseOfANewerBuild() throws Exception {
+        database = Atlas.filledDatabase();
+        migrateFurther();
+        replaceViews();
+        var before = count("flyway_schema_history");
+        try (var serving = ServingProgram.start(migrating("serve"))) {
+            assertThat(serving.process().isAlive()).isTrue();
+        }
+        assertThat(count("flyway_schema_history")).isEqualTo(before);
+    }
+
+    private void migrateFurther() throws SQLException {
+        execute("insert into flyway_schema_history select max(installed_rank) + 1, '9000', 'newer', 'SQL',"
+                + " 'V9000__newer.sql', 1, 'newer', now(), 1, true from flyway_schema_history");
+    }
+
+    /** As if a newer build had created its views. */
+    private void replaceViews() throws SQLException {
+        execute("insert into flyway_schema_history select max(installed_rank) + 1, null, 'model facts', 'SQL',"
+                + " 'R__model_facts.sql', 1, 'newer', now(), 1, true from flyway_schema_history");
+    }
+
+    /** The program with the default of the setting. */
+    private Program migrating(String name) throws IOException {
+        return program(name).withVariable("QUARKUS_FLYWAY_MIGRATE_AT_START", "true");
     }
 
     /**
