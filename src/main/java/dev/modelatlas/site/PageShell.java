@@ -10,17 +10,19 @@ import io.quarkus.runtime.LaunchMode;
 import dev.modelatlas.value.ClasspathFile;
 
 /**
- * The static HTML file of a page, split at the gaps for its language, its head and its initial content.
+ * The static HTML file of a page, split at the gaps for its language, its head, its skip link and its initial content.
  *
  * @param beforeLanguage the file up to the value of the attribute {@code lang}
  * @param beforeHead the part between the language and the title
- * @param beforeBody the part between the description and the initial content of the page
- * @param afterBody the rest; empty if the page has no gap for content
+ * @param beforeSkip the part between the description and the text of the skip link
+ * @param beforeBody the part between the text of the skip link and the initial content
+ * @param afterBody the rest
  */
-record PageShell(String beforeLanguage, String beforeHead, String beforeBody, String afterBody) {
+record PageShell(String beforeLanguage, String beforeHead, String beforeSkip, String beforeBody, String afterBody) {
     private static final Pattern GAPS = Pattern.compile(
             "(.*<html lang=\")en(\">.*?)"
-                    + "<title>[^<]*</title>\\s*<meta name=\"description\" content=\"[^\"]*\">\\s*(.*?)(?:<!--content-->(.*))?",
+                    + "<title>[^<]*</title>\\s*<meta name=\"description\" content=\"[^\"]*\">\\s*"
+                    + "(.*?<a class=\"skip\"[^>]*>)[^<]*(.*?)<!--content-->(.*)",
             Pattern.DOTALL);
 
     private static final Map<String, PageShell> KNOWN = new ConcurrentHashMap<>();
@@ -40,14 +42,23 @@ record PageShell(String beforeLanguage, String beforeHead, String beforeBody, St
         var gaps = GAPS.matcher(html);
         if (!gaps.matches()) {
             throw new IllegalArgumentException(
-                    "A page needs <html lang=\"en\">, a title and, right after it, a description.");
+                    "A page needs <html lang=\"en\">, a title, right after it a description, a skip link and <!--content-->.");
         }
-        return new PageShell(gaps.group(1), gaps.group(2), gaps.group(3), gaps.group(4) == null ? "" : gaps.group(4));
+        return new PageShell(gaps.group(1), gaps.group(2), gaps.group(3), gaps.group(4), gaps.group(5));
     }
 
-    /** The page with its language, its head and its initial content filled in. */
+    /** The page with all gaps filled in. */
     StaticFile filled(PageHead head, String origin) {
-        var html = beforeLanguage + head.tag() + beforeHead + head.html(origin) + beforeBody + head.body() + afterBody;
+        var skip = PageTexts.in(head.language()).skip();
+        var html = beforeLanguage
+                + head.tag()
+                + beforeHead
+                + head.html(origin)
+                + beforeSkip
+                + skip
+                + beforeBody
+                + head.body()
+                + afterBody;
         return StaticFile.of("page.html", html.getBytes(StandardCharsets.UTF_8));
     }
 }

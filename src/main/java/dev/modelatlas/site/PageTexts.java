@@ -6,9 +6,25 @@ import java.util.Locale;
 
 import dev.modelatlas.vocabulary.Language;
 
-/** Titles and descriptions that the server writes into pages, in both languages. */
+/** Texts that the server writes into pages, in both languages. */
 enum PageTexts {
     ENGLISH(Language.EN) {
+        @Override
+        String skip() {
+            return "Skip to the content";
+        }
+
+        @Override
+        String withoutScripts() {
+            return """
+                    This page is drawn with JavaScript, which is switched off here. The \
+                    <a href="/graphql/schema.graphql">GraphQL API</a> at <code>/graphql</code> has the same content, \
+                    for example <a href="/graphql?query=%7Btrends%7Byears%7Byear%20modelCount%20partial%7D%7D%7D">models \
+                    per year</a>, and <a href="/graphql?query=%7Bclaims%28first%3A10%29%7Bnodes%7Bslug%20statement%20verdict%7D%7D%7D">ten \
+                    claims with their verdicts</a>. Data: Epoch AI, \
+                    <a href="https://epoch.ai/data/ai-models">Data on AI Models</a>, CC BY 4.0.""";
+        }
+
         @Override
         String atlas() {
             return "Model Atlas: the world’s large-scale AI models";
@@ -147,6 +163,22 @@ enum PageTexts {
 
     KOREAN(Language.KO) {
         @Override
+        String skip() {
+            return "본문으로 건너뛰기";
+        }
+
+        @Override
+        String withoutScripts() {
+            return """
+                    이 화면은 자바스크립트로 그리는데 지금은 자바스크립트가 꺼져 있습니다. 같은 내용을 <code>/graphql</code>의 \
+                    <a href="/graphql/schema.graphql">GraphQL API</a>에서 볼 수 있습니다. 예: \
+                    <a href="/graphql?query=%7Btrends%7Byears%7Byear%20modelCount%20partial%7D%7D%7D">연도별 모델 수</a>, \
+                    <a href="/graphql?query=%7Bclaims%28first%3A10%29%7Bnodes%7Bslug%20statement%28language%3AKO%29%20verdict%7D%7D%7D">주장 \
+                    10개와 판정</a>. 자료: Epoch AI, <a href="https://epoch.ai/data/ai-models" lang="en">Data on AI \
+                    Models</a>, CC BY 4.0.""";
+        }
+
+        @Override
         String atlas() {
             return "Model Atlas: 글로벌 초거대 AI 모델 현황";
         }
@@ -279,6 +311,12 @@ enum PageTexts {
     Language language() {
         return language;
     }
+
+    /** The text of the link to the content, for keyboards and screen readers. */
+    abstract String skip();
+
+    /** What readers without JavaScript can do, as HTML. */
+    abstract String withoutScripts();
 
     abstract String atlas();
 

@@ -103,15 +103,16 @@ class Pages {
         }
         // All unknown claims share one page, so that they do not fill the cache.
         var path = "/claims/" + (statement.isEmpty() ? "" : slug);
+        var title = statement.orElseGet(texts::claims);
         var head = new PageHead(
                 texts.language(),
                 PageLanguage.isChosen(http),
                 path,
-                statement.orElseGet(texts::claims),
+                title,
                 texts.aboutClaims(),
                 statement.isPresent(),
                 List.of(),
-                "");
+                body(texts, title));
         files.send(http, page(CLAIMS, head), PageLanguage.VARY);
     }
 
@@ -134,6 +135,12 @@ class Pages {
 
     private static PageHead head(
             PageTexts texts, String path, String title, String description, List<Map<String, Object>> data) {
-        return new PageHead(texts.language(), false, path, title, description, true, data, "");
+        return new PageHead(texts.language(), false, path, title, description, true, data, body(texts, title));
+    }
+
+    /** What the page shows without scripts. The scripts replace it. */
+    private static String body(PageTexts texts, String title) {
+        return "<h1>" + Markup.text(title) + "</h1>\n<noscript><p class=\"lede\">" + texts.withoutScripts()
+                + "</p></noscript>\n";
     }
 }

@@ -69,6 +69,7 @@ class ItemPagesTest {
                 .contains(
                         "<html lang=\"ko\">",
                         "<title>LG AI연구원: 초거대 AI 모델 7개 – Model Atlas</title>",
+                        "<a class=\"skip\" id=\"skip\" href=\"#thing\">본문으로 건너뛰기</a>",
                         "<meta property=\"og:locale\" content=\"ko_KR\">",
                         "<li><a href=\"/countries/KR?lang=ko&amp;revision=8\">한국</a></li>");
         assertThatJson(data(page)).node("@graph[0]").isEqualTo("""

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -99,6 +100,53 @@ class PagesTest {
         assertThat(page.headers().getValues("Cache-Control")).containsExactly("no-cache");
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(given().head(address).statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/ | Model Atlas: 글로벌 초거대 AI 모델 현황 | Model Atlas: the world’s large-scale AI models",
+                "/report | 글로벌 초거대 AI 모델 현황 분석 | Large-scale AI models: the report",
+                "/claims | 초거대 AI 모델에 관한 주장 검증 | Claims about large-scale AI models, checked",
+                "/claims/is-198-22 | 2024년에 한국은 프랑스와 함께 3위였습니다. | South Korea ranked third in 2024, level with France.",
+                "/claims/x | 초거대 AI 모델에 관한 주장 검증 | Claims about large-scale AI models, checked",
+            })
+    void headingAndTextsForReadersWithoutScriptsAreInTheLanguageOfThePage(String path, String korean, String english) {
+        var page = given().get(path + "?lang=ko").asString();
+        assertThat(page)
+                .contains("<html lang=\"ko\">", "<h1>" + korean + "</h1>", ">본문으로 건너뛰기</a>", "자바스크립트")
+                .doesNotContain("<h1>" + english, "Skip to", "JavaScript");
+        var other = given().get(path + "?lang=en").asString();
+        assertThat(other)
+                .contains("<html lang=\"en\">", "<h1>" + english + "</h1>", ">Skip to the content</a>", "JavaScript")
+                .doesNotContainPattern("[가-힣]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/report", "/claims", "/claims/is-198-22", "/models", "/countries/KR"})
+    void pageHasOneLinkForEachLanguage(String path) {
+        assertThat(Pattern.compile("<link rel=\"alternate\" hreflang=\"([a-z-]+)\"")
+                        .matcher(given().get(path).asString())
+                        .results()
+                        .map(link -> link.group(1)))
+                .containsExactly("en", "ko", "x-default");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ko", "en"})
+    void linksForReadersWithoutScriptsLeadToResponsesWithoutErrors(String language) {
+        var links = Pattern.compile("href=\"(/graphql[^\"]*)\"")
+                .matcher(given().get("/?lang=" + language).asString())
+                .results()
+                .map(link -> link.group(1))
+                .toList();
+        assertThat(links).hasSize(3);
+        for (var link : links) {
+            var answer = given().urlEncodingEnabled(false).get(link);
+            assertThat(answer.statusCode()).as(link).isEqualTo(200);
+            assertThat(answer.asString()).doesNotContain("\"errors\"");
+        }
     }
 
     @ParameterizedTest
