@@ -13,7 +13,7 @@ import { droppedNote, makeMasthead } from '../../main/resources/META-INF/resourc
 import { openRecords } from '../../main/resources/META-INF/resources/shared/records.js';
 import { showCountry } from '../../main/resources/META-INF/resources/things/country.js';
 import { makeCredits } from '../../main/resources/META-INF/resources/things/credits.js';
-import { modelTable } from '../../main/resources/META-INF/resources/things/parts.js';
+import { absent, modelTable } from '../../main/resources/META-INF/resources/things/parts.js';
 import { en } from '../../main/resources/META-INF/resources/things/words/en.js';
 import { ko } from '../../main/resources/META-INF/resources/things/words/ko.js';
 
@@ -239,4 +239,14 @@ test('on a page without a citation of its sources, the message about an error is
   answering({ all: sources('Everybody') });
   await foot.all('button')[0].press();
   assert.deepEqual([foot.textContent.includes('Everybody'), document.activeElement], [true, foot]);
+});
+
+test('the page of a thing that does not exist links to the search if the address has a name instead of a slug', async () => {
+  for (const [key, links] of [['한국', ['/countries?lang=en', '/countries?lang=en&text=%ED%95%9C%EA%B5%AD']], ['XX', ['/countries?lang=en']]]) {
+    answering({});
+    const head = { revisions: { nodes: [{ number: 1, asOf: '2024-07-16' }] } };
+    const parts = await absent({ state: { kind: 'countries', key, lang: 'en', revision: null }, speech, head, number: 1, bar: {} }, 'country', 'code');
+    main.replaceChildren(...parts);
+    assert.deepEqual(main.all('a').map((link) => link.getAttribute('href')), links);
+  }
 });

@@ -12,12 +12,12 @@ const SORTS = {
  * Parses an address.
  * @param {{pathname: string, search: string}} location
  * @param {string} language language of the page, as the server chose it
- * @returns {{kind, key: string|null, lang, revision: number|null, text, sort, dropped: string[]}} key: slug or code, null
- *   for a list; dropped: the invalid parts of the address, as written
+ * @returns {{kind, key: string|null, lang, revision: number|null, text, sort, dropped: string[]}} key: slug or code, or any
+ *   other text that the path has in its place; null for a list; dropped: the invalid parts of the address, as written
  */
 export function readAddress({ pathname, search }, language) {
   const [, kind, key] = pathname.match(/^\/([a-z]+)(?:\/([^/]+))?\/?$/) ?? [];
-  const state = { kind, key: key ?? null, lang: language, revision: null, text: '', sort: SORTS[kind][0], dropped: [] };
+  const state = { kind, key: key === undefined ? null : decoded(key), lang: language, revision: null, text: '', sort: SORTS[kind][0], dropped: [] };
   const given = new Set();
   for (const [name, value] of new URLSearchParams(search)) {
     const found = read(kind, key, name, value);
@@ -29,6 +29,16 @@ export function readAddress({ pathname, search }, language) {
     }
   }
   return state;
+}
+
+/** A part of a path, as its author wrote it. A malformed encoding stays as it is. */
+function decoded(part) {
+  try {
+    return decodeURIComponent(part);
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    return part;
+  }
 }
 
 /** The value of a parameter; undefined if the value is invalid, or if the page has no such parameter. */

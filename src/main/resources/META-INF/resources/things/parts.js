@@ -127,7 +127,12 @@ export function queryPart(query, variables, { words: { things } }) {
     h('p.tools', {}, h('a', { href: playground(query, variables) }, things.run), h('a', { href: `/graphql?${parameters}` }, things.json)));
 }
 
-/** The page for a thing that the revision lacks. It says which revisions have the thing, if any. */
+const SLUG = /^[a-z0-9-]+$/i;
+
+/**
+ * The page for a thing that the revision lacks. It says which revisions have the thing, if any. If the address has a name in
+ * place of a slug or code, the page also links to the search for this name.
+ */
 export async function absent(context, field, argument) {
   const { state, speech, head } = context;
   const { words: { things } } = speech;
@@ -136,8 +141,9 @@ export async function absent(context, field, argument) {
   const there = head.revisions.nodes.filter(({ number }) => found[`r${number}`]);
   context.bar.hidden = there.length === 0;
   if (!there.length) {
+    const link = (part, label) => h('a', { href: addressOf({ kind: state.kind, lang: state.lang, revision: state.revision, ...part }) }, label);
     return [h('header.opening', {}, h('h1', {}, things.missing[state.kind]), h('p.lede', {}, things.missingNote(state.key, numbers.at(-1) > 1 ? speech.number(numbers.length) : null))),
-      h('p.back', {}, h('a', { href: addressOf({ kind: state.kind, lang: state.lang, revision: state.revision }) }, things.back[state.kind]))];
+      h('p.back', {}, link({}, things.back[state.kind]), !SLUG.test(state.key) && [' · ', link({ text: state.key }, things.searchFor(state.key))])];
   }
   return [opening(context, state.key, things.absent(context.number)),
     part(things.presentIn, h('ul', {}, there.map(({ number, asOf }) => h('li', {},

@@ -88,6 +88,7 @@ export const en = {
   missing: { models: 'There is no such model', organizations: 'There is no such organization', countries: 'There is no such country' },
   missingNote: (key, newest) => `${newest ? `None of the newest ${newest} revisions` : 'No revision'} of the data has “${key}”. Search by name, or look in the list.`,
   back: { models: 'All models', organizations: 'All organizations', countries: 'All countries' },
+  searchFor: (text) => `Search for “${text}”`,
   absent: (number) => `Revision ${number} does not have it.`,
   presentIn: 'Revisions that have it',
 

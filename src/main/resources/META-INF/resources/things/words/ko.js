@@ -90,6 +90,7 @@ export const ko = {
   missing: { models: '해당 모델이 없습니다', organizations: '해당 기관이 없습니다', countries: '해당 국가가 없습니다' },
   missingNote: (key, newest) => `${newest ? `최신 개정판 ${newest}개` : '어느 개정판'}에도 ‘${key}’${particle(key, '이/가')} 없습니다. 이름으로 검색하거나 목록에서 찾아 보세요.`,
   back: { models: '모든 모델', organizations: '모든 기관', countries: '모든 국가' },
+  searchFor: (text) => `‘${text}’ 검색하기`,
   absent: (number) => `제${number}판에는 없습니다.`,
   presentIn: '포함된 개정판',
 
