@@ -116,7 +116,8 @@ enum PageTexts {
 
         @Override
         String aboutCountry(String name, int models, LocalDate first) {
-            return "Organizations with headquarters in " + name + " have developed " + models(models) + first(first)
+            // No text before the name, because some names would need an article there: the United States.
+            return name + ": organizations with headquarters here have developed " + models(models) + first(first)
                     + ". The models, the organizations and the country’s place in the world.";
         }
 

@@ -1,7 +1,6 @@
 // Numbers, names and dates in sentences and tables: the formats of i18n.js, and more. Shares always have a decimal.
 import { scientific, speak } from './i18n.js';
 import { josa, joined } from './say.js';
-import { ARTICLE } from './words/en.js';
 
 const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 const NUMERALS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
@@ -11,7 +10,7 @@ const LISTED = 4;
 /** The texts and formats of a language (speak), with those of this module. */
 export function formats(language) {
   const speech = speak(language);
-  return { ...speech, ...(language === 'ko' ? korean(speech) : english(speech)) };
+  return { ...speech, inText: speech.words.inText, ...(language === 'ko' ? korean(speech) : english(speech)) };
 }
 
 /** Rounds to one decimal without reaching 0% or 100%, which only exact values have. */
@@ -23,7 +22,6 @@ function korean({ number, decimal }) {
     return items.length === 2 ? [...josa(items[0], '과/와'), ' ', items[1]] : joined(items, ', ');
   };
   return {
-    inText: (name) => name,
     share: (value) => (value > 0 && value < 0.0005 ? '0.1% 미만' : value === 0 || value === 1 ? `${value * 100}%` : `${nearly(value, decimal)}%`),
     rate: (value) => `${decimal(value * 100)}%`,
     times: (value) => decimal(value).replace(/\.0$/, ''),
@@ -48,12 +46,10 @@ function korean({ number, decimal }) {
 }
 
 function english({ number, decimal }) {
-  const the = (name) => (ARTICLE.test(name) ? `the ${name}` : name);
   const list = (items) => (items.length > LISTED
     ? [...joined(items.slice(0, 3), ', '), ` and ${NUMERALS[items.length - 3] ?? number(items.length - 3)} others`]
     : joined(items, ', ', ' and '));
   return {
-    inText: the,
     share: (value) => (value > 0 && value < 0.0005 ? 'less than 0.1%' : value === 0 || value === 1 ? `${value * 100}%` : `${nearly(value, decimal)}%`),
     rate: (value) => `${decimal(value * 100)}%`,
     times: (value) => decimal(value).replace(/\.0$/, ''),

@@ -180,6 +180,12 @@ class ItemPagesTest {
         }
     }
 
+    @Test
+    void sentenceAboutACountryNeedsNoArticle() {
+        assertThat(get("/countries/US?revision=3&lang=en").asString())
+                .contains("<p class=\"lede\">United States: organizations with headquarters here have developed ");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "/models/GPT-4?lang=ko, /models/gpt-4?lang=ko",

@@ -21,7 +21,7 @@ export const firsts = {
 
   finding({ firsts: all }, { speech: { words, number, month, list } }) {
     const newest = all.at(-1).model.releasedOn;
-    const latest = all.filter(({ model }) => model.releasedOn === newest).map(({ label }) => label);
+    const latest = all.filter(({ model }) => model.releasedOn === newest).map(({ label }) => words.inText(label));
     return words.firsts.finding(number(all.length), all.length, list(latest), month(newest));
   },
 

@@ -22,7 +22,7 @@ export const ranking = {
 
   finding({ ranking: all, modelCount }, { speech: { words, number, percent, list } }) {
     const leaders = all.filter(({ rank }) => rank === 1);
-    return words.ranking.finding(list(leaders.map(({ label }) => label)), leaders.length,
+    return words.ranking.finding(list(leaders.map(({ label }) => words.inText(label))), leaders.length,
       number(all[0].modelCount), number(modelCount), percent(all[0].share));
   },
 

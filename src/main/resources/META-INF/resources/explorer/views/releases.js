@@ -26,7 +26,7 @@ function shareFinding(years, series, { words, percent, list }) {
   if (at < 0) return null;
   const most = Math.max(...series.map((one) => one.years[at].share));
   if (most === 0) return null;
-  const leaders = series.filter((one) => one.years[at].share === most).map(({ label }) => label);
+  const leaders = series.filter((one) => one.years[at].share === most).map(({ label }) => words.inText(label));
   return words.releases.shareFinding(list(leaders), leaders.length, percent(most), years[at].year);
 }
 

@@ -1,8 +1,9 @@
 // The explorer in English.
-import { ARTICLE, en as common, s } from '../../shared/words/en.js';
+import { en as common, s } from '../../shared/words/en.js';
 
 const plural = (noun) => (noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`);
-const the = (label) => (ARTICLE.test(label) ? `The ${label}` : label);
+/** Names at the beginning of a sentence. */
+const first = (labels) => labels.replace(/^the /, 'The ');
 
 const dimensions = {
   COUNTRY: 'Country', ORGANIZATION: 'Organization', SECTOR: 'Sector', DOMAIN: 'Domain', DOMAIN_COUNT: 'Number of domains',
@@ -102,15 +103,15 @@ export const en = {
     finding: (years, text, n) => `Releases peaked in ${years}, with ${text} ${s(n, 'model')}.`,
     notch: 'models, each counted once',
     overlapping: (dimension) => `A model with several ${plural(dimension.toLowerCase())} counts under each, so segments can add up to more than the total. The line and the number above each bar count every model once.`,
-    shareFinding: (labels, n, share, year) => `${the(labels)} ${n === 1 ? 'had' : 'each had'} the largest share of ${year}’s models: ${share}.`,
+    shareFinding: (labels, n, share, year) => `${first(labels)} ${n === 1 ? 'had' : 'each had'} the largest share of ${year}’s models: ${share}.`,
     lines: 'Shown as lines because a model can count under several values, so these do not add up to the models of the year.',
   },
   ranking: {
     title: 'Ranking',
     subtitle: (by) => `Models released in the selected years, by ${by}`,
     finding: (labels, n, count, all, share) => (n === 1
-      ? `${the(labels)} leads with ${count} of ${all} models (${share}).`
-      : `${labels} share the lead, with ${count} of ${all} models each (${share}).`),
+      ? `${first(labels)} leads with ${count} of ${all} models (${share}).`
+      : `${first(labels)} share the lead, with ${count} of ${all} models each (${share}).`),
     more: (shown, all) => `Top ${shown} of ${all}. The table and the CSV list all.`,
     overlapping: 'A model can count under several values, so shares can add up to more than 100%.',
     ties: '“=” marks a tied rank.',

@@ -4,9 +4,13 @@
 export const s = (n, one, many = `${one}s`) => (n === 1 ? one : many);
 
 /** Countries whose names take an article. */
-export const ARTICLE = /^(United (States|Kingdom|Arab Emirates)|Netherlands|Philippines)$/;
+const ARTICLE = new RegExp(`^(${['United (Arab Emirates|Kingdom|States)', '(Democratic )?Republic of the Congo', '(Central African|Dominican) Republic',
+  '(?!South Georgia).+ Islands', '(Caribbean )?Netherlands', 'British Indian Ocean Territory', 'French Southern Territories', 'Isle of Man',
+  'Bahamas', 'Comoros', 'Gambia', 'Maldives', 'Philippines', 'Seychelles'].join('|')})$`);
 
 export const en = {
+  /** The name of a country inside a sentence. */
+  inText: (name) => (ARTICLE.test(name) ? `the ${name}` : name),
   report: 'Report',
   claimsPage: 'Claims',
   lists: { models: 'Models', organizations: 'Organizations', countries: 'Countries' },

@@ -1,6 +1,7 @@
 // 모든 화면의 공통 문구.
 
 export const ko = {
+  inText: (name) => name,
   report: '보고서',
   claimsPage: '주장 검증',
   lists: { models: '모델', organizations: '기관', countries: '국가' },
