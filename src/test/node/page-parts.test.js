@@ -8,12 +8,15 @@ import { en as claimWords } from '../../main/resources/META-INF/resources/claims
 import { htmlTable } from '../../main/resources/META-INF/resources/explorer/table.js';
 import { makeNewer } from '../../main/resources/META-INF/resources/explorer/newer.js';
 import { openCitation } from '../../main/resources/META-INF/resources/shared/cite.js';
+import { failure } from '../../main/resources/META-INF/resources/shared/dialog.js';
 import { formats } from '../../main/resources/META-INF/resources/shared/format.js';
 import { droppedNote, makeMasthead } from '../../main/resources/META-INF/resources/shared/page.js';
+import { QueryError } from '../../main/resources/META-INF/resources/shared/query.js';
 import { openRecords } from '../../main/resources/META-INF/resources/shared/records.js';
 import { showCountry } from '../../main/resources/META-INF/resources/things/country.js';
 import { makeCredits } from '../../main/resources/META-INF/resources/things/credits.js';
 import { absent, modelTable } from '../../main/resources/META-INF/resources/things/parts.js';
+import { timeline } from '../../main/resources/META-INF/resources/things/timeline.js';
 import { en } from '../../main/resources/META-INF/resources/things/words/en.js';
 import { ko } from '../../main/resources/META-INF/resources/things/words/ko.js';
 
@@ -239,6 +242,29 @@ test('on a page without a citation of its sources, the message about an error is
   answering({ all: sources('Everybody') });
   await foot.all('button')[0].press();
   assert.deepEqual([foot.textContent.includes('Everybody'), document.activeElement], [true, foot]);
+});
+
+test('a failure that readers can cause or meet has a Korean sentence, and the message of the API names its language', () => {
+  const korean = formats('ko');
+  for (const [error, sentence] of [[new QueryError('Too busy.', 'OVERLOADED'), '지금 서버에 요청이 많습니다. '],
+    [new QueryError('`text` must have at most 10 words.', 'BAD_USER_INPUT', 'text'), '검색어는 '],
+    [new QueryError('`filter.text` must have at most 10 words.', 'BAD_USER_INPUT', 'filter.text'), '검색어는 '],
+    [new QueryError('No such field.', 'GRAPHQL_VALIDATION_FAILED'), 'No such field.']]) {
+    const [, reason] = failure(error, korean, () => {}).all('p');
+    assert.ok(reason.textContent.startsWith(sentence), reason.textContent);
+    const [message] = reason.all('span');
+    assert.deepEqual([message.textContent, message.getAttribute('lang')], [error.message, 'en']);
+  }
+  assert.match(failure(new QueryError('', 'NETWORK'), korean, () => {}).textContent, /서버에 연결할 수 없거나/);
+  assert.match(failure(new QueryError('Too busy.', 'OVERLOADED'), speech, () => {}).textContent, /loaded\.Too busy\. OVERLOADED/);
+});
+
+test('the reason of a correction names its language', () => {
+  const change = { field: 'parameters', before: null, after: '7000000000', origin: 'CORRECTION', reason: 'The paper says 7B.' };
+  const korean = formats('ko');
+  const history = [{ kind: 'CHANGED', revision: { number: 3, asOf: '2025-02-01' }, fields: [change] }];
+  const part = timeline({ history, slug: 'm' }, { state: { lang: 'ko', revision: null }, speech: { ...korean, words: { ...korean.words, things: ko } } });
+  assert.deepEqual(part.all('small').map((small) => [small.textContent, small.getAttribute('lang')]), [['The paper says 7B.', 'en']]);
 });
 
 test('the page of a thing that does not exist links to the search if the address has a name instead of a slug', async () => {

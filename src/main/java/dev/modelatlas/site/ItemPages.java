@@ -21,6 +21,7 @@ import dev.modelatlas.http.response.CacheControl;
 import dev.modelatlas.http.response.Response;
 import dev.modelatlas.http.rest.RestEndpoint;
 import dev.modelatlas.http.rest.RestEndpoints;
+import dev.modelatlas.vocabulary.Language;
 
 /**
  * Serves a page for each model, organization and country, and an index page for each kind. The HTML of these pages
@@ -108,10 +109,10 @@ class ItemPages {
         if (status == 503) {
             http.response().putHeader(HttpHeaders.RETRY_AFTER, "1");
         }
-        var message = status == 404 && request.key() != null && failure instanceof HttpRefusal
-                ? request.texts().unknown(request.kind(), request.key())
-                : error.getMessage();
-        sending(http, status, RequestOutcome.refused(request.kind().operation(), error), request.failed(message))
+        var page = status == 404 && request.key() != null && failure instanceof HttpRefusal
+                ? request.failed(request.texts().unknown(request.kind(), request.key()), request.language())
+                : request.failed(error.getMessage(), Language.EN);
+        sending(http, status, RequestOutcome.refused(request.kind().operation(), error), page)
                 .run();
     }
 

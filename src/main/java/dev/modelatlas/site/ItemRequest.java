@@ -41,10 +41,15 @@ record ItemRequest(ItemKind kind, String key, Integer revision, Language languag
         return HttpRefusal.notFound(PageTexts.ENGLISH.unknown(kind, key));
     }
 
-    /** A page that explains why the requested page cannot be shown. */
-    PageHead failed(String message) {
-        var body =
-                "<h1>" + Markup.text(texts().failed()) + "</h1>\n<p class=\"lede\">" + Markup.text(message) + "</p>\n";
+    /**
+     * A page that explains why the requested page cannot be shown.
+     *
+     * @param spoken language of the message
+     */
+    PageHead failed(String message, Language spoken) {
+        var body = "<h1>" + Markup.text(texts().failed()) + "</h1>\n<p class=\"lede\""
+                + (spoken == language ? "" : " lang=\"" + spoken.name().toLowerCase(Locale.ROOT) + "\"") + ">"
+                + Markup.text(message) + "</p>\n";
         return head(texts().failed(), message, false, List.of(), body);
     }
 

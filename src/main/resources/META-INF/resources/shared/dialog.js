@@ -55,12 +55,23 @@ export async function trying(title, speech, run) {
   }
 }
 
+/**
+ * Why a request failed. The API's messages are in English, so the Korean words have a sentence of their own for the failures
+ * that readers can cause or meet.
+ * @returns {Array<Node|string>}
+ */
+export function reason({ message, code, argument }, words) {
+  if (!message) return [words.unreachable];
+  const sentence = words.failures[/(^|\.)text$/.test(argument) ? 'text' : code];
+  return [sentence && `${sentence} `, h('span', { lang: 'en' }, message)].filter(Boolean);
+}
+
 /** The message that the page shows when a request has failed, or when an answer could not be drawn. */
 export function failure(error, { words }, retry) {
   return h('div.message', { role: 'alert' },
     ...(error instanceof QueryError ? [
       h('p', {}, h('strong', {}, words.failed)),
-      h('p', {}, error.message || words.unreachable, ' ', h('code', {}, error.code)),
+      h('p', {}, reason(error, words), ' ', h('code', {}, error.code)),
     ] : [h('p', {}, h('strong', {}, words.broken))]),
     h('button', { type: 'button', onclick: ({ target }) => {
       focusAround(target);

@@ -1,5 +1,6 @@
 // Parts that the pages of models, organizations and countries share.
 import { copyable } from '../shared/cite.js';
+import { reason } from '../shared/dialog.js';
 import { h, freshId, raised } from '../shared/dom.js';
 import { languageOf } from '../shared/language.js';
 import { listOf, modelLink, organizationLink, publicSite } from '../shared/links.js';
@@ -65,7 +66,7 @@ export async function modelTable(field, argument, context) {
   const query = modelsOf(field, argument);
   const body = h('tbody');
   const shown = h('p.muted', { role: 'status', tabindex: -1 });
-  const more = h('button', { type: 'button', onclick: () => load().catch((error) => { shown.textContent = error.message || speech.words.unreachable; }) }, things.more);
+  const more = h('button', { type: 'button', onclick: () => load().catch((error) => { shown.replaceChildren(...reason(error, speech.words)); }) }, things.more);
   let after = null;
   let isLoading = false;
 

@@ -1,4 +1,5 @@
 // The search in the header: finds models, organizations and countries by name, in both languages.
+import { reason } from '../shared/dialog.js';
 import { announce, h, freshId } from '../shared/dom.js';
 import { languageOf } from '../shared/language.js';
 import { patiently as ask } from '../shared/patiently.js';
@@ -46,7 +47,7 @@ export function makeSearch(speech, state) {
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       if (turn !== asked) return;
-      results.replaceChildren(h('p', { role: 'alert' }, error.message || speech.words.unreachable));
+      results.replaceChildren(h('p', { role: 'alert' }, reason(error, speech.words)));
       results.hidden = false;
       return;
     }

@@ -24,6 +24,6 @@ function changes(fields, caption, context) {
         h('th', { scope: 'row' }, fieldLabel(change.field, context.speech)),
         h('td', { 'data-label': before }, shown(old)),
         h('td', { 'data-label': after }, shown(now)),
-        h('td', { 'data-label': origin }, things.origins[change.origin], change.reason ? h('small', {}, change.reason) : null));
+        h('td', { 'data-label': origin }, things.origins[change.origin], change.reason ? h('small', { lang: 'en' }, change.reason) : null));
     })));
 }

@@ -181,6 +181,13 @@ class ItemPagesTest {
     }
 
     @Test
+    void messageInAnotherLanguageThanThePageNamesItsLanguage() {
+        assertThat(get("/models/gpt-4?revision=99&lang=ko").asString())
+                .contains("<p class=\"lede\" lang=\"en\">Revision 99 does not exist. ");
+        assertThat(get("/models/nothing?lang=ko").asString()).contains("<p class=\"lede\">‘nothing’ 모델은 없습니다.</p>");
+    }
+
+    @Test
     void sentenceAboutACountryNeedsNoArticle() {
         assertThat(get("/countries/US?revision=3&lang=en").asString())
                 .contains("<p class=\"lede\">United States: organizations with headquarters here have developed ");

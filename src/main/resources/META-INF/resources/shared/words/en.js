@@ -40,6 +40,7 @@ export const en = {
   failed: 'The data could not be loaded.',
   broken: 'The page could not draw this part.',
   unreachable: 'The server did not give a usable answer. Check your connection and try again.',
+  failures: {},
   retry: 'Try again',
   query: 'API query',
 
