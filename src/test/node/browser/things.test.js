@@ -211,6 +211,15 @@ test('if a revision lacks a model, the page names the revisions that have it', (
   troubles.length = 0;
 }));
 
+test('in Korean, lists by name follow the Korean names', () => onPage(async (page) => {
+  const names = async (address) => {
+    await open(page, address);
+    return (await lines(page, '.index tbody th')).slice(0, 4);
+  };
+  assert.deepEqual(await names('/countries?sort=name&lang=ko&revision=3'), ['독일', '러시아', '미국', '사우디아라비아']);
+  assert.deepEqual(await names('/countries?sort=name&lang=en&revision=3'), ['Canada', 'China', 'Finland', 'France']);
+}));
+
 test('names in a dialog of records link to the pages of models', () => onPage(async (page) => {
   await page.goto('/?lang=en&revision=8');
   await page.getByRole('button', { name: 'List the models' }).first().click();

@@ -13,6 +13,8 @@ public enum CountryOrderField {
     MODEL_COUNT(Integer.class),
     @Description("English name, ignoring case and accents.")
     NAME(String.class),
+    @Description("Korean name: names that begin in Hangul first, then the others, ignoring case.")
+    KOREAN_NAME(String.class),
     @Description("Release date of the first model that the `basis` of the filter attributes to the country.")
     FIRST_RELEASE(LocalDate.class);
 
@@ -31,6 +33,7 @@ public enum CountryOrderField {
         return switch (this) {
             case MODEL_COUNT -> tally.models();
             case NAME -> country.nameKey();
+            case KOREAN_NAME -> country.names().koreanKey();
             case FIRST_RELEASE -> tally.firstRelease();
         };
     }

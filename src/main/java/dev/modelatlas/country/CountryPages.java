@@ -10,6 +10,7 @@ import dev.modelatlas.graphql.Direction;
 import dev.modelatlas.graphql.InMemoryList;
 import dev.modelatlas.graphql.Ordering;
 import dev.modelatlas.graphql.PageRequest;
+import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.sql.Keyset;
 import dev.modelatlas.text.Texts;
@@ -26,16 +27,21 @@ class CountryPages {
     private final Countries countries;
     private final CountryTallies tallies;
     private final Texts texts;
+    private final RequestRevisions revisions;
 
-    CountryPages(Countries countries, CountryTallies tallies, Texts texts) {
+    CountryPages(Countries countries, CountryTallies tallies, Texts texts, RequestRevisions revisions) {
         this.countries = countries;
         this.tallies = tallies;
         this.texts = texts;
+        this.revisions = revisions;
     }
 
     CountryConnection page(Snapshot snapshot, CountryFilter asked, List<CountryOrder> orderBy, PageRequest request) {
         var filter = asked == null ? EVERYTHING : asked;
         var order = orderBy == null || orderBy.isEmpty() ? MOST_MODELS_FIRST : orderBy;
+        if (order.stream().anyMatch(by -> by.field() == CountryOrderField.KOREAN_NAME)) {
+            revisions.useNames();
+        }
         var basis = filter.basis() == null ? CountryBasis.HEADQUARTERS : filter.basis();
         var keyset = Ordering.of(order.stream().map(by -> by.field().key(by.direction() == Direction.DESC)), BY_CODE);
         var list = Cursor.list(listName(order), filter.text(), filter.minModels(), basis, order);

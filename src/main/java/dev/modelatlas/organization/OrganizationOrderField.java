@@ -15,6 +15,8 @@ public enum OrganizationOrderField {
     MODEL_COUNT(Integer.class),
     @Description("English name, ignoring case.")
     NAME(String.class),
+    @Description("Korean name: names that begin in Hangul first, then the others, ignoring case.")
+    KOREAN_NAME(String.class),
     @Description("Release date of the first model that the organization developed (basis RECORDED). Models of other "
             + "organizations of its group do not count.")
     FIRST_RELEASE(LocalDate.class);
@@ -34,6 +36,7 @@ public enum OrganizationOrderField {
         return switch (this) {
             case MODEL_COUNT -> tally.models();
             case NAME -> organization.nameKey();
+            case KOREAN_NAME -> organization.names().koreanKey();
             case FIRST_RELEASE -> tally.firstRelease();
         };
     }

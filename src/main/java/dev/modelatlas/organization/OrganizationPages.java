@@ -15,6 +15,7 @@ import dev.modelatlas.graphql.Direction;
 import dev.modelatlas.graphql.InMemoryList;
 import dev.modelatlas.graphql.Ordering;
 import dev.modelatlas.graphql.PageRequest;
+import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.sql.Keyset;
 import dev.modelatlas.text.Texts;
@@ -31,18 +32,28 @@ class OrganizationPages {
     private final OrganizationTallies tallies;
     private final Countries countries;
     private final Texts texts;
+    private final RequestRevisions revisions;
 
-    OrganizationPages(OrganizationDirectory directory, OrganizationTallies tallies, Countries countries, Texts texts) {
+    OrganizationPages(
+            OrganizationDirectory directory,
+            OrganizationTallies tallies,
+            Countries countries,
+            Texts texts,
+            RequestRevisions revisions) {
         this.directory = directory;
         this.tallies = tallies;
         this.countries = countries;
         this.texts = texts;
+        this.revisions = revisions;
     }
 
     /** A page of the organizations of a revision. */
     OrganizationConnection page(
             Snapshot snapshot, OrganizationFilter filter, List<OrganizationOrder> orderBy, PageRequest request) {
         var order = orderBy == null || orderBy.isEmpty() ? MOST_MODELS_FIRST : orderBy;
+        if (order.stream().anyMatch(by -> by.field() == OrganizationOrderField.KOREAN_NAME)) {
+            revisions.useNames();
+        }
         var list = Cursor.list("organizations", filter, order);
         return connection(snapshot, filter == null ? all -> true : matching(filter, snapshot), order, list, request);
     }

@@ -21,6 +21,10 @@ const ORDERS = {
   first: { field: 'FIRST_RELEASE', direction: 'ASC' },
 };
 
+/** The order of a list. Names of models are not translated, so only the other lists have an order by Korean name. */
+const orderOf = ({ kind, lang, sort }) => (sort === 'name' && lang === 'ko' && kind !== 'models'
+  ? { field: 'KOREAN_NAME', direction: 'ASC' } : ORDERS[sort]);
+
 /** The columns of each list, each with its label and the content of a cell. The first column is the name. */
 const columnsOf = (kind, { state, speech }) => {
   const { words: { columns, things, sectors } } = speech;
@@ -73,7 +77,7 @@ export async function showIndex(context) {
     // A search also finds countries without models. Without a search, the list omits them: they are most countries.
     // While the reader has typed only "(", for example, there is nothing to search for.
     const filter = /[\p{L}\p{N}+]/u.test(state.text.normalize('NFKD')) ? { text: state.text } : kind === 'countries' ? { minModels: 1 } : null;
-    const variables = { revision: number, language: languageOf(state), ...(filter && { filter }), orderBy: [ORDERS[state.sort]], ...page };
+    const variables = { revision: number, language: languageOf(state), ...(filter && { filter }), orderBy: [orderOf(state)], ...page };
     list.setAttribute('aria-busy', 'true');
     try {
       const answer = (await ask(INDEX[kind], variables)).list;

@@ -53,11 +53,30 @@ class CountryApiTest {
 
     @Test
     void orderByNameIgnoresCaseAndAccents() {
+        assertThat(allBy("NAME", "EN"))
+                .containsSubsequence("Afghanistan", "Åland Islands", "Albania", "Zimbabwe")
+                .endsWith("Zimbabwe")
+                .hasSizeGreaterThan(200)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void orderByKoreanNameFollowsTheKoreanAlphabet() {
+        assertThat(allBy("KOREAN_NAME", "KO"))
+                .startsWith("가나", "가봉", "가이아나")
+                .containsSubsequence("독일", "중국", "캐나다", "프랑스", "한국", "홍콩")
+                .isSorted()
+                .hasSameSizeAs(allBy("NAME", "KO"))
+                .doesNotHaveDuplicates();
+    }
+
+    private static List<String> allBy(String field, String language) {
         List<String> names = new ArrayList<>();
         for (String after = null; names.isEmpty() || after != null; ) {
             var page = GraphQLClient.post(
-                            "query ($after: String) { countries(first: 100, after: $after, orderBy: [{ field: NAME, direction: ASC }])"
-                                    + " { nodes { name } pageInfo { hasNextPage endCursor } } }",
+                            "query ($after: String) { countries(first: 100, after: $after, orderBy: [{ field: " + field
+                                    + ", direction: ASC }]) { nodes { name(language: " + language
+                                    + ") } pageInfo { hasNextPage endCursor } } }",
                             Collections.singletonMap("after", after))
                     .jsonPath();
             names.addAll(page.getList("data.countries.nodes.name"));
@@ -65,10 +84,7 @@ class CountryApiTest {
                     ? page.getString("data.countries.pageInfo.endCursor")
                     : null;
         }
-        assertThat(names)
-                .containsSubsequence("Afghanistan", "Åland Islands", "Albania", "Zimbabwe")
-                .endsWith("Zimbabwe");
-        assertThat(names).hasSizeGreaterThan(200).doesNotHaveDuplicates();
+        return names;
     }
 
     /**

@@ -140,6 +140,8 @@ class CachingTest {
                 "{ countries(filter: {text: \"korea\"}, revision: 3) { totalCount } } | public, max-age=5, stale-while-revalidate=60",
                 "{ search(text: \"gpt\", revision: 3) { __typename } }             | public, max-age=5, stale-while-revalidate=60",
                 "{ organization(slug: \"lg\", revision: 3) { name(language: KO) } } | public, max-age=5, stale-while-revalidate=60",
+                "{ countries(orderBy: {field: KOREAN_NAME}, revision: 3) { totalCount } } | public, max-age=5, stale-while-revalidate=60",
+                "{ organizations(orderBy: {field: KOREAN_NAME}, revision: 3) { totalCount } } | public, max-age=5, stale-while-revalidate=60",
                 "{ revision(number: 3) { label } }                              | public, max-age=31536000, immutable",
                 "{ models(revision: 3) { totalCount } ... { __typename } }      | public, max-age=31536000, immutable",
             })

@@ -57,6 +57,16 @@ class OrganizationApiTest {
                           "named": { "nodes": [{ "name": "서치솔루션", "firstModel": { "slug": "hyperclova-82b" } }] } }""");
     }
 
+    @Test
+    void orderByKoreanNameHasNamesInHangulFirst() {
+        assertThatData("""
+                        { organizations(orderBy: { field: KOREAN_NAME, direction: ASC }, filter: { countries: ["KR"] }, revision: 8) {
+                            nodes { name(language: KO) } } }""").isEqualTo("""
+                        {organizations: {nodes: [{name: "네이버"}, {name: "모티프테크놀로지스"}, {name: "삼성"}, {name: "서치솔루션"},
+                          {name: "업스테이지"}, {name: "엔씨소프트"}, {name: "코난테크놀로지"}, {name: "트릴리온랩스"}, {name: "KT"},
+                          {name: "LG"}, {name: "LG AI연구원"}, {name: "SK텔레콤"}]}}""");
+    }
+
     @ParameterizedTest
     @EnumSource
     void modelCountsEqualThoseComputedFromTheRows(OrganizationBasis basis) {

@@ -371,6 +371,8 @@ export type CountryOrder = {
 export type CountryOrderField =
   /** Release date of the first model that the `basis` of the filter attributes to the country. */
   | 'FIRST_RELEASE'
+  /** Korean name: names that begin in Hangul first, then the others, ignoring case. */
+  | 'KOREAN_NAME'
   /** Number of models that the `basis` of the filter attributes to the country. */
   | 'MODEL_COUNT'
   /** English name, ignoring case and accents. */
@@ -1007,6 +1009,8 @@ export type OrganizationOrder = {
 export type OrganizationOrderField =
   /** Release date of the first model that the organization developed (basis RECORDED). Models of other organizations of its group do not count. */
   | 'FIRST_RELEASE'
+  /** Korean name: names that begin in Hangul first, then the others, ignoring case. */
+  | 'KOREAN_NAME'
   /** Number of models that the organization developed (basis RECORDED). Models of other organizations of its group do not count. */
   | 'MODEL_COUNT'
   /** English name, ignoring case. */
