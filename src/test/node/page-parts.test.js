@@ -244,6 +244,22 @@ test('on a page without a citation of its sources, the message about an error is
   assert.deepEqual([foot.textContent.includes('Everybody'), document.activeElement], [true, foot]);
 });
 
+test('the citation of a figure is in the language of the page, with the link of the page', async () => {
+  const link = 'https://atlas.example/graphiql?query=%7Bx%7D';
+  const now = { revision: { number: 3, asOf: '2025-02-01' }, sources: [{ attribution: 'Epoch AI', licence: 'CC BY 4.0' }], otherSources: 2,
+    citation: { text: `Epoch AI, as of 2025-02-01. ${link}`, bibtex: `url = {${link}}`, licence: 'CC BY 4.0', permalink: link } };
+  const cited = async (language) => {
+    answering({ now });
+    await openCitation('연도별 출시 현황', { query: '{ now }', variables: {} }, (site) => `${site}/?revision=3`, formats(language));
+    return document.body.all('dialog').at(-1).all('pre').map(({ textContent }) => textContent);
+  };
+  const today = formats('ko').day(new Date().toISOString().slice(0, 10));
+  assert.deepEqual((await cited('ko')).slice(0, 2), [
+    `“연도별 출시 현황”. Model Atlas, 제3판(2025년 2월 1일 자료). https://atlas.example/?revision=3. ${today} 확인. 자료: Epoch AI, CC BY 4.0; 그 밖의 출처 2개.`,
+    'url = {https://atlas.example/?revision=3}']);
+  assert.equal((await cited('en'))[0], 'Epoch AI, as of 2025-02-01. https://atlas.example/?revision=3');
+});
+
 test('a failure that readers can cause or meet has a Korean sentence, and the message of the API names its language', () => {
   const korean = formats('ko');
   for (const [error, sentence] of [[new QueryError('Too busy.', 'OVERLOADED'), '지금 서버에 요청이 많습니다. '],

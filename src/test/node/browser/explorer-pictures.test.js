@@ -49,9 +49,9 @@ const sizeOfPng = (bytes) => {
   return [bytes.readUInt32BE(16), bytes.readUInt32BE(20)];
 };
 
-for (const [lang, note, source] of [
-  ['en', 'Counted at revision 3 of the data (as of 1 Feb 2025), releases 2020–2024.', 'Source: Epoch AI,'],
-  ['ko', '데이터 제3판(2025년 2월 1일 기준), 2020~2024년 출시 모델을 집계했습니다.', '출처: Epoch AI,'],
+for (const [lang, note, source, licence] of [
+  ['en', 'Counted at revision 3 of the data (as of 1 Feb 2025), releases 2020–2024.', 'Source: Epoch AI,', 'Licence CC BY 4.0'],
+  ['ko', '데이터 제3판(2025년 2월 1일 기준), 2020~2024년 출시 모델을 집계했습니다.', '출처: Model Atlas, 제3판(2025년 2월 1일 자료).', '자료: Epoch AI, \'Data on AI Models\', epoch.ai/data/ai-models, CC BY 4.0.'],
 ]) {
   test(`in ${lang}, the SVG of every figure is valid XML, with title, note, source and licence`, () => onPage(async (page) => {
     await openAll(page, `/?revision=3&from=2020&to=2024&lang=${lang}`);
@@ -64,7 +64,7 @@ for (const [lang, note, source] of [
       assert.deepEqual([picture.error, picture.title, picture.foreign, picture.outside], [null, heading, [], 0], id);
       assert.deepEqual(picture.fonts.length, 1);
       assert.match(picture.fonts[0], /Arial.*Malgun Gothic.*sans-serif$/);
-      for (const text of [heading, note, source, 'Licence CC BY 4.0', `/?revision=3&from=2020&to=2024&lang=${lang}`, ...notes]) {
+      for (const text of [heading, note, source, licence, `/?revision=3&from=2020&to=2024&lang=${lang}`, ...notes]) {
         assert.ok(picture.text.replaceAll(' ', '').includes(text.replaceAll(' ', '')), `${id} lacks “${text}”: ${picture.text}`);
       }
     }

@@ -1,4 +1,5 @@
 // The explorer's GraphQL documents. Each figure has a document, for one revision or for two.
+import { CITED } from '../shared/cite.js';
 
 const ARGUMENTS = `from: $from, to: $to, filter: $filter,
     countryBasis: $countryBasis, organizationBasis: $organizationBasis`;
@@ -13,7 +14,7 @@ export function trendsDocument({ name, variables = '', fragment }, { comparing, 
   $countryBasis: CountryBasis, $organizationBasis: OrganizationBasis${variables && `, ${variables}`}
 ) {
   now: trends(revision: $revision, ${ARGUMENTS}) {
-    ...Figure${citing ? '\n    citation { text bibtex licence permalink }' : ''}
+    ...Figure${citing ? `\n    ${CITED}` : ''}
   }${comparing ? `
   then: trends(revision: $compare, ${ARGUMENTS}) {
     ...Figure

@@ -1,5 +1,5 @@
 // Exports a figure: as a picture with title, note and source, or as HTML that shows it in a frame of another site.
-import { copyable, publicUrl } from '../shared/cite.js';
+import { copyable, figureReference, publicUrl } from '../shared/cite.js';
 import { save } from '../shared/csv.js';
 import { openDialog } from '../shared/dialog.js';
 import { announce, h } from '../shared/dom.js';
@@ -10,11 +10,11 @@ import { makeStage } from './stage.js';
 /** For each figure, the height in pixels at which a frame 700 pixels wide needs no scroll bar. */
 const FRAME_HEIGHTS = { releases: 760, ranking: 740, frontier: 840, scatter: 1080, firsts: 920, multimodality: 760 };
 
-/** The citation of a figure, with the permalink of the page instead of the permalink of the query. */
-async function cite(figure) {
-  const { now: { citation } } = await ask(figure.citation.query, figure.citation.variables);
-  const site = publicUrl(citation);
-  return { site, text: citation.text.replaceAll(citation.permalink, () => figure.permalink(site)) };
+/** The citation of a figure without its title, and the public URL. */
+async function cite(figure, speech) {
+  const { now } = await ask(figure.citation.query, figure.citation.variables);
+  const site = publicUrl(now.citation);
+  return { site, text: figureReference(null, now, figure.permalink(site), speech) };
 }
 
 /**
@@ -23,7 +23,7 @@ async function cite(figure) {
  * @param {'svg'|'png'} type
  */
 export async function savePicture(figure, type, speech) {
-  const { text } = await cite(figure);
+  const { text } = await cite(figure, speech);
   const { stage, drawStage } = makeStage(figure.view, figure.panels, figure.context);
   const picture = makePicture(figure.title, (width) => stage(width, text), drawStage, speech.language);
   save(`${figure.file}.${type}`, type === 'png' ? await pngOf(picture) : new Blob([picture.svg], { type: 'image/svg+xml' }));
@@ -35,7 +35,7 @@ const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;'
 /** Shows the HTML with which another site embeds a figure, either at the shown revision or always at the newest. */
 export async function openEmbedding(figure, speech) {
   const { words } = speech;
-  const { site } = await cite(figure);
+  const { site } = await cite(figure, speech);
   const frame = (pinned) => `<iframe src="${escaped(site + figure.embedAddress(pinned))}" title="${escaped(`${figure.title} – Model Atlas`)}"`
     + ` width="100%" height="${FRAME_HEIGHTS[figure.id]}" style="border: 0" loading="lazy"></iframe>`;
   const body = openDialog(`${words.embed.title}: ${figure.title}`, words.record.close);

@@ -1,4 +1,5 @@
 // GraphQL documents, put together from parts. The query of a table has the same part as the request that filled the table.
+import { CITED } from '../shared/cite.js';
 import { languageOf } from '../shared/language.js';
 
 const TYPES = {
@@ -30,7 +31,7 @@ export function documentOf(name, parts, variables) {
 
 /** A document with these parts, and with a citation. */
 export const citing = (name, parts, variables) =>
-  documentOf(name, [...parts, `now: trends(${WINDOW}) {\n  citation { text bibtex licence permalink }\n}`], variables);
+  documentOf(name, [...parts, `now: trends(${WINDOW}) {\n  ${CITED}\n}`], variables);
 
 /** The first request of the page. All other requests depend on its answer. */
 export const start = (state) => ({

@@ -1,7 +1,33 @@
-// The citation of a figure, from the API.
+// The citation of a figure or page.
 import { openDialog, failure } from './dialog.js';
 import { h, freshId } from './dom.js';
 import { QueryError, ask } from './query.js';
+
+/** The fields of Trends that a citation needs. */
+export const CITED = `revision { number asOf } sources { attribution licence } otherSources
+    citation { text bibtex licence permalink }`;
+
+/**
+ * The text with which readers cite a page.
+ * @param {?string} title
+ * @param {object} read its revision, sources and the number of other sources
+ * @param {string} address permalink of the page at that revision
+ */
+export function reference(title, { revision, sources, otherSources }, address, { words, day, number }) {
+  const credit = sources.map(({ attribution, licence }) => `${attribution}, ${licence}`)
+    .concat(otherSources ? words.footer.others(number(otherSources)) : []).join('; ');
+  const today = day(new Date().toISOString().slice(0, 10));
+  return words.citation.reference({ title, number: revision.number, asOf: day(revision.asOf), address, today, credit });
+}
+
+/**
+ * The text with which readers cite a figure. The API's text is in English, so Korean pages write their own. The API's text has
+ * the link of the query, which is too long to print. It is replaced by the link of the page.
+ */
+export const figureReference = (title, { citation, ...read }, address, speech) => (speech.language === 'ko'
+  ? reference(title, read, address, speech) : withAddress(citation.text, citation, address));
+
+const withAddress = (text, { permalink }, address) => text.replaceAll(permalink, () => address);
 
 /**
  * @param {string} title title of the figure
@@ -14,13 +40,12 @@ export async function openCitation(title, request, permalink, speech) {
   const show = async () => {
     body.replaceChildren(h('p.muted', { role: 'status' }, words.loading));
     try {
-      const { now: { citation } } = await ask(request.query, request.variables);
+      const { now } = await ask(request.query, request.variables);
+      const { citation } = now;
       const page = permalink(publicUrl(citation));
-      // The API's citation has the link of the query, which is too long to print. It is replaced by the link of the page.
-      const naming = (text) => text.replaceAll(citation.permalink, () => page);
       body.replaceChildren(
-        copyable(words.citation.text, naming(citation.text), words.citation),
-        copyable(words.citation.bibtex, naming(citation.bibtex), words.citation),
+        copyable(words.citation.text, figureReference(title, now, page, speech), words.citation),
+        copyable(words.citation.bibtex, withAddress(citation.bibtex, citation, page), words.citation),
         copyable(words.citation.view, page, words.citation),
         copyable(words.citation.permalink, citation.permalink, words.citation),
         h('p', {}, h('strong', {}, words.citation.licence), ' ', citation.licence),

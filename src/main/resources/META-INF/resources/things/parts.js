@@ -1,5 +1,5 @@
 // Parts that the pages of models, organizations and countries share.
-import { copyable } from '../shared/cite.js';
+import { copyable, reference } from '../shared/cite.js';
 import { reason } from '../shared/dialog.js';
 import { h, freshId, raised } from '../shared/dom.js';
 import { languageOf } from '../shared/language.js';
@@ -109,10 +109,8 @@ function modelRow(model, columns, { state, speech }) {
 export function citing(name, { sources, otherSources }, { state, speech, head, number }) {
   const { words: { things, citation } } = speech;
   const address = publicSite() + addressOf({ ...state, revision: number });
-  const today = speech.day(new Date().toISOString().slice(0, 10));
-  const credit = sources.map(({ attribution, licence }) => `${attribution}, ${licence}`).join('; ');
   return part(things.citeTitle,
-    copyable(citation.text, things.reference({ name, number, asOf: speech.day(head.revision.asOf), address, today, credit }), citation),
+    copyable(citation.text, reference(name, { revision: head.revision, sources, otherSources }, address, speech), citation),
     copyable(things.address, address, citation),
     h('p.source', {}, h('strong', {}, things.source), ' ', sources.flatMap(({ attribution, licence, url }, at) => [at ? '; ' : '',
       h('a', { href: url, rel: 'noopener noreferrer' }, attribution), `, ${licence}`]),

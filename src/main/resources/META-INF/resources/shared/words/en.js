@@ -65,6 +65,7 @@ export const en = {
   citation: {
     title: 'Cite',
     text: 'Reference',
+    reference: ({ title, number, asOf, address, today, credit }) => `${title ? `“${title}”. ` : ''}Model Atlas, revision ${number} (data of ${asOf}). ${address}. Retrieved on ${today}. Data: ${credit}.`,
     bibtex: 'BibTeX',
     licence: 'Licence',
     permalink: 'Permanent link to the query',

@@ -93,7 +93,6 @@ export const en = {
   presentIn: 'Revisions that have it',
 
   citeTitle: 'Source and citation',
-  reference: ({ name, number, asOf, address, today, credit }) => `“${name}”. Model Atlas, revision ${number} (data of ${asOf}). ${address}. Retrieved on ${today}. Data: ${credit}.`,
   address: 'Address of this page at this revision',
   source: 'Source:',
   creditsFailed: 'The sources could not be loaded.',

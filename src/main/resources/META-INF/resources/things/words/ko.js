@@ -95,7 +95,6 @@ export const ko = {
   presentIn: '포함된 개정판',
 
   citeTitle: '출처와 인용',
-  reference: ({ name, number, asOf, address, today, credit }) => `“${name}”. Model Atlas, 제${number}판(${asOf} 자료). ${address}. ${today} 확인. 자료: ${credit}.`,
   address: '이 개정판의 화면 주소',
   source: '출처:',
   creditsFailed: '출처를 불러오지 못했습니다.',
