@@ -233,9 +233,8 @@ class IngestTest {
                                 .collect(Collectors.joining(",", "\"", "\""))))
                 .toArray(String[]::new);
         assertThat(atlas.refusal(Atlas.epoch("2024-07-16"), file(rows)))
-                .containsExactly(
-                        "There are more than 20000 new organizations. These are probably not names of"
-                                + " organizations. Nothing was written.");
+                .containsExactly("There are more than 20000 new organizations. These are probably not names of"
+                        + " organizations. Nothing was written.");
         assertThat(atlas.lines("select name from organization where name like 'Laboratory%'"))
                 .isEmpty();
     }
