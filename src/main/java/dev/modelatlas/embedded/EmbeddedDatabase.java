@@ -171,6 +171,10 @@ final class EmbeddedDatabase {
     }
 
     private EmbeddedPostgres.Builder server() throws IOException {
+        // The library empties and deletes files in its working directory. Its default is below java.io.tmpdir, where
+        // other users can place links to our files. Tests set a directory for all their servers.
+        System.getProperties()
+                .putIfAbsent("ot.epg.working-dir", directory.binaries().toString());
         Files.deleteIfExists(directory.log());
         var log = Redirect.appendTo(directory.log().toFile());
         return EmbeddedLocale.of(EmbeddedPostgres.builder())

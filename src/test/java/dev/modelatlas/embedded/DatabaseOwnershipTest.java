@@ -3,7 +3,9 @@ package dev.modelatlas.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterEach;
@@ -109,6 +111,22 @@ class DatabaseOwnershipTest {
                 .hasMessageContaining("Mount the disk of the database");
         assertThat(password).hasContent("secret");
         assertThat(linked.resolve("unfinished")).doesNotExist();
+    }
+
+    /** In the library's default directory, a link of another user would lead to a file that the library empties. */
+    @Test
+    void startChangesNothingInTheTemporaryDirectory() throws Exception {
+        var file = Files.writeString(home.resolve("letter"), "Dear");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofDays(1))));
+        var temporary = home.resolve("temporary");
+        var planted = Files.createDirectories(temporary.resolve("embedded-pg/planted"));
+        Files.createSymbolicLink(planted.resolve("epg-lock"), file);
+        try (var serving = ServingProcess.serving(directory, "-Djava.io.tmpdir=" + temporary)) {
+            assertThat(serving.server().isAlive()).isTrue();
+        }
+        assertThat(file).hasContent("Dear");
+        assertThat(planted.resolve("epg-lock")).isSymbolicLink();
+        assertThat(temporary.resolve("embedded-pg")).isDirectoryNotContaining("glob:**/PG-*");
     }
 
     @Test

@@ -13,18 +13,22 @@ public final class ServingProcess implements AutoCloseable {
     private final Path directory;
     private final Process process;
 
-    /** Starts the process in an ASCII-only locale. */
-    ServingProcess(Path directory) throws IOException {
+    /**
+     * Starts the process in an ASCII-only locale.
+     *
+     * @param options options of the JVM
+     */
+    ServingProcess(Path directory, String... options) throws IOException {
         this.directory = directory;
-        var builder = OwnProcess.of(ServingProcess.class, List.of(), directory.toString());
+        var builder = OwnProcess.of(ServingProcess.class, List.of(options), directory.toString());
         builder.environment().put("LANG", "C");
         builder.environment().put("LC_ALL", "POSIX");
         process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
     }
 
     /** Starts the process, and waits until its database runs. */
-    static ServingProcess serving(Path directory) throws IOException {
-        var started = new ServingProcess(directory);
+    static ServingProcess serving(Path directory, String... options) throws IOException {
+        var started = new ServingProcess(directory, options);
         if (started.process.inputReader().readLine() == null) {
             throw new IllegalStateException("the other process does not serve");
         }

@@ -67,7 +67,7 @@ record Workspace(Path root, Path folder, String libraries) {
                 "-Xmx1g",
                 "-Djava.io.tmpdir=" + scratch.toAbsolutePath(),
                 // Where the embedded PostgreSQL is unpacked, once for all runs.
-                "-Dot.epg.working-dir=" + Path.of(System.getProperty("java.io.tmpdir"), "embedded-pg"),
+                "-Dot.epg.working-dir=" + folder.resolveSibling("embedded-pg"),
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dvertx.disableURIValidation=true",
                 "-cp",

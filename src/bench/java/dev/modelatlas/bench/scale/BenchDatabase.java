@@ -42,6 +42,8 @@ public final class BenchDatabase implements AutoCloseable {
             Commands.output(
                     new ProcessBuilder("rm", "-r", folder.resolve("data/log").toString()));
         }
+        // Not below java.io.tmpdir, where other users could replace the binaries.
+        System.setProperty("ot.epg.working-dir", folder.resolve("binaries").toString());
         var server = EmbeddedLocale.of(EmbeddedPostgres.builder())
                 .setDataDirectory(folder.resolve("data"))
                 .setCleanDataDirectory(false)
