@@ -130,12 +130,12 @@ final class EmbeddedDatabase {
     }
 
     private DatabaseAddress startServer() throws IOException {
-        if (!Files.exists(directory.data())) {
-            System.err.println("Setting up PostgreSQL in " + directory.path() + " (first start only).");
-        }
         for (var tries = 1; ; tries++) {
             directory.clearUnfinished();
             checkVersion();
+            if (!Files.exists(directory.data())) {
+                System.err.println("Setting up PostgreSQL in " + directory.path() + " (first start only).");
+            }
             try {
                 var server = server().start();
                 var address = address("jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres");

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -31,17 +32,13 @@ record EmbeddedDirectory(Path path) {
     /**
      * Opens the directory, and creates it if it is missing.
      *
-     * @throws NoDatabaseException when the directory cannot be created, when it contains files but no embedded database,
-     *     or when its data are on a disk that is not mounted
+     * @throws NoDatabaseException when the directory cannot be created, or when it contains files but no embedded
+     *     database
      */
     static EmbeddedDirectory open(Path directory) {
         try {
             Files.createDirectories(directory);
             var opened = new EmbeddedDirectory(directory.toRealPath());
-            if (Files.isSymbolicLink(opened.data()) && !Files.exists(opened.data())) {
-                throw new NoDatabaseException("The link " + opened.data() + " leads to a directory that does not exist."
-                        + " Mount the disk of the database, or delete the link to start with a new database.");
-            }
             // The lock is checked last: another process may create it, as its first file, between the two checks.
             if (!isEmpty(directory) && !Files.exists(opened.lock())) {
                 throw new NoDatabaseException("The directory " + opened.path
@@ -123,9 +120,16 @@ record EmbeddedDirectory(Path path) {
     /**
      * Deletes the files that an interrupted first start left behind. If the directory has no database yet, creates the
      * password of the new database. The caller must have the lock.
+     *
+     * @throws NoDatabaseException when the data are on a disk that is not mounted
      */
     void clearUnfinished() throws IOException {
         Files.deleteIfExists(address());
+        // A link to nowhere, or an empty mount point.
+        if (Files.exists(data(), LinkOption.NOFOLLOW_LINKS) && version().isEmpty() && !Files.exists(unfinished())) {
+            throw new NoDatabaseException("There is no database in " + data() + ". Mount the disk of the database, or"
+                    + " delete " + data() + " to start with a new database.");
+        }
         if (Files.exists(unfinished())) {
             FileUtils.deleteDirectory(data().toFile());
         }

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
@@ -100,11 +102,16 @@ class DatabaseOwnershipTest {
         assertThat(server.onExit()).succeedsWithin(TEN_SECONDS);
     }
 
-    @Test
-    void refusesADirectoryWhoseDataAreOnADiskThatIsNotMounted() throws Exception {
-        var linked = Files.createDirectory(home.resolve("unmounted"));
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void refusesADirectoryWhoseDataAreOnADiskThatIsNotMounted(boolean hasMountPoint) throws Exception {
+        var disk = home.resolve("disk" + hasMountPoint);
+        if (hasMountPoint) {
+            Files.createDirectory(disk);
+        }
+        var linked = Files.createDirectory(home.resolve("unmounted" + hasMountPoint));
         Files.createFile(linked.resolve("lock"));
-        Files.createSymbolicLink(linked.resolve("data"), home.resolve("disk"));
+        Files.createSymbolicLink(linked.resolve("data"), disk);
         var password = Files.writeString(linked.resolve("password"), "secret");
         assertThatThrownBy(() -> EmbeddedDatabase.start(linked))
                 .isInstanceOf(NoDatabaseException.class)
