@@ -228,7 +228,12 @@ final class EmbeddedDatabase {
 
     private String password() {
         try {
-            return Files.readString(directory.password());
+            var password = Files.readString(directory.password());
+            if (password.isEmpty()) {
+                throw new NoDatabaseException("The file " + directory.password()
+                        + " is empty. Restore the password of the database from a copy of the directory.");
+            }
+            return password;
         } catch (IOException e) {
             throw new NoDatabaseException("Cannot read the password of the database: " + e, e);
         }

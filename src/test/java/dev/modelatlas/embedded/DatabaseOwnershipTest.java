@@ -136,6 +136,21 @@ class DatabaseOwnershipTest {
         assertThat(temporary.resolve("embedded-pg")).isDirectoryNotContaining("glob:**/PG-*");
     }
 
+    /** After a power failure, files that were not written to disk may be empty. */
+    @Test
+    void unpacksBinariesAgainThatMayNotBeOnDisk() throws Exception {
+        var torn = home.resolve("torn");
+        ServingProcess.serving(torn).close();
+        try (var versions = Files.list(torn.resolve("binaries"))) {
+            var version = versions.findFirst().orElseThrow();
+            Files.writeString(version.resolve("bin/postgres"), "");
+            Files.deleteIfExists(version.resolve("synced"));
+        }
+        try (var serving = ServingProcess.serving(torn)) {
+            assertThat(serving.server().isAlive()).isTrue();
+        }
+    }
+
     @Test
     void postgresStopsIfItsAddressCannotBePublished() throws Exception {
         // The address is first written to a file with this name.

@@ -180,6 +180,18 @@ class EmbeddedDatabaseTest {
         assertThat(former.resolve("binaries")).doesNotExist();
     }
 
+    @Test
+    void refusesAnEmptyPasswordWithoutAStart() throws IOException {
+        var torn = Files.createDirectories(home.resolve("without-password"));
+        Files.createDirectories(torn.resolve("data"));
+        Files.writeString(torn.resolve("lock"), "");
+        Files.writeString(torn.resolve("password"), "");
+        Files.writeString(torn.resolve("data/PG_VERSION"), EmbeddedLocale.version() + "\n");
+        assertThatThrownBy(() -> EmbeddedDatabase.start(torn))
+                .isInstanceOf(NoDatabaseException.class)
+                .hasMessageContaining("is empty. Restore the password of the database");
+    }
+
     static List<String> ask(DatabaseAddress database, String sql) throws SQLException {
         try (var connection = database.connect();
                 var statement = connection.createStatement()) {
