@@ -1,5 +1,6 @@
 package dev.modelatlas.embedded;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -141,7 +142,11 @@ public record DatabaseChoice(DatabaseAddress server) {
     }
 
     private static Path directory() {
-        return Path.of(setting(DIRECTORY).orElse(DEFAULT_DIRECTORY));
+        try {
+            return Path.of(setting(DIRECTORY).orElse(DEFAULT_DIRECTORY));
+        } catch (InvalidPathException e) {
+            throw EmbeddedDirectory.inexpressible(e.getInput());
+        }
     }
 
     /** The value of a system property or environment variable; empty when it is blank or not set. */

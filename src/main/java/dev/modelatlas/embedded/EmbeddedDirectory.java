@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,13 +37,15 @@ record EmbeddedDirectory(Path path) {
     /**
      * Opens the directory, and creates it if it is missing.
      *
-     * @throws NoDatabaseException when the directory cannot be created, or when it contains files but no embedded
-     *     database
+     * @throws NoDatabaseException when the directory cannot be created, when it contains files but no embedded database,
+     *     or when the locale cannot express its path
      */
     static EmbeddedDirectory open(Path directory) {
         try {
+            checkLetters(directory);
             Files.createDirectories(directory);
             var opened = new EmbeddedDirectory(directory.toRealPath());
+            checkLetters(opened.path);
             // The lock is checked last: another process may create it, as its first file, between the two checks.
             if (!isEmpty(directory) && !Files.exists(opened.lock())) {
                 throw new NoDatabaseException("The directory " + opened.path
@@ -224,6 +227,25 @@ record EmbeddedDirectory(Path path) {
         }
         Files.writeString(file, text);
         sync(file);
+    }
+
+    /** Checks that Java can pass the path, and that of the working directory, to other programs as they are. */
+    private static void checkLetters(Path path) {
+        try {
+            // Java replaces letters of the working directory that the locale does not have, and uses another directory.
+            Path.of(System.getProperty("user.dir"));
+            if (!path.toFile().toPath().equals(path)) {
+                throw inexpressible(path.toString());
+            }
+        } catch (InvalidPathException e) {
+            throw inexpressible(e.getInput());
+        }
+    }
+
+    static NoDatabaseException inexpressible(String path) {
+        return new NoDatabaseException(
+                "The path " + path + " has letters that the locale of this process does not have."
+                        + " Set the environment variables LANG=C.UTF-8 and LC_ALL=C.UTF-8.");
     }
 
     private static boolean isEmpty(Path directory) throws IOException {

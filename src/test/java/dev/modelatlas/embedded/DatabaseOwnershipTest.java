@@ -1,11 +1,14 @@
 package dev.modelatlas.embedded;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
 import dev.modelatlas.testsupport.Full;
+import dev.modelatlas.testsupport.OwnProcess;
 
 import static dev.modelatlas.embedded.EmbeddedDatabaseTest.ask;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -149,6 +153,28 @@ class DatabaseOwnershipTest {
         try (var serving = ServingProcess.serving(torn)) {
             assertThat(serving.server().isAlive()).isTrue();
         }
+    }
+
+    /** The directory of the database is in a directory with a Korean name, which is the working directory or a link. */
+    @ParameterizedTest
+    @ValueSource(strings = {"cd $korean", "ln -s $korean link"})
+    void refusesAPathThatItsLocaleCannotExpress(String enter) throws Exception {
+        var folder = Files.createTempDirectory(home, "posix");
+        // A shell creates the directory, because the locale of this JVM may not be able to express its name, either.
+        var command = new ArrayList<>(List.of("sh", "-c"));
+        command.add("cd \"$0\" && korean=$(printf '\\355\\225\\234') && mkdir $korean && " + enter + " && exec \"$@\"");
+        command.add(folder.toString());
+        command.addAll(
+                OwnProcess.of(ServingProcess.class, List.of(), enter.startsWith("cd") ? "database" : "link/database")
+                        .command());
+        var java = new ProcessBuilder(command).redirectErrorStream(true);
+        java.environment().put("LC_ALL", "POSIX");
+        var process = java.start();
+        process.getOutputStream().close();
+        assertThat(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                .contains(
+                        "has letters that the locale of this process does not have. Set the environment variables LANG=");
+        assertThat(process.waitFor()).isEqualTo(1);
     }
 
     @Test
