@@ -66,7 +66,7 @@ class ObservabilityTest {
     }
 
     @Test
-    void alertsCoverJobsBackupsAndStandbys() {
+    void alertsCoverJobsBackupsStandbysAndVolumes() {
         assertThat(prod.the(PrometheusRule.class).getSpec().getGroups().stream()
                         .flatMap(group -> group.getRules().stream())
                         .map(rule -> rule.getAlert()))
@@ -76,7 +76,8 @@ class ObservabilityTest {
                         "AtlasBackupMissing",
                         "AtlasArchiveFailing",
                         "AtlasReplicationLag",
-                        "AtlasStandbyMissing");
+                        "AtlasStandbyMissing",
+                        "AtlasVolumeFilling");
     }
 
     /** The alert covers every scheduled job by name. */
