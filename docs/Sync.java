@@ -1,13 +1,17 @@
 import java.io.*;
 import java.net.URI;
 import java.net.http.*;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.*;
 import java.time.Duration;
 import java.util.Timer;
 import java.util.TimerTask;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** Keeps a copy of Model Atlas in a file: java -cp 'jackson/*' Sync.java http://localhost:8080 copy.json [SECONDS; 0: once] */
@@ -18,11 +22,12 @@ public class Sync {
     public static void main(String[] args) throws Exception {
         var file = Path.of(args[1]);
         var seconds = args.length > 2 ? Double.parseDouble(args[2]) : 60;
-        var copy = (ObjectNode) JSON.readTree(Files.exists(file) ? Files.readString(file) : EMPTY);
-        if (copy.path("format").asInt() != 2) {
+        var kept = Files.exists(file) ? parsed(Files.readAllBytes(file)) : JSON.readTree(EMPTY);
+        if (kept.path("format").asInt() != 2) {
             System.err.println(file + " is not in format 2: all models are read again");
-            copy = (ObjectNode) JSON.readTree(EMPTY); // a copy must not mix the names of two formats
+            kept = JSON.readTree(EMPTY); // a copy must not mix the names of two formats
         }
+        var copy = (ObjectNode) kept;
         var client = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
         var timer = new Timer(true);
         do {
@@ -44,6 +49,14 @@ public class Sync {
             }
             Thread.sleep((long) (seconds * 1000));
         } while (seconds > 0);
+    }
+
+    static JsonNode parsed(byte[] text) throws IOException {
+        try {
+            return JSON.readTree(new String(text, StandardCharsets.UTF_8));
+        } catch (JsonProcessingException damaged) {
+            return MissingNode.getInstance(); // such as a file after a power failure
+        }
     }
 
     static TimerTask close(InputStream body) {
@@ -68,6 +81,9 @@ public class Sync {
             next.set("revision", line.get("revision"));
             next.set("models", models);
             var whole = Files.write(Path.of(file + ".new"), JSON.writeValueAsBytes(next));
+            try (var written = FileChannel.open(whole, StandardOpenOption.WRITE)) {
+                written.force(true); // otherwise the file may be empty after a power failure
+            }
             Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE); // the file is always a complete copy
             copy.set("revision", line.get("revision")); // last: a revision that cannot be written is requested again
         } else if (line.get("model").isObject()) {

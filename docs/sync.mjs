@@ -1,17 +1,35 @@
 // Keeps a copy of Model Atlas in a file: node sync.mjs http://localhost:8080 copy.json [SECONDS between requests; 0: once]
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 
 const [server, file, seconds = '60'] = process.argv.slice(2);
 const empty = { format: 2, revision: 0, models: {} };
-let copy = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : empty;
-if (copy.format !== empty.format) {
+let copy = existsSync(file) ? parsed(readFileSync(file, 'utf8')) : empty;
+if (copy?.format !== empty.format) {
   console.error(`${file} is not in format ${empty.format}: all models are read again`);
   copy = empty; // a copy must not mix the names of two formats
 }
 
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null; // such as an empty file after a power failure
+  }
+}
+
+function write(name, text) {
+  const open = openSync(name, 'w');
+  try {
+    writeFileSync(open, text);
+    fsyncSync(open); // otherwise the file may be empty after a power failure
+  } finally {
+    closeSync(open);
+  }
+}
+
 function apply(line) {
   if (line.complete) {
-    writeFileSync(`${file}.new`, JSON.stringify({ ...copy, revision: line.revision }));
+    write(`${file}.new`, JSON.stringify({ ...copy, revision: line.revision }));
     renameSync(`${file}.new`, file); // atomic: the file is always a complete copy of one revision
     copy.revision = line.revision; // last: a revision that cannot be written is requested again
   } else if (line.model) {

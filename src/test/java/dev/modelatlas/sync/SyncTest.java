@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -135,6 +136,23 @@ class SyncTest {
         assertSame(copy.get("models"), export(revision));
         assertThat(Files.readString(folder.resolve("output")))
                 .containsOnlyOnce(client.copy(folder) + " is not in format 2: all models are read again");
+    }
+
+    /** After a power failure, a file that was not written to disk may be empty, cut off, or full of zeros. */
+    @ParameterizedTest
+    @EnumSource
+    void clientReplacesADamagedCopy(SyncClient client) throws Exception {
+        assumeTrue(client == SyncClient.JAVA || isNodeInstalled(), "skipped: Node is not installed");
+        var revision = Publishing.publish(jdbi);
+        waitUntilCurrent(revision);
+        for (var damaged : List.of("", "{\"format\":2,", "\0\0\0\0")) {
+            Files.writeString(client.copy(folder), damaged);
+            Files.deleteIfExists(folder.resolve("output"));
+            client.look(folder);
+            assertSame(JSON.readTree(client.copy(folder).toFile()).get("models"), export(revision));
+            assertThat(Files.readString(folder.resolve("output")))
+                    .contains(client.copy(folder) + " is not in format 2: all models are read again");
+        }
     }
 
     private int publish(ChangingDataset data) {
