@@ -1073,7 +1073,7 @@ export type PublishRevisionPayload = {
   added: Scalars['Int']['output'];
   /** Number of models with changed facts and an unchanged name. */
   changed: Scalars['Int']['output'];
-  /** One note for each organization, domain and task that this publication introduces, at most 1000. To help you find misspelled names, a note lists existing names that resemble the new name. Null if `replayed` is true and an earlier release of the server stored the original result. */
+  /** One note for each organization, domain and task that this publication introduces, at most 1000. To help you find misspelled names, a note lists similar names that exist or are also new. Null if `replayed` is true and an earlier release of the server stored the original result. */
   notes?: Maybe<Array<ImportNote>>;
   /** Number of models removed. */
   removed: Scalars['Int']['output'];
