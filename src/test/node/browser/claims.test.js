@@ -312,7 +312,7 @@ test('the page opens in the reader’s language', () => onPage(async (page) => {
 test('without JavaScript, the page links to the claims in the API', () => onPage(async (page) => {
   await page.goto('/claims');
   assert.match(await page.locator('main').innerText(), /JavaScript[^]*GraphQL API[^]*Epoch AI/);
-  const [, address] = (await page.locator('main').innerHTML()).match(/href="(\/graphql\?[^"]+)"/);
+  const [, address] = (await page.locator('main').innerHTML()).match(/href="(\/graphql\?query=%7Bclaims[^"]+)"/);
   const { data } = await (await page.request.get(address)).json();
   assert.equal(data.claims.nodes.length, 10);
 }, { javaScriptEnabled: false }));
