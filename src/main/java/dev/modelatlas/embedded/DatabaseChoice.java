@@ -63,10 +63,10 @@ public record DatabaseChoice(DatabaseAddress server) {
             var embedded = embedded(joining);
             embedded.use();
             System.setProperty(CHOSEN, EMBEDDED);
-            MigrationAtStart.limit(embedded, !joining);
+            MigrationAtStart.limit(embedded, !joining, DatabaseChoice::report);
         } else {
             server.check();
-            MigrationAtStart.limit(server, !joining);
+            MigrationAtStart.limit(server, !joining, DatabaseChoice::report);
         }
     }
 
@@ -80,7 +80,7 @@ public record DatabaseChoice(DatabaseAddress server) {
             apply(joining);
         } else {
             server.await(patience(setting(WAIT)), DatabaseChoice::report);
-            MigrationAtStart.limit(server, !joining);
+            MigrationAtStart.limit(server, !joining, DatabaseChoice::report);
         }
     }
 

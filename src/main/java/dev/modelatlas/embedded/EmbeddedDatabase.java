@@ -113,6 +113,8 @@ final class EmbeddedDatabase {
             var address = startServer();
             running.remember(address.url());
             directory.publish(address);
+            // Last, so that other processes need not wait for the disk.
+            directory.syncBinaries();
             return address;
         } catch (NoDatabaseException | IOException e) {
             stopAfter(e);

@@ -11,8 +11,10 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -27,6 +29,9 @@ import org.apache.commons.io.FileUtils;
 record EmbeddedDirectory(Path path) {
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    /** The name of the file that the library creates when it has unpacked all binaries. */
+    private static final String UNPACKED = ".exists";
 
     /** The name of a file that exists in a directory of unpacked binaries when they are on disk. */
     private static final String SYNCED = "synced";
@@ -132,8 +137,11 @@ record EmbeddedDirectory(Path path) {
      */
     void clearUnfinished() throws IOException {
         Files.deleteIfExists(address());
-        // A link to nowhere, or an empty mount point.
-        if (Files.exists(data(), LinkOption.NOFOLLOW_LINKS) && version().isEmpty() && !Files.exists(unfinished())) {
+        // A link to nowhere, or an empty mount point. In other directories without a database, initdb refuses to begin
+        // one.
+        if (Files.exists(data(), LinkOption.NOFOLLOW_LINKS)
+                && !Files.exists(unfinished())
+                && (!Files.exists(data()) || isEmpty(data()))) {
             throw new NoDatabaseException("There is no database in " + data() + ". Mount the disk of the database, or"
                     + " delete " + data() + " to start with a new database.");
         }
@@ -157,13 +165,9 @@ record EmbeddedDirectory(Path path) {
         Files.deleteIfExists(data().resolve("epg-lock"));
     }
 
-    /**
-     * Marks the data directory and the unpacked binaries as complete, so that later starts keep them. The marks survive
-     * a crash.
-     */
+    /** Marks the data directory as complete, so that later starts keep it. The mark survives a crash. */
     void finished() {
         try {
-            syncBinaries();
             if (Files.deleteIfExists(unfinished())) {
                 sync(path);
             }
@@ -205,17 +209,23 @@ record EmbeddedDirectory(Path path) {
         }
     }
 
-    private void syncBinaries() throws IOException {
+    /**
+     * Marks the unpacked binaries as complete, so that later starts keep them. The mark survives a crash. Waits until a
+     * thousand files are on disk.
+     */
+    void syncBinaries() throws IOException {
         // The library unpacks once per JVM. In tests, other servers use the binaries of the first directory.
         if (!Files.isDirectory(binaries())) {
             return;
         }
         try (var versions = Files.newDirectoryStream(binaries())) {
             for (var version : versions) {
-                // The library creates ".exists" when it has unpacked all files.
-                if (Files.exists(version.resolve(".exists")) && !Files.exists(version.resolve(SYNCED))) {
+                var unpacked = version.resolve(UNPACKED);
+                if (Files.exists(unpacked) && !Files.exists(version.resolve(SYNCED))) {
                     syncAll(version);
                     Files.createFile(version.resolve(SYNCED));
+                    // The library unpacks again if a file is newer than its own mark.
+                    Files.setLastModifiedTime(unpacked, FileTime.from(Instant.now()));
                 }
             }
         }

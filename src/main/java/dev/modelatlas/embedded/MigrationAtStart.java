@@ -2,6 +2,7 @@ package dev.modelatlas.embedded;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.function.Consumer;
 
 /**
  * Decides which process may migrate its database at start. A migration can take other servers out of service: an older
@@ -10,6 +11,11 @@ import java.sql.SQLException;
 final class MigrationAtStart {
     static final String SETTING = "quarkus.flyway.migrate-at-start";
 
+    /** System property that shows, after a live reload, that this class and not the user has set {@link #SETTING}. */
+    private static final String TURNED_OFF = "model-atlas-database.migration-turned-off";
+
+    private static final int PATIENCE_MILLIS = 10_000;
+
     private MigrationAtStart() {}
 
     /**
@@ -17,12 +23,24 @@ final class MigrationAtStart {
      *
      * @param serving whether the process is a server. Other processes only use the tables that a server or the command
      *     migrate has prepared
+     * @param report receives a message if a server does not migrate
      * @throws NoDatabaseException when the database fails
      */
-    static void limit(DatabaseAddress database, boolean serving) {
+    static void limit(DatabaseAddress database, boolean serving, Consumer<String> report) {
+        if (System.clearProperty(TURNED_OFF) != null) {
+            System.clearProperty(SETTING);
+        }
         try (var connection = database.connect()) {
-            if (isNewer(connection) || !serving && hasRevision(connection)) {
+            // A migration that is running may have locked the tables.
+            connection.setNetworkTimeout(Runnable::run, PATIENCE_MILLIS);
+            var newer = isNewer(connection);
+            if (newer && serving) {
+                report.accept(
+                        "The database has a migration that this build lacks, so this server does not migrate it.");
+            }
+            if (newer || !serving && hasRevision(connection)) {
                 System.setProperty(SETTING, "false");
+                System.setProperty(TURNED_OFF, "true");
             }
         } catch (SQLException e) {
             throw database.unreachable(e);

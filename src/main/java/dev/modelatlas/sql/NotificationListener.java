@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -47,6 +48,9 @@ public final class NotificationListener implements AutoCloseable {
 
     private final Predicate<List<String>> subscriber;
     private final Thread thread;
+    /** Why the listener could not listen, as the log has it; null once it listens. */
+    private String warned;
+
     private volatile Connection connection;
     private volatile boolean listening;
     private volatile boolean closed;
@@ -122,21 +126,27 @@ public final class NotificationListener implements AutoCloseable {
             var isUpToDate = pollUntilAMessageArrives(notifications);
             connected = true;
             listening = true;
+            warned = null;
             for (var probes = 1; !closed; probes++) {
                 var heard =
                         payloads(notifications.getNotifications(isUpToDate ? PROBE_AFTER_MILLIS : CALL_AGAIN_MILLIS));
-                if (!heard.isEmpty() || !isUpToDate || probes >= MOST_PROBES) {
+                if (!heard.isEmpty() || !isUpToDate) {
                     isUpToDate = subscriber.test(heard);
+                    probes = 0;
+                } else if (probes >= MOST_PROBES) {
+                    poll();
                     probes = 0;
                 } else if (!open.isValid(PROBE_SECONDS)) {
                     throw new SQLException("the database does not respond");
                 }
             }
         } catch (SQLException | RuntimeException lost) {
-            if (!closed) {
+            // Through a pooler, each attempt fails, for the same reason.
+            if (!closed && !Objects.equals(warned, lost.getMessage())) {
+                warned = lost.getMessage();
                 LOG.warnf(
                         "Could not listen on the channel %s, so the server polls the database twice a second: %s",
-                        channel, lost.getMessage());
+                        channel, warned);
             }
         } catch (Error defect) {
             LOG.errorf(defect, "Could not listen on the channel %s", channel);
@@ -148,7 +158,8 @@ public final class NotificationListener implements AutoCloseable {
     }
 
     /**
-     * Sends a message to this listener, and polls until it arrives.
+     * Sends a message to this listener, and polls until it arrives. If the database accepts no second connection now,
+     * takes for granted that messages arrive.
      *
      * @return the last answer of the subscriber
      */
@@ -156,6 +167,9 @@ public final class NotificationListener implements AutoCloseable {
         try (var other = connect();
                 var statement = other.createStatement()) {
             statement.execute("notify " + trial);
+        } catch (SQLException full) {
+            LOG.debugf(full, "Could not send a message on the channel %s", trial);
+            return subscriber.test(List.of());
         }
         for (var polls = 0; polls < TRIAL_POLLS && !closed; polls++) {
             var heard = notifications.getNotifications(POLL_AGAIN_MILLIS);
@@ -170,14 +184,18 @@ public final class NotificationListener implements AutoCloseable {
 
     private void poll(int times) {
         for (var poll = 0; poll < times && !closed; poll++) {
-            try {
-                subscriber.test(List.of());
-            } catch (RuntimeException unreachable) {
-                LOG.debugf(unreachable, "Could not poll the database for news of the channel %s", channel);
-            } catch (Error defect) {
-                LOG.errorf(defect, "Could not poll the database for news of the channel %s", channel);
-            }
+            poll();
             pause();
+        }
+    }
+
+    private void poll() {
+        try {
+            subscriber.test(List.of());
+        } catch (RuntimeException unreachable) {
+            LOG.debugf(unreachable, "Could not poll the database for news of the channel %s", channel);
+        } catch (Error defect) {
+            LOG.errorf(defect, "Could not poll the database for news of the channel %s", channel);
         }
     }
 

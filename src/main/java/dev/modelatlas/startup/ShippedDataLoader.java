@@ -38,7 +38,7 @@ class ShippedDataLoader {
         }
         if (database.isOutdated()) {
             LOG.warn("The database lacks migrations of this build, so no shipped revision is loaded."
-                    + " Run \"migrate --shipped\".");
+                    + " Run \"migrate --shipped\" with the newest build that uses this database.");
             return;
         }
         var missing = shipped.missing();

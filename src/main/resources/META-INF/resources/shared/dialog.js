@@ -62,7 +62,7 @@ export async function trying(title, speech, run) {
  */
 export function reason({ message, code, argument }, words) {
   if (!message) return [words.unreachable];
-  const sentence = words.failures[/(^|\.)text$/.test(argument) ? 'text' : code];
+  const sentence = words.failures[code === 'BAD_USER_INPUT' && /(^|\.)text$/.test(argument) ? 'text' : code];
   return [sentence && `${sentence} `, h('span', { lang: 'en' }, message)].filter(Boolean);
 }
 

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterEach;
@@ -31,7 +33,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @Concurrent
 @Full
 class DatabaseOwnershipTest {
-    private static final int ROUNDS = Integer.getInteger("model-atlas.kill9.rounds", 4);
+    private static final int ROUNDS = Integer.getInteger("model-atlas-test.kill9.rounds", 4);
 
     /** How long the operating system may take to remove a process that ended. */
     private static final Duration TEN_SECONDS = Duration.ofSeconds(10);
@@ -74,6 +76,14 @@ class DatabaseOwnershipTest {
             assertThat(ask(EmbeddedDatabase.start(directory), "select 'works'")).containsExactly("works");
             EmbeddedDatabase.stop(directory);
         }
+    }
+
+    @Test
+    void binariesAreUnpackedOnlyOnce() throws Exception {
+        ServingProcess.serving(directory).close();
+        var before = timesOf(directory.resolve("binaries"));
+        ServingProcess.serving(directory).close();
+        assertThat(timesOf(directory.resolve("binaries"))).isEqualTo(before).hasSizeGreaterThan(100);
     }
 
     @Test
@@ -282,5 +292,16 @@ class DatabaseOwnershipTest {
         Files.writeString(
                 directory.resolve("data/postmaster.pid"),
                 pid + "\n" + directory.toRealPath().resolve("data") + "\n1700000000\n5432\n\n127.0.0.1\n\nready\n");
+    }
+
+    /** When each file was last changed. */
+    private static Map<Path, FileTime> timesOf(Path directory) throws IOException {
+        var times = new TreeMap<Path, FileTime>();
+        try (var files = Files.walk(directory)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                times.put(file, Files.getLastModifiedTime(file));
+            }
+        }
+        return times;
     }
 }
