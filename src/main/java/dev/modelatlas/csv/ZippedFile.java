@@ -69,7 +69,7 @@ final class ZippedFile extends FilterInputStream {
         return n;
     }
 
-    /** The name for a message. macOS writes names in UTF-8, but without the flag for UTF-8. */
+    /** An entry's name, as messages show it. Decodes UTF-8 even without its flag, which macOS does not set. */
     private static String shown(String name) {
         if (name.chars().anyMatch(c -> c > 0xFF)) {
             return Note.shortened(name);

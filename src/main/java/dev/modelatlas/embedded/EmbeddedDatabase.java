@@ -233,7 +233,7 @@ final class EmbeddedDatabase {
             var password = Files.readString(directory.password());
             if (password.isEmpty()) {
                 throw new NoDatabaseException("The file " + directory.password()
-                        + " is empty. Restore the password of the database from a copy of the directory.");
+                        + " is empty, but should have the password of the database. Restore the file from a backup.");
             }
             return password;
         } catch (IOException e) {

@@ -54,7 +54,7 @@ public class TrendAnswers {
         this.revisions = revisions;
     }
 
-    /** The counts for the client's {@code from} and {@code to}, each null when omitted. */
+    /** The counts for the client's {@code from} and {@code to}. Either may be null, when the client omits it. */
     Counts counts(TrendScope scope, Integer from, Integer to) {
         return counts(scope, from, to, repository.years(List.of(scope)).get(scope));
     }

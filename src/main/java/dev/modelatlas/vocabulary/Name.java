@@ -16,7 +16,7 @@ public record Name(String english, String korean) {
         return language == Language.KO && korean != null ? korean : english;
     }
 
-    /** The key for sorting by the Korean name: names that begin in Hangul first, then the others, ignoring case. */
+    /** The key for sorting by the Korean name, ignoring case. Names that begin with a Hangul letter come first. */
     public String koreanKey() {
         var name = in(Language.KO);
         var isHangul = UnicodeScript.of(name.codePointAt(0)) == UnicodeScript.HANGUL;

@@ -189,7 +189,7 @@ class EmbeddedDatabaseTest {
         Files.writeString(torn.resolve("data/PG_VERSION"), EmbeddedLocale.version() + "\n");
         assertThatThrownBy(() -> EmbeddedDatabase.start(torn))
                 .isInstanceOf(NoDatabaseException.class)
-                .hasMessageContaining("is empty. Restore the password of the database");
+                .hasMessageContaining("is empty, but should have the password of the database");
     }
 
     static List<String> ask(DatabaseAddress database, String sql) throws SQLException {

@@ -49,7 +49,7 @@ class OrganizationDirectoryTest {
     }
 
     @Test
-    void requestForAnEarlierRevisionReadsOrganizationsFromADatabaseThatHasTheirRevision() {
+    void readsOrganizationsOfAnEarlierRevisionFromADatabaseThatHasIt() {
         var next = databases.publish();
         LaggingReplica.read(() -> {
             ReadRouting.requireRevision(next - 1);

@@ -26,8 +26,8 @@ public record Threshold(
         @Description("Number of models whose estimate reaches the level.")
         int byEstimate,
 
-        @Description("Number of models whose estimate, multiplied by the same factor as for `certain`, reaches the "
-                + "level.")
+        @Description("Number of models whose estimate reaches the level if it is multiplied by the factor that divides "
+                + "it for `certain`.")
         int possible,
 
         @Description("Number of models whose training compute is not estimated.")

@@ -371,7 +371,7 @@ export type CountryOrder = {
 export type CountryOrderField =
   /** Release date of the first model that the `basis` of the filter attributes to the country. */
   | 'FIRST_RELEASE'
-  /** Korean name: names that begin in Hangul first, then the others, ignoring case. */
+  /** Korean name, ignoring case. Names that begin with a Hangul letter come first. */
   | 'KOREAN_NAME'
   /** Number of models that the `basis` of the filter attributes to the country. */
   | 'MODEL_COUNT'
@@ -1009,7 +1009,7 @@ export type OrganizationOrder = {
 export type OrganizationOrderField =
   /** Release date of the first model that the organization developed (basis RECORDED). Models of other organizations of its group do not count. */
   | 'FIRST_RELEASE'
-  /** Korean name: names that begin in Hangul first, then the others, ignoring case. */
+  /** Korean name, ignoring case. Names that begin with a Hangul letter come first. */
   | 'KOREAN_NAME'
   /** Number of models that the organization developed (basis RECORDED). Models of other organizations of its group do not count. */
   | 'MODEL_COUNT'
@@ -1656,7 +1656,7 @@ export type Threshold = {
   flop: Scalars['Float']['output'];
   /** Models that reach the level with the given certainty; for UNKNOWN, models without an estimate. Newest first. */
   models?: Maybe<ModelConnection>;
-  /** Number of models whose estimate, multiplied by the same factor as for `certain`, reaches the level. */
+  /** Number of models whose estimate reaches the level if it is multiplied by the factor that divides it for `certain`. */
   possible: Scalars['Int']['output'];
   /** Number of models whose training compute is not estimated. */
   unknown: Scalars['Int']['output'];
