@@ -67,11 +67,13 @@ record Workspace(Path root, Path folder, String libraries) {
                 "-Xmx1g",
                 "-Djava.io.tmpdir=" + scratch.toAbsolutePath(),
                 // Where the embedded PostgreSQL is unpacked, once for all runs.
-                "-Dot.epg.working-dir=" + folder.resolveSibling("embedded-pg"),
+                "-Dot.epg.working-dir=" + folder.resolveSibling("embedded-pg").toAbsolutePath(),
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-Dvertx.disableURIValidation=true",
                 "-cp",
-                "target/test-classes:target/classes:" + libraries,
+                // Absolute, because a test may start another process in another directory.
+                folder.resolve("target/test-classes").toAbsolutePath() + ":"
+                        + folder.resolve("target/classes").toAbsolutePath() + ":" + libraries,
                 MAIN,
                 result.toAbsolutePath().toString()));
         tests.forEach(test -> command.add("dev.modelatlas." + test));
