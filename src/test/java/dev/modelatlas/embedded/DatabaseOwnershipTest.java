@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import org.junit.jupiter.api.AfterEach;
@@ -76,14 +74,6 @@ class DatabaseOwnershipTest {
             assertThat(ask(EmbeddedDatabase.start(directory), "select 'works'")).containsExactly("works");
             EmbeddedDatabase.stop(directory);
         }
-    }
-
-    @Test
-    void binariesAreUnpackedOnlyOnce() throws Exception {
-        ServingProcess.serving(directory).close();
-        var before = timesOf(directory.resolve("binaries"));
-        ServingProcess.serving(directory).close();
-        assertThat(timesOf(directory.resolve("binaries"))).isEqualTo(before).hasSizeGreaterThan(100);
     }
 
     @Test
@@ -292,16 +282,5 @@ class DatabaseOwnershipTest {
         Files.writeString(
                 directory.resolve("data/postmaster.pid"),
                 pid + "\n" + directory.toRealPath().resolve("data") + "\n1700000000\n5432\n\n127.0.0.1\n\nready\n");
-    }
-
-    /** When each file was last changed. */
-    private static Map<Path, FileTime> timesOf(Path directory) throws IOException {
-        var times = new TreeMap<Path, FileTime>();
-        try (var files = Files.walk(directory)) {
-            for (var file : files.filter(Files::isRegularFile).toList()) {
-                times.put(file, Files.getLastModifiedTime(file));
-            }
-        }
-        return times;
     }
 }
