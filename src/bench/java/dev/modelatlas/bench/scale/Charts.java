@@ -174,7 +174,10 @@ final class Charts {
                                 name + ", time between two answers",
                                 count,
                                 1000 / contender.measure(count, ROUND).rate());
-                        table.add(name + ", processor time of an answer", count, contender.microseconds(count));
+                        table.add(
+                                name + ", processor time of an answer",
+                                count,
+                                Duel.middle(contender.microseconds(count)));
                     }
                 }
             }

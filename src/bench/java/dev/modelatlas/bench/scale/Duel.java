@@ -97,13 +97,14 @@ record Duel(String document, List<Contender> contenders, Map<Integer, List<List<
         return rows;
     }
 
-    private static String spread(double[] ratios) {
-        var sorted = ratios.clone();
+    /** The median of the values, and in brackets the lowest and the highest. */
+    static String spread(double[] values) {
+        var sorted = values.clone();
         Arrays.sort(sorted);
-        return String.format(Locale.ROOT, "%.3g (%.3g to %.3g)", middle(ratios), sorted[0], sorted[sorted.length - 1]);
+        return String.format(Locale.ROOT, "%.3g (%.3g to %.3g)", middle(values), sorted[0], sorted[sorted.length - 1]);
     }
 
-    private static double middle(double[] values) {
+    static double middle(double[] values) {
         var sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];

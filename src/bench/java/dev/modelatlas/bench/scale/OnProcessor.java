@@ -13,16 +13,22 @@ import java.util.Map;
  */
 final class OnProcessor implements Contender {
     private static final Duration WARM_UP_STEP = Duration.ofSeconds(10);
-    private static final int FEWEST_STEPS = 4;
+    private static final int FEWEST_STEPS = 2;
     private static final int MOST_STEPS = 18;
     /** The compilers are idle when they use less than this share of the server's processor time. */
     private static final double IDLE = 0.03;
 
-    private final Contender asked;
-    private final Process server;
+    private Contender asked;
+    private Process server;
     private final Map<Integer, List<Double>> microseconds = new HashMap<>();
 
     OnProcessor(Contender asked, Process server) {
+        this.asked = asked;
+        this.server = server;
+    }
+
+    /** Continues with the same contender in another process, for example after a restart. Keeps all measurements. */
+    void restarted(Contender asked, Process server) {
         this.asked = asked;
         this.server = server;
     }
@@ -48,9 +54,9 @@ final class OnProcessor implements Contender {
     }
 
     /**
-     * Requests answers until Java's compilers are idle, for 40 s to 180 s. The compilers of two builds of different
+     * Requests answers until Java's compilers are idle, for 20 s to 180 s. The compilers of two builds of different
      * size are busy for different times: for one build, they still used a third of the processor time after 45 s, for
-     * the other a quarter. Discards all measurements.
+     * the other a quarter. Records nothing.
      *
      * @return whether the compilers are idle
      */
@@ -61,13 +67,14 @@ final class OnProcessor implements Contender {
             asked.measure(callers, WARM_UP_STEP);
             share = CompilerTime.of(server).shareSince(before);
         }
-        microseconds.clear();
         return share <= IDLE;
     }
 
-    /** The processor time for one answer: the median over the rounds. */
-    double microseconds(int callers) {
-        var all = microseconds.get(callers);
-        return all.stream().sorted().skip(all.size() / 2).findFirst().orElseThrow();
+    /** The processor time for one answer in each round, in microseconds, lowest first. */
+    double[] microseconds(int callers) {
+        return microseconds.get(callers).stream()
+                .mapToDouble(Double::doubleValue)
+                .sorted()
+                .toArray();
     }
 }
