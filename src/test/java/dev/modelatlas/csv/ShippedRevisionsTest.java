@@ -90,6 +90,15 @@ class ShippedRevisionsTest {
         assertThat(atlas.shipped().missing()).isEmpty();
     }
 
+    /** Two shipped revisions have the same file: the later one has more facts from it. */
+    @Test
+    void vintageLoadedUnderAnotherLabelIsMissingIfItHasFewerFactsOfTheSameFile() {
+        var atlas = Atlas.filled();
+        atlas.jdbi()
+                .useHandle(handle -> handle.execute("update revision set label = 'own ' || number, fact_edition = 1"));
+        assertThat(atlas.shipped().missing()).containsExactly("2026-08-19-facts");
+    }
+
     @Test
     void reportsAndSkipsVintagesOlderThanTheCurrentRevision() {
         var atlas = Atlas.empty();

@@ -48,6 +48,15 @@ class HistoryApiTest {
     }
 
     @Test
+    void changesSinceARevisionBeginWithTheNextRevision() {
+        assertThatData("""
+                        { since: changes(since: 2, first: 1) { nodes { revision { number } } } next: revision(number: 3) {
+                            changes(first: 1) { nodes { revision { number } } } } }""").isEqualTo("""
+                        { "since": { "nodes": [{ "revision": { "number": 3 } }] }, "next": {
+                            "changes": { "nodes": [{ "revision": { "number": 3 } }] } } }""");
+    }
+
+    @Test
     void importNotesAreListedInTheOrderOfTheFile() {
         assertThatData("""
                         { revision(number: 1) { skippedRows notes(first: 12) { totalCount pageInfo { hasNextPage }

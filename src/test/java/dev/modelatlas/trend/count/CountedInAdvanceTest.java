@@ -58,7 +58,11 @@ class CountedInAdvanceTest {
         atlas.take("2024-07-16", file(alpha, beta));
         atlas.take(
                 Atlas.epoch("2024-07-17").with(ImportOption.ACCEPT_LOSSES),
-                file(with(alpha, "Domain", "Vision"), row("Gamma", "2020-01-31", "NAVER")));
+                file(
+                        with(alpha, "Domain", "Vision"),
+                        row("Gamma", "2020-01-31", "NAVER"),
+                        row("Last of a year", "2023-12-31", "NAVER"),
+                        row("Last of all years", "2024-07-16", "NAVER")));
         atlas.take(
                 Atlas.epoch("2024-07-18").with(ImportOption.ACCEPT_LOSSES),
                 file(alpha, with(beta, "Publication date", "2022-01-31")));
