@@ -60,7 +60,7 @@ final class Publisher {
                 "idempotencyKey",
                 "after revision " + current,
                 "asOf",
-                "2026-09-30",
+                "2026-10-01",
                 "source",
                 Map.of(
                         "name", "Bench",
