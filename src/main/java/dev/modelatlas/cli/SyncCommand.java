@@ -9,6 +9,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
+import dev.modelatlas.csv.ShippedRevisions;
 import dev.modelatlas.upstream.SourceSync;
 import dev.modelatlas.upstream.UpstreamConfig;
 
@@ -25,6 +26,14 @@ final class SyncCommand extends DataCommand {
 
     @Override
     int work() {
+        // Jobs run this command without --from. They must not take the number of a shipped revision.
+        if (from == null && CDI.current().select(ShippedRevisions.class).get().isFirstLoadPending()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("The database has no revision, or lacks some of the shipped revisions. Load them with"
+                            + " `migrate --shipped`. To begin without them, use --from URL.");
+            return ExitCode.SOFTWARE;
+        }
         var url = from != null
                 ? from
                 : CDI.current().select(UpstreamConfig.class).get().url().orElse(null);

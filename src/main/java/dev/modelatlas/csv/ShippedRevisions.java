@@ -35,6 +35,9 @@ import dev.modelatlas.sql.WriteTransaction;
 public class ShippedRevisions {
     private static final String FOLDER = "/db/seed/";
 
+    /** Every release has shipped at least these revisions, so a database with fewer has not finished its first load. */
+    private static final int FIRST_LOAD = 8;
+
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
 
@@ -51,12 +54,45 @@ public class ShippedRevisions {
      * first load was interrupted, or if the previous build shipped fewer.
      */
     public boolean isToBeFilled() {
-        var held = jdbi.withHandle(handle -> handle.select(
+        return isToBeFilled(files());
+    }
+
+    private static boolean isToBeFilled(List<String> held) {
+        var shipped = shippedFiles();
+        return held.size() < shipped.size() && held.equals(shipped.subList(0, held.size()));
+    }
+
+    /**
+     * Whether the database has no revisions, or an interrupted first load left only the first few. A revision published
+     * now would get the number of a shipped revision.
+     */
+    public boolean isFirstLoadPending() {
+        var held = files();
+        return held.size() < FIRST_LOAD && isToBeFilled(held);
+    }
+
+    /**
+     * Whether the first load was interrupted, and another revision took the number of a missing shipped revision. False
+     * if the database got its first revision in another way, or if the missing revisions were appended since.
+     */
+    public boolean isFirstLoadBroken() {
+        var held = files();
+        return !held.isEmpty()
+                && held.get(0).equals(shippedFiles().get(0))
+                && !isToBeFilled(held)
+                && missingRows().stream().anyMatch(row -> Integer.parseInt(row.get("number")) <= FIRST_LOAD);
+    }
+
+    /** The hash of the file of each revision in the database, oldest first. */
+    private List<String> files() {
+        return jdbi.withHandle(handle -> handle.select(
                         "select sha256 from revision r join source s on s.id = r.source_id order by number")
                 .mapTo(String.class)
                 .list());
-        var shipped = rows().stream().map(row -> row.get("sha256")).toList();
-        return held.size() < shipped.size() && held.equals(shipped.subList(0, held.size()));
+    }
+
+    private static List<String> shippedFiles() {
+        return rows().stream().map(row -> row.get("sha256")).toList();
     }
 
     /** Labels of the shipped revisions that the database does not have, oldest first. */

@@ -45,9 +45,9 @@ public class DatabaseState {
     private final Jdbi jdbi;
     private final Flyway flyway;
     /** The migrations of this build; null until the first check, because Flyway needs a connection to find them. */
-    private Wanted wanted;
+    private volatile Wanted wanted;
     /** Whether the last check found the database ready. */
-    private boolean wasReady;
+    private volatile boolean wasReady;
 
     /**
      * The migrations of this build.

@@ -13,6 +13,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import org.jboss.logging.Logger;
 
+import dev.modelatlas.csv.ShippedRevisions;
+import dev.modelatlas.health.DatabaseState;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.work.Threads;
@@ -38,13 +40,25 @@ class ScheduledSync {
     private final SourceCheckRepository checks;
     private final SourceSync sync;
     private final SyncMetrics gauges;
+    private final DatabaseState database;
+    private final ShippedRevisions shipped;
     private volatile boolean isStopping;
+    /** Whether the log already says that checks wait for the database. */
+    private boolean isWaitLogged;
 
-    ScheduledSync(UpstreamConfig config, SourceCheckRepository checks, SourceSync sync, SyncMetrics gauges) {
+    ScheduledSync(
+            UpstreamConfig config,
+            SourceCheckRepository checks,
+            SourceSync sync,
+            SyncMetrics gauges,
+            DatabaseState database,
+            ShippedRevisions shipped) {
         this.config = config;
         this.checks = checks;
         this.sync = sync;
         this.gauges = gauges;
+        this.database = database;
+        this.shipped = shipped;
     }
 
     void start(@Observes StartupEvent event) {
@@ -63,11 +77,16 @@ class ScheduledSync {
     }
 
     /**
-     * Performs a check if one is due, then reads the last result. Catches every exception and {@link Error}, because an
-     * uncaught one would stop all later executions of the scheduled task.
+     * Performs a check if one is due, then reads the last result. Does nothing until the database has its tables and the
+     * first revisions: a check could otherwise take the number of a shipped revision. Catches every exception and
+     * {@link Error}, because an uncaught one would stop all later executions of the scheduled task.
      */
     void turn(URI url) {
         try {
+            if (database.isOutdated() || Deadline.within(PATIENCE, shipped::isFirstLoadPending)) {
+                tellOfWait();
+                return;
+            }
             var isTime = config.interval()
                     .filter(every -> Deadline.within(PATIENCE, () -> checks.begin(url.toString(), every)))
                     .isPresent();
@@ -85,6 +104,14 @@ class ScheduledSync {
             gauges.see(Deadline.within(PATIENCE, () -> checks.of(url.toString())));
         } catch (RuntimeException | Error failure) {
             tell(failure);
+        }
+    }
+
+    private void tellOfWait() {
+        if (!isWaitLogged) {
+            LOG.info("The source is not checked until the database has the migrations of this build, and either the"
+                    + " shipped revisions or another revision.");
+            isWaitLogged = true;
         }
     }
 

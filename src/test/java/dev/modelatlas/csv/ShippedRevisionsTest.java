@@ -29,6 +29,7 @@ class ShippedRevisionsTest {
         var atlas = Atlas.empty();
         atlas.take("2020-01-01", file(row("Alpha", "2019-01-31", "OpenAI")));
         assertThat(atlas.shipped().isToBeFilled()).isFalse();
+        assertThat(atlas.shipped().isFirstLoadBroken()).isFalse();
         assertThat(atlas.shipped().missing())
                 .hasSize(9)
                 .startsWith("2024-07-16")
@@ -81,6 +82,41 @@ class ShippedRevisionsTest {
         assertThat(loaded).isEqualTo(9);
         assertThat(published.join().revision()).isEqualTo(10);
         assertThat(atlas.shipped().missing()).isEmpty();
+    }
+
+    /** The publication has the number of a shipped revision, so later loads cannot repair the first one. */
+    @Test
+    void knowsThatAnInterruptedFirstLoadWasFollowedByAPublication() {
+        var atlas = Atlas.empty();
+        assertThat(atlas.shipped().isFirstLoadPending()).isTrue();
+        loadUntil(atlas, "2025-05-20");
+        assertThat(atlas.shipped().isFirstLoadPending()).isTrue();
+        assertThat(atlas.shipped().isFirstLoadBroken()).isFalse();
+        atlas.take(Atlas.partner("2026-11-25"), file(row("Newborn", "2026-11-01", "Newborn Labs")));
+        assertThat(atlas.shipped().isFirstLoadPending()).isFalse();
+        assertThat(atlas.shipped().isFirstLoadBroken()).isTrue();
+        assertThat(atlas.shipped().append(true, false, sentence -> {})).isEqualTo(5);
+        assertThat(atlas.shipped().isFirstLoadBroken()).isFalse();
+    }
+
+    /** The previous release shipped revisions 1 to 8. */
+    @Test
+    void firstLoadOfThePreviousReleaseWasComplete() {
+        var atlas = Atlas.empty();
+        loadUntil(atlas, "2026-08-19");
+        assertThat(atlas.shipped().isFirstLoadPending()).isFalse();
+        atlas.take(Atlas.partner("2026-11-25"), file(row("Newborn", "2026-11-01", "Newborn Labs")));
+        assertThat(atlas.shipped().missing()).containsExactly("2026-08-19-facts");
+        assertThat(atlas.shipped().isFirstLoadBroken()).isFalse();
+    }
+
+    private static void loadUntil(Atlas atlas, String label) {
+        assertThatThrownBy(() -> atlas.shipped().append(false, false, sentence -> {
+                    if (sentence.startsWith("Loaded " + label + ":")) {
+                        throw new IllegalStateException("interrupted");
+                    }
+                }))
+                .hasMessage("interrupted");
     }
 
     @Test

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.Databases;
 import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.upstream.Origin;
@@ -90,6 +92,12 @@ class SyncCommandIT {
         origin.has(Files.readString(FILE), "\"1\"", null);
         var serving = program.with("model-atlas.source.url", origin.url().toString())
                 .with("model-atlas.source.interval", "1s");
+        assertThat(program.with("model-atlas.source.url", origin.url().toString())
+                        .run("sync")
+                        .err())
+                .contains("The database has no revision");
+        Atlas.on(database.dataSource())
+                .take(Atlas.partner("2024-01-01"), Csv.file(Csv.row("Newborn", "2023-11-01", "Newborn Labs")));
         var others = Files.createDirectory(directory.resolve("other"));
         try (var one = ServingProgram.start(serving)) {
             // A check that takes longer than the interval does not stop the other server from beginning the next.
@@ -100,7 +108,7 @@ class SyncCommandIT {
             }
         }
         assertThat(origin.conditions()).filteredOn("none"::equals).hasSize(1);
-        assertThat(program.run("revisions").out().lines().count()).isEqualTo(2);
+        assertThat(program.run("revisions").out().lines().count()).isEqualTo(3);
     }
 
     private static boolean knowsWhatCameOfIt(ServingProgram server) {

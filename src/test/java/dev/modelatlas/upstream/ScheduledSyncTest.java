@@ -12,25 +12,35 @@ import java.util.Map;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.csv.CsvImport;
+import dev.modelatlas.csv.ShippedRevisions;
+import dev.modelatlas.health.DatabaseState;
 import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.sql.Database;
 import dev.modelatlas.testsupport.AtOnce;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Databases;
+import dev.modelatlas.testsupport.RecordedLog;
 import dev.modelatlas.testsupport.Sql;
 
+import static dev.modelatlas.testsupport.Csv.file;
+import static dev.modelatlas.testsupport.Csv.row;
 import static dev.modelatlas.testsupport.Waiting.await;
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** Servers that share a schedule of checks. */
 @Concurrent
 class ScheduledSyncTest {
-    private final Atlas atlas = Atlas.empty();
+    private Databases.Fresh database = Atlas.emptyDatabase();
+    private Atlas atlas = Atlas.on(new Database().jdbi(database.dataSource()));
     private final Map<String, String> settings =
             new HashMap<>(Map.of("model-atlas.source.private-addresses", "true", "model-atlas.source.interval", "1h"));
     private Origin origin;
@@ -39,6 +49,7 @@ class ScheduledSyncTest {
     void source() throws IOException {
         origin = new Origin();
         origin.has(Files.readString(Path.of("db/seed/0001-2024-07-16.csv")), "\"1\"", null);
+        atlas.take(Atlas.partner("2024-01-01"), file(row("Newborn", "2023-11-01", "Newborn Labs")));
     }
 
     @AfterEach
@@ -68,7 +79,42 @@ class ScheduledSyncTest {
         servers.forEach(server -> server.schedule().turn(origin.url()));
         assertThat(origin.conditions()).containsExactly("none");
         assertThat(servers).allMatch(server -> server.outcome("imported") == 1);
+        assertThat(revisions()).isEqualTo(2);
+    }
+
+    /** The check would otherwise take the number of a shipped revision, which then can never be loaded in its place. */
+    @Test
+    void doesNotCheckUntilTheFirstLoadHasEnded() {
+        database = Atlas.emptyDatabase();
+        atlas = Atlas.on(new Database().jdbi(database.dataSource()));
+        var server = server();
+        server.schedule().turn(origin.url());
+        assertThat(revisions()).isZero();
+        assertThatThrownBy(() -> atlas.shipped().append(false, false, interrupted -> {
+                    throw new IllegalStateException();
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        server.schedule().turn(origin.url());
         assertThat(revisions()).isEqualTo(1);
+        assertThat(atlas.lines("select url from upstream_check")).isEmpty();
+        atlas.shipped().append(false, false, sentence -> {});
+        server.schedule().turn(origin.url());
+        assertThat(atlas.lines("select outcome from upstream_check")).containsExactly("MASS_CHANGE");
+    }
+
+    @Test
+    void doesNotCheckUntilTheDatabaseIsMigrated() {
+        database = Databases.fresh();
+        var server = server();
+        try (var log = RecordedLog.of(ScheduledSync.class)) {
+            server.schedule().turn(origin.url());
+            server.schedule().turn(origin.url());
+            assertThat(log.messages())
+                    .contains("The source is not checked until the database has the migrations of this build, and"
+                            + " either the shipped revisions or another revision.")
+                    .noneMatch(message -> message.startsWith("sync failed"));
+        }
+        assertThat(origin.conditions()).isEmpty();
     }
 
     @Test
@@ -93,7 +139,7 @@ class ScheduledSyncTest {
         assertThat(origin.conditions()).isEmpty();
         anHourPasses();
         server().schedule().turn(origin.url());
-        assertThat(revisions()).isEqualTo(1);
+        assertThat(revisions()).isEqualTo(2);
     }
 
     @Test
@@ -120,7 +166,7 @@ class ScheduledSyncTest {
         origin.has("<html></html>\n", "\"2\"", null);
         server.schedule().turn(origin.url());
         assertThat(server.outcome("refused")).isEqualTo(1);
-        assertThat(revisions()).isZero();
+        assertThat(revisions()).isEqualTo(1);
     }
 
     @Test
@@ -135,7 +181,7 @@ class ScheduledSyncTest {
         settings.put("model-atlas.source.interval", "1s");
         var schedule = server().schedule();
         schedule.start(new StartupEvent());
-        await().atMost(1, MINUTES).until(() -> revisions() == 1);
+        await().atMost(1, MINUTES).until(() -> revisions() == 2);
         await().atMost(1, MINUTES).until(() -> origin.conditions().contains("\"1\""));
         schedule.stop(new ShutdownEvent());
     }
@@ -145,8 +191,21 @@ class ScheduledSyncTest {
         var metrics = new SimpleMeterRegistry();
         var gauges = new SyncMetrics(config);
         gauges.bindTo(metrics);
-        var sync = Syncs.of(atlas.jdbi(), new CsvImport(new Ingest(atlas.jdbi()), Clock.systemUTC()), config);
-        return new Server(new ScheduledSync(config, new SourceCheckRepository(atlas.jdbi()), sync, gauges), metrics);
+        var jdbi = new Database().jdbi(database.dataSource());
+        var ingest = new Ingest(jdbi);
+        var sync = Syncs.of(jdbi, new CsvImport(ingest, Clock.systemUTC()), config);
+        var flyway = Flyway.configure()
+                .dataSource(database.dataSource())
+                .locations("classpath:db/migration")
+                .load();
+        var schedule = new ScheduledSync(
+                config,
+                new SourceCheckRepository(jdbi),
+                sync,
+                gauges,
+                new DatabaseState(jdbi, flyway),
+                new ShippedRevisions(ingest, jdbi));
+        return new Server(schedule, metrics);
     }
 
     private void anHourPasses() {
