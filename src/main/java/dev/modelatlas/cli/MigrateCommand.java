@@ -30,6 +30,11 @@ final class MigrateCommand extends DataCommand {
             + " such as an import or pg_dump, holds the lock. Earlier migrations are complete. Run migrate again when"
             + " the transaction has ended.";
 
+    private static final String BROKEN = "The first load of the shipped revisions was interrupted, and other revisions"
+            + " were published before it was repeated. The database lacks these shipped revisions: %s. If the"
+            + " installation is new, empty the database and run `migrate --shipped` again. Otherwise append them with"
+            + " `import --shipped --allow-older`; their numbers then differ from those in the documentation.";
+
     @Option(
             names = "--shipped",
             description = "Also load the shipped revisions that the database lacks, unless the database has "
@@ -69,6 +74,23 @@ final class MigrateCommand extends DataCommand {
             if (revisions.isToBeFilled()) {
                 revisions.append(false, false, out()::println);
             }
+            return report(revisions);
+        }
+        return ExitCode.OK;
+    }
+
+    /**
+     * Names the missing shipped revisions. The command fails only if an interrupted load is their reason: a database
+     * with revisions of its own may lack shipped revisions, for example those of this release.
+     */
+    private int report(ShippedRevisions revisions) {
+        var missing = String.join(", ", revisions.missing());
+        if (revisions.isFirstLoadBroken()) {
+            spec.commandLine().getErr().println(String.format(BROKEN, missing));
+            return ExitCode.SOFTWARE;
+        } else if (!missing.isEmpty()) {
+            out().println("The database lacks these shipped revisions: " + missing
+                    + ". Run `import --shipped` to append them.");
         }
         return ExitCode.OK;
     }

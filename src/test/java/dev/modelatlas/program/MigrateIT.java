@@ -22,6 +22,7 @@ import static dev.modelatlas.testsupport.Csv.file;
 import static dev.modelatlas.testsupport.Csv.row;
 import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** The packaged program with migration at start disabled. */
 class MigrateIT {
@@ -173,6 +174,36 @@ class MigrateIT {
     void oneOfTwoConcurrentMigrationsLoadsTheShippedRevisions() throws Exception {
         migrateTwice("migrate", "--shipped");
         assertThat(count("revision")).isEqualTo(9);
+    }
+
+    /** As in Kubernetes, when the migration job is evicted, and a publisher is faster than its next attempt. */
+    @Test
+    void migrateFailsIfAPublicationFollowedAnInterruptedLoad() throws Exception {
+        database = Atlas.emptyDatabase();
+        var atlas = Atlas.on(database.dataSource());
+        assertThatThrownBy(() -> atlas.shipped().append(false, false, interrupted -> {
+                    throw new IllegalStateException();
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        atlas.take(Atlas.partner("2026-11-25"), file(row("Newborn", "2026-11-01", "Newborn Labs")));
+        var again = program("again").run("migrate", "--shipped");
+        assertThat(again.exitCode()).isEqualTo(1);
+        assertThat(again.err())
+                .contains("The database lacks these shipped revisions: 2024-11-22, 2025-02-01, 2025-05-20, 2025-07-21,"
+                        + " 2025-11-01, 2026-03-30, 2026-08-19, 2026-08-19-facts.")
+                .doesNotContain("Exception");
+    }
+
+    @Test
+    void migrateOnlyNamesTheShippedRevisionsThatADatabaseWithOtherRevisionsLacks() throws Exception {
+        database = Atlas.emptyDatabase();
+        Atlas.on(database.dataSource())
+                .take(Atlas.partner("2026-11-25"), file(row("Newborn", "2026-11-01", "Newborn Labs")));
+        var outcome = program("own").run("migrate", "--shipped");
+        assertThat(outcome.exitCode()).isZero();
+        assertThat(outcome.out())
+                .contains("The database lacks these shipped revisions: 2024-07-16, ")
+                .endsWith(", 2026-08-19-facts. Run `import --shipped` to append them.\n");
     }
 
     private void migrateTwice(String... arguments) throws Exception {
