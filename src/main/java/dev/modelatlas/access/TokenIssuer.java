@@ -18,18 +18,30 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
 import jakarta.inject.Singleton;
 
 import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.jwt.KeyProvider;
+import io.smallrye.jwt.auth.principal.DefaultJWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.DefaultJWTTokenParser;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
+import io.smallrye.jwt.auth.principal.KeyLocationResolver;
+import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jose4j.jwx.JsonWebStructure;
+import org.jose4j.keys.resolvers.VerificationKeyResolver;
 import org.jose4j.lang.JoseException;
+import org.jose4j.lang.UnresolvableKeyException;
 
 import dev.modelatlas.work.Threads;
 
@@ -152,6 +164,68 @@ class TokenIssuer {
         var now = System.nanoTime();
         var before = warned.get();
         return now - before >= BETWEEN_WARNINGS.toNanos() && warned.compareAndSet(before, now);
+    }
+
+    /**
+     * Creates callers from tokens, as SmallRye JWT does, but keeps no keys of an issuer that sent something else at
+     * first, such as the page of a proxy. SmallRye JWT would keep that until the server is started again.
+     */
+    @Alternative
+    @Priority(1)
+    @Singleton
+    static final class Callers extends JWTCallerPrincipalFactory {
+        private final DefaultJWTTokenParser tokens = new DefaultJWTTokenParser() {
+            private volatile VerificationKeyResolver loaded;
+
+            @Override
+            protected VerificationKeyResolver getVerificationKeyResolver(JWTAuthContextInfo settings)
+                    throws UnresolvableKeyException {
+                if (settings.getKeyProvider() == KeyProvider.AWS_ALB || settings.isVerifyCertificateThumbprint()) {
+                    return super.getVerificationKeyResolver(settings);
+                }
+                if (loaded == null) {
+                    synchronized (this) {
+                        loaded = loaded == null ? new Keys(settings) : loaded;
+                    }
+                }
+                return loaded;
+            }
+        };
+
+        @Override
+        public JWTCallerPrincipal parse(String token, JWTAuthContextInfo settings) throws ParseException {
+            var context = tokens.parse(token, settings);
+            var type = context.getJoseObjects().get(0).getHeader("typ");
+            return new DefaultJWTCallerPrincipal(type, context.getJwtClaims());
+        }
+    }
+
+    /** The keys at the location in the settings. Creating them fails if there are none. */
+    private static final class Keys extends KeyLocationResolver {
+        Keys(JWTAuthContextInfo settings) throws UnresolvableKeyException {
+            super(settings);
+            if (key == null && (jsonWebKeys == null || jsonWebKeys.isEmpty()) && !hasKeySet()) {
+                throw new UnresolvableKeyException("No keys", new IOException("The issuer sent no keys"));
+            }
+        }
+
+        private boolean hasKeySet() {
+            try {
+                return httpsJwks != null && !httpsJwks.getJsonWebKeys().isEmpty();
+            } catch (IOException | JoseException expired) {
+                return false;
+            }
+        }
+
+        /** Called if the first response of the issuer was no key set. A key set read here would never be updated. */
+        @Override
+        protected String readKeyContent(String location) throws IOException {
+            var content = super.readKeyContent(location);
+            if (location.startsWith("http") && content.contains("\"keys\"")) {
+                throw new IOException("The issuer sent keys only at the second request");
+            }
+            return content;
+        }
     }
 
     @PreDestroy

@@ -1,11 +1,16 @@
 package dev.modelatlas.access;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 
+import com.sun.net.httpserver.HttpServer;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
@@ -13,6 +18,12 @@ import io.smallrye.jwt.auth.principal.DefaultJWTParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.vertx.core.MultiMap;
+import org.jose4j.jwk.JsonWebKeySet;
+import org.jose4j.jwk.RsaJsonWebKey;
+import org.jose4j.jwk.RsaJwkGenerator;
+import org.jose4j.jws.JsonWebSignature;
+import org.jose4j.jwt.JwtClaims;
+import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.modelatlas.access.RateLimits.Rule;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Waiting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -206,6 +218,58 @@ class CredentialsTest {
         assertThat(catchThrowable(() -> new DefaultJWTParser(settings).parse("a.b.c")))
                 .isInstanceOf(ParseException.class)
                 .matches(TokenIssuer::isOutage);
+    }
+
+    /** An issuer whose proxy answers with a page, with status 200, until the issuer has started. */
+    @Test
+    void keysThatAnIssuerSendsOnlyLaterAreUsedAndUpdated() throws Exception {
+        var first = RsaJwkGenerator.generateJwk(2048);
+        first.setKeyId("first");
+        var second = RsaJwkGenerator.generateJwk(2048);
+        second.setKeyId("second");
+        var keys = new JsonWebKeySet(first).toJson();
+        var answers = new ArrayDeque<>(List.of("<html>", "<html>", new JsonWebKeySet().toJson(), "<html>", keys, keys));
+        var issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        issuer.createContext("/", exchange -> {
+            var answer = (answers.size() > 1 ? answers.remove() : answers.peek()).getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+            exchange.close();
+        });
+        issuer.start();
+        try {
+            var settings = new JWTAuthContextInfo(
+                    "http://localhost:" + issuer.getAddress().getPort(), TestIssuer.NAME);
+            settings.setForcedJwksRefreshInterval(0);
+            var callers = new TokenIssuer.Callers();
+            // A page at both requests for the keys, a set without keys, and a page before the keys.
+            for (var attempt = 0; attempt < 3; attempt++) {
+                assertThat(catchThrowable(() -> callers.parse(token(first), settings)))
+                        .isInstanceOf(ParseException.class)
+                        .matches(TokenIssuer::isOutage);
+            }
+            assertThat(callers.parse(token(first), settings).getSubject()).isEqualTo("ada");
+            answers.add(new JsonWebKeySet(second).toJson());
+            answers.remove();
+            // By default, the library loads no keys within 300 ms after it loaded some.
+            Waiting.await().ignoreExceptions().until(() -> callers.parse(token(second), settings) != null);
+        } finally {
+            issuer.stop(0);
+        }
+    }
+
+    private static String token(RsaJsonWebKey key) throws JoseException {
+        var claims = new JwtClaims();
+        claims.setIssuer(TestIssuer.NAME);
+        claims.setSubject("ada");
+        claims.setIssuedAtToNow();
+        claims.setExpirationTimeMinutesInTheFuture(5);
+        var token = new JsonWebSignature();
+        token.setAlgorithmHeaderValue("RS256");
+        token.setKeyIdHeaderValue(key.getKeyId());
+        token.setKey(key.getPrivateKey());
+        token.setPayload(claims.toJson());
+        return token.getCompactSerialization();
     }
 
     private record Limits() implements RateConfig {

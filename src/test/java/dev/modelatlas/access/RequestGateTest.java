@@ -12,6 +12,7 @@ import jakarta.inject.Inject;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.RestAssured;
+import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,6 +41,9 @@ class RequestGateTest {
 
     @Inject
     KeyVerifier verifier;
+
+    @Inject
+    JWTCallerPrincipalFactory callers;
 
     @ParameterizedTest
     @CsvSource({
@@ -103,6 +107,12 @@ class RequestGateTest {
     void onlyTheConfiguredClaimGivesRolesToATokenHolder(String claims, int status) throws Exception {
         var caller = Caller.from("192.0.2.70").with("Authorization", "Bearer " + TestIssuer.token(claims));
         assertThat(caller.post("mutation { " + WRITE + " }").statusCode()).isEqualTo(status);
+    }
+
+    /** {@code CredentialsTest} shows what this class does. */
+    @Test
+    void serverCreatesCallersThatDoNotKeepAWrongFirstAnswerOfTheIssuer() {
+        assertThat(callers).isInstanceOf(TokenIssuer.Callers.class);
     }
 
     /** The caller only learns that the token is invalid. */
