@@ -5,7 +5,7 @@ import net from 'node:net';
 import { afterEach, test } from 'node:test';
 
 import { createClient } from 'graphql-ws';
-import WebSocket from 'ws';
+import WebSocket, { WebSocketServer } from 'ws';
 
 import { graphql } from './atlas.js';
 import { clientText } from './restart/client.js';
@@ -137,4 +137,42 @@ test('the client of the document notices that the server has vanished without cl
   proxy.close();
   await following.catch(() => {}); // how it ends depends on how far the new connection is
   assert.deepEqual(kept, [7, 8, 9]);
+});
+
+/** A server that answers each subscription with the next of these messages. Collects the numbers after which clients subscribe. */
+async function scripted(messages) {
+  const since = [];
+  const sockets = new WebSocketServer({ port: 0, host: '127.0.0.1', handleProtocols: () => 'graphql-transport-ws' });
+  await once(sockets, 'listening');
+  sockets.on('connection', (socket) => socket.on('message', (text) => {
+    const { type, id, payload } = JSON.parse(text);
+    if (type === 'connection_init') socket.send('{"type": "connection_ack"}');
+    if (type === 'ping') socket.send('{"type": "pong"}');
+    if (type !== 'subscribe') return;
+    since.push(payload.variables.since);
+    for (const message of messages.shift()) socket.send(JSON.stringify({ id, ...message }));
+  }));
+  return { sockets, since, address: () => sockets.address() };
+}
+
+const failed = (code) => [{ message: code, extensions: { code } }];
+const published = (number) => ({ type: 'next', payload: { data: { revisionPublished: { number, changes: {} } } } });
+
+test('the client of the document subscribes again after temporary errors, and ends with others', async () => {
+  const server = await scripted([
+    [{ type: 'error', payload: failed('OVERLOADED') }],
+    [published(7), { type: 'next', payload: { data: { revisionPublished: null }, errors: failed('TIMEOUT') } }],
+    [published(8), { type: 'error', payload: failed('INTERNAL_SERVER_ERROR') }],
+  ]);
+  const kept = [];
+  globalThis.WebSocket = WebSocket;
+  globalThis.keep = ({ number }) => kept.push(number);
+  try {
+    await assert.rejects(documentClient(server), /INTERNAL_SERVER_ERROR/);
+  } finally {
+    await globalThis.stop();
+    for (const socket of server.sockets.clients) socket.terminate();
+    server.sockets.close();
+  }
+  assert.deepEqual([kept, server.since], [[7, 8], [6, 6, 7]]);
 });
