@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 
-import { patient } from '../../main/resources/META-INF/resources/shared/patiently.js';
+import { patient, patiently, patientlyForVerdicts } from '../../main/resources/META-INF/resources/shared/patiently.js';
 import { ask } from '../../main/resources/META-INF/resources/shared/query.js';
 
 const network = globalThis.fetch;
@@ -80,24 +80,37 @@ test('an error names the argument that the server refused, and the field that fa
     { message: 'There is no revision 999.', code: 'REVISION_NOT_FOUND', argument: 'revision', path: ['then'] });
 });
 
-/** Sends a query to a server that fails with these codes, one after another, and then answers. */
-async function repeated(codes, how) {
+/** Sends a query to a server that fails with these codes, one after another, and then answers. The pauses end at once. */
+async function repeated(context, send, codes, random = 0.5) {
+  const pauses = [];
+  context.mock.method(Math, 'random', () => random);
+  context.mock.method(globalThis, 'setTimeout', (resolve, milliseconds) => resolve(pauses.push(milliseconds)));
   let requests = 0;
   globalThis.fetch = async () => {
     const code = codes[requests++];
     return { json: async () => (code ? { errors: [{ message: code, extensions: { code } }] } : { data: { answer: 42 } }) };
   };
-  const result = await patient({ pause: 1, ...how })('{ revision { number } }', {}).catch(({ code }) => code);
-  return { result, requests };
+  const result = await send('{ revision { number } }', {}).catch(({ code }) => code);
+  context.mock.restoreAll();
+  return { result: result.answer ?? result, requests, pauses };
 }
 
-test('a query is repeated after the given error codes, up to the given number of attempts', async () => {
-  const how = { attempts: 3, codes: ['TIMEOUT', 'OVERLOADED'] };
-  assert.deepEqual(await repeated(['OVERLOADED', 'TIMEOUT'], how), { result: { answer: 42 }, requests: 3 });
-  assert.deepEqual(await repeated(['TIMEOUT', 'TIMEOUT', 'OVERLOADED'], how), { result: 'OVERLOADED', requests: 3 });
+test('a query is repeated after the given error codes, up to the given number of times', async (context) => {
+  const send = patient({ repeats: { TIMEOUT: 1, OVERLOADED: 2 }, pause: 100 });
+  assert.deepEqual(await repeated(context, send, ['TIMEOUT', 'OVERLOADED']), { result: 42, requests: 3, pauses: [100, 200] });
+  assert.deepEqual(await repeated(context, send, ['OVERLOADED', 'TIMEOUT']), { result: 'TIMEOUT', requests: 2, pauses: [100] });
+  assert.deepEqual(await repeated(context, send, Array(3).fill('OVERLOADED')), { result: 'OVERLOADED', requests: 3, pauses: [100, 200] });
+  assert.deepEqual(await repeated(context, send, ['BAD_USER_INPUT']), { result: 'BAD_USER_INPUT', requests: 1, pauses: [] });
 });
 
-test('a query is not repeated after other error codes than the given ones', async () => {
-  assert.deepEqual(await repeated(['TIMEOUT'], { attempts: 3, codes: ['OVERLOADED'] }), { result: 'TIMEOUT', requests: 1 });
-  assert.deepEqual(await repeated(['BAD_USER_INPUT'], { attempts: 3, codes: ['TIMEOUT'] }), { result: 'BAD_USER_INPUT', requests: 1 });
+test('pauses differ, so that many pages do not repeat their queries in the same second', async (context) => {
+  const send = patient({ repeats: { OVERLOADED: 1 }, pause: 100 });
+  assert.deepEqual((await repeated(context, send, ['OVERLOADED'], 0)).pauses, [75]);
+  assert.deepEqual((await repeated(context, send, ['OVERLOADED'], 1)).pauses, [125]);
+});
+
+test('after a timeout, a page pauses and repeats its query once, but queries for verdicts twice and at once', async (context) => {
+  const codes = Array(3).fill('TIMEOUT');
+  assert.deepEqual(await repeated(context, patiently, codes), { result: 'TIMEOUT', requests: 2, pauses: [1000] });
+  assert.deepEqual(await repeated(context, patientlyForVerdicts, codes), { result: 'TIMEOUT', requests: 3, pauses: [] });
 });

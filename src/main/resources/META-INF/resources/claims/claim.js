@@ -2,7 +2,7 @@
 import { failure } from '../shared/dialog.js';
 import { announce, h } from '../shared/dom.js';
 import { languageOf } from '../shared/language.js';
-import { patiently } from '../shared/patiently.js';
+import { patiently, patientlyForVerdicts } from '../shared/patiently.js';
 import { QueryError, playground } from '../shared/query.js';
 import { namesOf, readable } from '../shared/readable.js';
 import { makeRevisionBar } from '../shared/revision-bar.js';
@@ -41,7 +41,7 @@ export function makeClaim({ speech, change, credit, current }) {
       revisions.offer(head, state);
       const { slug } = state;
       const language = languageOf(state);
-      const { claim } = await patiently(CLAIM, { slug, revision: head.number, language }, () => {
+      const { claim } = await patientlyForVerdicts(CLAIM, { slug, revision: head.number, language }, () => {
         if (!isOld()) announce(texts.repeating);
       });
       if (isOld()) return;

@@ -1,7 +1,7 @@
 // The verdict and the values of a claim at each revision.
 import { failure } from '../shared/dialog.js';
 import { h } from '../shared/dom.js';
-import { patiently } from '../shared/patiently.js';
+import { patientlyForVerdicts } from '../shared/patiently.js';
 import { QueryError } from '../shared/query.js';
 import { namesOf, readable } from '../shared/readable.js';
 import { claimAddress } from './address.js';
@@ -35,7 +35,7 @@ export function evaluationsOf(claim, head, own, language) {
   const coverage = { since, oldest: history[0] ?? 1, hasOwn: own !== null && own < since };
   const at = (number) => {
     if (!read.has(number)) {
-      read.set(number, patiently(EVALUATION, { slug: claim.slug, revision: number, language })
+      read.set(number, patientlyForVerdicts(EVALUATION, { slug: claim.slug, revision: number, language })
         .then((answer) => answer.claim)
         .catch((error) => {
           read.delete(number);

@@ -1,5 +1,5 @@
 // Reads claims. The server computes a claim once for each revision, at the first request for it.
-import { patiently } from '../shared/patiently.js';
+import { patientlyForVerdicts } from '../shared/patiently.js';
 import { CLAIMS } from './documents.js';
 
 /** Number of claims in one request. It is small, because a server that has just started takes a second for ten claims. */
@@ -13,7 +13,7 @@ export async function* claimsOf(report, revision, language, repeats) {
   const then = report.revision?.number ?? null;
   let cursors = {};
   do {
-    const page = await patiently(CLAIMS, {
+    const page = await patientlyForVerdicts(CLAIMS, {
       report: report.slug, revision, then, compared: then !== null, language, other: language === 'KO' ? 'EN' : 'KO', first: PAGE, ...cursors,
     }, repeats);
     yield page.now.nodes.map((claim, at) => ({ ...claim, report, then: page.then?.nodes[at] ?? null }));

@@ -3,7 +3,7 @@ import { patient } from '../shared/patiently.js';
 import { QueryError } from '../shared/query.js';
 
 const AT_ONCE = 2;
-const persist = patient({ attempts: 4, codes: ['OVERLOADED'], pause: 700 });
+const persist = patient({ repeats: { OVERLOADED: 3 }, pause: 700 });
 
 let running = 0;
 const waiting = [];

@@ -2,8 +2,7 @@
 import { reason } from '../shared/dialog.js';
 import { announce, h, freshId } from '../shared/dom.js';
 import { languageOf } from '../shared/language.js';
-import { patiently as ask } from '../shared/patiently.js';
-import { QueryError } from '../shared/query.js';
+import { QueryError, ask } from '../shared/query.js';
 import { addressOf } from './address.js';
 import { SEARCH } from './documents.js';
 
@@ -43,6 +42,7 @@ export function makeSearch(speech, state) {
     }
     let hits;
     try {
+      // Is not repeated after an error: the reader types on, and the next letter sends the next search.
       ({ search: hits } = await ask(SEARCH, { text, revision: state.revision, language: languageOf(state) }));
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
