@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 import io.github.bucket4j.ConsumptionProbe;
+import io.github.bucket4j.EstimationProbe;
 import io.vertx.core.MultiMap;
 
 import dev.modelatlas.access.RateLimits.Rule;
@@ -28,6 +29,12 @@ record Rate(Rule rule, boolean allowed, int limit, long remaining, Duration unti
                 probe.getRemainingTokens(),
                 Duration.ofNanos(probe.getNanosToWaitForRefill()),
                 Duration.ofNanos(probe.getNanosToWaitForReset()));
+    }
+
+    /** The same state, with the time until a larger request would be allowed. */
+    Rate until(EstimationProbe larger) {
+        var untilLarger = Duration.ofNanos(larger.getNanosToWaitForRefill());
+        return new Rate(rule, allowed, limit, remaining, untilLarger, untilFull);
     }
 
     /** Writes the headers of the IETF draft "RateLimit header fields for HTTP" (version 10). */

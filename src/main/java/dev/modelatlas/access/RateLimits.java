@@ -3,11 +3,13 @@ package dev.modelatlas.access;
 import java.time.Duration;
 import java.util.Optional;
 
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
 
 /** Counts the requests of each caller. Each server counts only the requests that it receives. */
 @Singleton
@@ -44,6 +46,7 @@ class RateLimits {
     record Caller(Rule rule, String who) {}
 
     private final RateConfig config;
+    private final TimeMeter clock;
 
     /**
      * An unused bucket is full again after {@link #WINDOW}. Removing the bucket after that time therefore grants no
@@ -54,8 +57,18 @@ class RateLimits {
             .maximumSize(MOST_CALLERS)
             .build();
 
+    /**
+     * Uses a monotonic clock. If the system clock is set back, a bucket that uses the system clock stops refilling until
+     * that clock has caught up.
+     */
+    @Inject
     RateLimits(RateConfig config) {
+        this(config, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    RateLimits(RateConfig config, TimeMeter clock) {
         this.config = config;
+        this.clock = clock;
     }
 
     /**
@@ -64,24 +77,25 @@ class RateLimits {
      * @return the state of the limit; empty when the caller is not limited
      */
     Optional<Rate> take(Caller caller) {
-        return take(caller, 1);
+        return bucket(caller)
+                .map(bucket -> Rate.of(caller.rule(), limit(caller.rule()), bucket.tryConsumeAndReturnRemaining(1)));
     }
 
     /**
      * Counts the same request {@code requests} times again, after {@link #take} has counted it once. Counts at most the
-     * limit minus 1, because a request that counts as more than the limit would always be refused.
+     * limit minus 1, because a request that counts as more than the limit would always be refused. If the request is
+     * refused, it has still counted once, because the server has already worked for it. The client must send the whole
+     * request again, so {@link Rate#untilNext} is the time until both {@link #take} and this method allow it.
      *
      * @return the state of the limit; empty when the caller is not limited, or when the limit is 1
      */
     Optional<Rate> takeMore(Caller caller, int requests) {
         var most = limit(caller.rule()) - 1;
-        return most < 1 ? Optional.empty() : take(caller, Math.min(requests, most));
-    }
-
-    private Optional<Rate> take(Caller caller, int requests) {
-        return bucket(caller)
-                .map(bucket ->
-                        Rate.of(caller.rule(), limit(caller.rule()), bucket.tryConsumeAndReturnRemaining(requests)));
+        var more = Math.min(requests, most);
+        return bucket(caller).filter(bucket -> more > 0).map(bucket -> {
+            var rate = Rate.of(caller.rule(), most + 1, bucket.tryConsumeAndReturnRemaining(more));
+            return rate.allowed() ? rate : rate.until(bucket.estimateAbilityToConsume(more + 1));
+        });
     }
 
     /** Takes back one request that {@link #take} counted. */
@@ -99,13 +113,9 @@ class RateLimits {
         return limit == 0 ? Optional.empty() : Optional.of(buckets.get(caller, unknown -> bucket(limit)));
     }
 
-    /**
-     * Creates a bucket with a monotonic clock. If the system clock is set back, a bucket that uses the system clock
-     * stops refilling until that clock has caught up.
-     */
-    private static Bucket bucket(int limit) {
+    private Bucket bucket(int limit) {
         return Bucket.builder()
-                .withNanosecondPrecision()
+                .withCustomTimePrecision(clock)
                 .addLimit(bandwidth -> bandwidth.capacity(limit).refillGreedy(limit, WINDOW))
                 .build();
     }
