@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -130,6 +131,42 @@ class CommandScriptTest {
         assertThat(written("phase-at-the-end")).isEqualTo("Failed\n");
     }
 
+    /** The API server restarts during an upgrade of the cluster. The command runs on, and nothing may delete its job. */
+    @Test
+    void waitsWhileTheClusterDoesNotAnswer() throws Exception {
+        standIn("0", "Running", "Running", "Succeeded");
+        Files.createFile(directory.resolve("breaks"));
+        Files.createFile(directory.resolve("undeletable"));
+        Files.writeString(directory.resolve("outage"), "refused\n".repeat(70));
+        assertThat(run("import", "--shipped")).isZero();
+        assertThat(written("out")).isEqualTo("what\nwhat the command says\n");
+        assertThat(written("phase-at-the-end")).isEqualTo("Succeeded\n");
+    }
+
+    @Test
+    void keepsTheJobIfTheClusterDoesNotAnswerUntilTheDeadline() throws Exception {
+        standIn("0", "Running");
+        Files.createFile(directory.resolve("breaks"));
+        Files.writeString(directory.resolve("outage"), "refused\n".repeat(10_000));
+        Files.writeString(directory.resolve("template"), written("template").replace("Seconds\":3600", "Seconds\":1"));
+        assertKeepsTheJob("The cluster does not answer.");
+    }
+
+    @Test
+    void keepsTheJobOfAPodThatHasDisappeared() throws Exception {
+        standIn("0", "Running", "none");
+        Files.createFile(directory.resolve("breaks"));
+        assertKeepsTheJob(" does not report how its command ended.");
+    }
+
+    private void assertKeepsTheJob(String reason) throws Exception {
+        assertThat(run("import", "--shipped")).isEqualTo(1);
+        assertThat(written("err"))
+                .containsPattern(
+                        Pattern.quote(reason) + " The log .*: kubectl -n model-atlas logs job/model-atlas-c.*");
+        assertThat(calls()).noneMatch(call -> call.contains(" delete job "));
+    }
+
     @Test
     void refusesALineBreakInAnArgumentWithoutCreatingAJob() throws Exception {
         standIn("0");
@@ -228,6 +265,7 @@ class CommandScriptTest {
                 cd "$(dirname "$0")"
                 [[ $1 != patch ]] || PATH=${PATH#*:} exec kubectl "$@"
                 echo "$*" >> calls
+                if [[ -f broken && -s outage && $* == *" get pods "* ]]; then head -n 1 outage >&2; sed -i 1d outage; exit 1; fi
                 # Each look at the phase finds the next one, and the last one for ever.
                 next() { head -n 1 phases > phase; [[ $(wc -l < phases) == 1 ]] || sed -i 1d phases; }
                 case "$*" in
@@ -240,13 +278,13 @@ class CommandScriptTest {
                         case $(< phase) in
                             none) ;;
                             Pending) echo 'Error from server (BadRequest): container "command" is waiting to start' >&2; exit 1 ;;
-                            *) [[ ! -f breaks ]] || { echo what; exit 1; }
+                            *) [[ ! -f breaks ]] || { touch broken; echo what; exit 1; }
                                 echo what the command says
                                 next ;;
                         esac ;;
                     *" logs job/"*) echo what the command says ;;
                     *" describe "*) echo "described" ;;
-                    *" delete job "*) cp phase phase-at-the-end ;;
+                    *" delete job "*) cp phase phase-at-the-end; [[ ! -f undeletable ]] ;;
                     *) exit 99 ;;
                 esac
                 """.replace("EXIT", exitCode));
