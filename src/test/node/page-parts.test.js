@@ -5,6 +5,8 @@ import { afterEach, test } from 'node:test';
 import { main } from './page-document.js';
 import { claimCitation } from '../../main/resources/META-INF/resources/claims/citation.js';
 import { en as claimWords } from '../../main/resources/META-INF/resources/claims/words/en.js';
+import { makeMarks } from '../../main/resources/META-INF/resources/explorer/charts/marks.js';
+import { presets } from '../../main/resources/META-INF/resources/explorer/presets.js';
 import { htmlTable } from '../../main/resources/META-INF/resources/explorer/table.js';
 import { makeNewer } from '../../main/resources/META-INF/resources/explorer/newer.js';
 import { openCitation } from '../../main/resources/META-INF/resources/shared/cite.js';
@@ -290,5 +292,21 @@ test('the page of a thing that does not exist links to the search if the address
     const parts = await absent({ state: { kind: 'countries', key, lang: 'en', revision: null }, speech, head, number: 1, bar: {} }, 'country', 'code');
     main.replaceChildren(...parts);
     assert.deepEqual(main.all('a').map((link) => link.getAttribute('href')), links);
+  }
+});
+
+test('marks and presets leave key presses and clicks with a modifier key to the browser', () => {
+  const [first, second] = [0, 1].map((column) => ({ element: document.createElement('rect'), column, row: 0, title: 'X', lines: [], open() {} }));
+  makeMarks(main, [first, second]);
+  main.append(first.element, second.element);
+  const preset = presets({ speech: { language: 'en', words: { presets: {} } }, change() {} }).all('a')[0];
+  for (const modifier of ['altKey', 'ctrlKey', 'metaKey', null]) {
+    let taken = 0;
+    const event = { key: 'ArrowRight', [modifier]: true, preventDefault() { taken += 1; } };
+    first.element.focus();
+    first.element.listeners.keydown(event);
+    preset.listeners.click(event);
+    assert.equal(taken, modifier ? 0 : 2, modifier);
+    assert.equal(document.activeElement, modifier ? first.element : second.element);
   }
 });

@@ -43,3 +43,7 @@ export async function picture(page, name) {
   mkdirSync(screenshots, { recursive: true });
   await page.screenshot({ path: `${screenshots}${name}.png`, fullPage: true });
 }
+
+/** Whether the page leaves Alt and a key to the browser, when they are pressed where the focus is. */
+export const isLeftToBrowser = (page, pressed) => page.evaluate((key) => document.activeElement.dispatchEvent(
+  new KeyboardEvent('keydown', { key, altKey: true, bubbles: true, cancelable: true })), pressed);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { onPage, picture } from './browser.js';
+import { isLeftToBrowser, onPage, picture } from './browser.js';
 import { figure, open, settled } from './explorer.js';
 import { grave } from './axe.js';
 
@@ -73,6 +73,8 @@ test('with the keyboard alone, a reader can open the records of a mark, and come
   await page.keyboard.press('ArrowRight');
   const second = await label();
   assert.notEqual(second, first);
+  assert.ok(await isLeftToBrowser(page, 'ArrowLeft'));
+  assert.equal(await label(), second);
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').getByRole('table').waitFor();
   await page.keyboard.press('Escape');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
-import { onPage, picture } from './browser.js';
+import { isLeftToBrowser, onPage, picture } from './browser.js';
 import { api, figure, open, rowsOf, settled } from './explorer.js';
 import { grave } from './axe.js';
 
@@ -117,6 +117,8 @@ test('the arrow keys move from model to model, by date and by value', () => onPa
     .sort((one, other) => (one.releasedOn + one.slug < other.releasedOn + other.slug ? 1 : -1));
   const first = await focused(page);
   assert.ok(first.startsWith(`${order[0].name}, `), first);
+  for (const key of ['ArrowLeft', 'Home']) assert.ok(await isLeftToBrowser(page, key));
+  assert.equal(await focused(page), first);
   await page.keyboard.press('ArrowLeft');
   assert.ok((await focused(page)).startsWith(`${order[1].name}, `));
   await page.keyboard.press('ArrowRight');

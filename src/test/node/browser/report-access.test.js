@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 
 import { findings } from './axe.js';
-import { onPage, picture } from './browser.js';
+import { isLeftToBrowser, onPage, picture } from './browser.js';
 import { complete, openReport, tableOf } from './report.js';
 
 const LARGEST_FIRST_VIEW = 200 * 1024;
@@ -49,6 +49,8 @@ test('with the keyboard alone, a reader can open the models of a number, and com
     await page.keyboard.press('Tab');
   }
   const label = () => page.evaluate(() => document.activeElement.getAttribute('aria-label'));
+  assert.equal(await label(), '2: 2020');
+  assert.ok(await isLeftToBrowser(page, 'ArrowRight'));
   assert.equal(await label(), '2: 2020');
   await page.keyboard.press('ArrowDown');
   assert.equal(await label(), '10: 2021');

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { api } from './explorer.js';
-import { onPage } from './browser.js';
+import { isLeftToBrowser, onPage } from './browser.js';
 import { factsOf, open, settled } from './things.js';
 
 const text = (page, selector) => page.locator(selector).first().innerText();
@@ -121,6 +121,7 @@ test('the search in the header finds Korean names, and the keyboard opens a resu
   await open(page, '/countries/FR?lang=ko');
   await page.getByRole('searchbox', { name: '모델, 기관, 국가 검색' }).fill('엑사원');
   await page.locator('.search-results a').first().waitFor();
+  assert.ok(await isLeftToBrowser(page, 'ArrowDown'));
   await page.keyboard.press('ArrowDown');
   const name = await page.evaluate(() => document.activeElement.querySelector('span').textContent);
   assert.match(name, /^EXAONE/);

@@ -1,5 +1,5 @@
 // Settings to start from: two published reports, and questions that readers often have.
-import { h } from '../shared/dom.js';
+import { h, isForBrowser } from '../shared/dom.js';
 import { emptyState, writeAddress } from './state.js';
 
 const PRESETS = {
@@ -21,7 +21,7 @@ export function presets({ speech: { language, words }, change }) {
     Object.entries(PRESETS).map(([name, preset]) => {
       const state = { ...emptyState(), lang: language, ...preset };
       return h('a.chip', { href: writeAddress(state), onclick: (event) => {
-        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        if (isForBrowser(event) || event.shiftKey) return;
         event.preventDefault();
         change(state);
       } }, words.presets[name]);

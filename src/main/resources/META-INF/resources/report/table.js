@@ -1,7 +1,7 @@
 // Tables of numbers. Each number opens its models, and each table has its query, its file and its citation.
 import { openCitation } from '../shared/cite.js';
 import { csv, download } from '../shared/csv.js';
-import { h, raised } from '../shared/dom.js';
+import { h, isForBrowser, raised } from '../shared/dom.js';
 import { publicSite } from '../shared/links.js';
 import { playground } from '../shared/query.js';
 import { permalink } from './address.js';
@@ -121,7 +121,7 @@ function rove(table) {
   table.addEventListener('keydown', (event) => {
     const cell = event.target.closest?.('button.n')?.closest('td, th');
     const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
-    if (!cell || !step) return;
+    if (!cell || !step || isForBrowser(event)) return;
     event.preventDefault();
     next(cell, step)?.focus();
   });

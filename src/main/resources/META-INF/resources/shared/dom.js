@@ -38,6 +38,12 @@ export function raised(text, make = (digits) => h('sup', {}, digits)) {
   return text.split(RAISED).map((part) => (RAISED.test(part) ? make(part.normalize('NFKC').replace('−', '-')) : part));
 }
 
+/**
+ * Whether a modifier key makes a key press or click the browser's own, such as Alt+Left, which goes back. Pages leave these
+ * to the browser.
+ */
+export const isForBrowser = ({ altKey, ctrlKey, metaKey }) => altKey || ctrlKey || metaKey;
+
 let ids = 0;
 
 /** A new ID for an element that others refer to. */

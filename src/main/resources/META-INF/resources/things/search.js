@@ -1,6 +1,6 @@
 // The search in the header: finds models, organizations and countries by name, in both languages.
 import { reason } from '../shared/dialog.js';
-import { announce, h, freshId } from '../shared/dom.js';
+import { announce, h, freshId, isForBrowser } from '../shared/dom.js';
 import { languageOf } from '../shared/language.js';
 import { QueryError, ask } from '../shared/query.js';
 import { addressOf } from './address.js';
@@ -85,7 +85,7 @@ export function makeSearch(speech, state) {
       return;
     }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step || results.hidden) return;
+    if (!step || results.hidden || isForBrowser(event)) return;
     event.preventDefault();
     const stops = [field, ...links()];
     const at = stops.indexOf(document.activeElement);

@@ -1,5 +1,5 @@
 // The marks of a chart that can be selected by mouse, touch and keyboard.
-import { h } from '../../shared/dom.js';
+import { h, isForBrowser } from '../../shared/dom.js';
 
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], ArrowUp: [0, 1] };
 
@@ -29,6 +29,7 @@ export function makeMarks(host, marks) {
     element.addEventListener('blur', leave);
     element.addEventListener('click', () => { select(mark); leave(); open(); });
     element.addEventListener('keydown', (event) => {
+      if (isForBrowser(event)) return;
       if (event.key === 'Escape') leave();
       if ((event.key === 'Enter' || event.key === ' ') && element.localName !== 'button') {
         event.preventDefault();

@@ -1,5 +1,5 @@
 // Points over time, with a scale of values. Thousands of points share the listeners of the drawing.
-import { h, s } from '../../shared/dom.js';
+import { h, isForBrowser, s } from '../../shared/dom.js';
 import { quadtree, scaleUtc } from './d3.js';
 import { canvas, dateAxis, grid, powersOfTen, valueScale } from './frame.js';
 import { showTip } from './marks.js';
@@ -114,6 +114,7 @@ function makeReachable(host, svg, { placed, faded, halo, y, mark }) {
   });
   svg.addEventListener('focusout', leave);
   svg.addEventListener('keydown', (event) => {
+    if (isForBrowser(event)) return;
     if (event.key === 'Escape') leave();
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
