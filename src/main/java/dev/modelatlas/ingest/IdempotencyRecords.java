@@ -33,14 +33,18 @@ final class IdempotencyRecords {
         if (publication.idempotencyKey() == null) {
             return Optional.empty();
         }
-        record Answered(String payloadSha256, String report) {}
-        return handle.createQuery("select payload_sha256, report::text as report from answered_call"
+        // Earlier releases did not store the base revision. Their clients must still get the first response.
+        record Answered(String payloadSha256, boolean hasSameBase, String report) {}
+        return handle.createQuery("select payload_sha256,"
+                        + " coalesce(base_revision = coalesce(cast(:baseRevision as int), -1), true) as has_same_base,"
+                        + " report::text as report from answered_call"
                         + " where publisher = :publisher and idempotency_key = :idempotencyKey")
                 .bindMethods(publication)
                 .mapTo(Answered.class)
                 .findOne()
                 .map(known -> {
-                    if (!known.payloadSha256().equals(publication.call().payloadSha256())) {
+                    if (!known.hasSameBase()
+                            || !known.payloadSha256().equals(publication.call().payloadSha256())) {
                         throw new RefusedException(Problem.inCall(
                                 ProblemCode.IDEMPOTENCY_MISMATCH,
                                 "The idempotency key was used for another request."
@@ -59,9 +63,10 @@ final class IdempotencyRecords {
         if (publication.idempotencyKey() == null) {
             return;
         }
-        handle.createUpdate(
-                        "insert into answered_call (publisher, idempotency_key, payload_sha256, revision_number, report)"
-                                + " values (:publisher, :idempotencyKey, :payloadSha256, :revision, :report::jsonb)")
+        handle.createUpdate("insert into answered_call"
+                        + " (publisher, idempotency_key, payload_sha256, base_revision, revision_number, report)"
+                        + " values (:publisher, :idempotencyKey, :payloadSha256,"
+                        + " coalesce(cast(:baseRevision as int), -1), :revision, :report::jsonb)")
                 .bindMethods(publication)
                 .bind("payloadSha256", publication.call().payloadSha256())
                 .bind("revision", report.revision())

@@ -150,6 +150,23 @@ class ImportTest {
     }
 
     @Test
+    void fileWithAnotherBaseRevisionIsNotARepetitionEvenAfterTheJobIsDeleted() throws Exception {
+        var base = Publishing.newest(jdbi);
+        var based = Map.<String, Object>of("baseRevision", base);
+        var first = send(partner().header("Idempotency-Key", "forgotten"), file(3), based);
+        assertThatJson(ended(partner(), first)).node("state").isEqualTo("DONE");
+        jdbi.useHandle(handle -> handle.execute(
+                "delete from import_job where id = cast(? as uuid)",
+                first.jsonPath().getString("id")));
+        var other = Map.<String, Object>of("baseRevision", base + 1);
+        var refused = ended(partner(), send(partner().header("Idempotency-Key", "forgotten"), file(3), other));
+        assertThatJson(refused).node("state").isEqualTo("REFUSED");
+        assertThatJson(refused).node("problems[0].code").isEqualTo("IDEMPOTENCY_MISMATCH");
+        var again = ended(partner(), send(partner().header("Idempotency-Key", "forgotten"), file(3), based));
+        assertThatJson(again).node("report.replayed").isEqualTo(true);
+    }
+
+    @Test
     void fileWithABaseRevisionDoesNotRepeatAFileWithoutOne() throws Exception {
         var first = send(partner().header("Idempotency-Key", "free"), file(3), Map.of());
         ended(partner(), first);

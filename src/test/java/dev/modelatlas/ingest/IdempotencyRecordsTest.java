@@ -66,6 +66,22 @@ class IdempotencyRecordsTest {
     }
 
     @Test
+    void refusesAKeyThatIsRepeatedWithAnotherBaseRevision() {
+        var first = atlas.take(call("Partner", "2024-07-16", new Call("k", ONE, 0)), ALPHA);
+        var free = atlas.take(call("Partner", "2024-07-16", new Call("l", TWO, null)), BETA);
+        for (var other : List.of(
+                new Call("k", ONE, 12), new Call("k", ONE, null), new Call("l", TWO, 2), new Call("l", TWO, 1))) {
+            assertThat(refusal(call("Partner", "2024-07-16", other), ALPHA))
+                    .extracting(Problem::code)
+                    .containsExactly(ProblemCode.IDEMPOTENCY_MISMATCH);
+        }
+        assertReplayed(atlas.take(call("Partner", "2024-07-16", new Call("l", TWO, null)), BETA), free);
+        // As a server of the previous release stores the call.
+        atlas.jdbi().useHandle(handle -> handle.execute("update answered_call set base_revision = null"));
+        assertReplayed(atlas.take(call("Partner", "2024-07-16", new Call("k", ONE, 12)), ALPHA), first);
+    }
+
+    @Test
     void repeatedCallGetsTheFirstAnswerEvenIfTheCallChangedNothing() {
         atlas.take(call("Partner", "2024-07-16", new Call("k", ONE, null)), ALPHA);
         var nothing = atlas.take(call("Partner", "2024-07-16", new Call("l", ONE, null)), ALPHA);
