@@ -1,5 +1,6 @@
 package dev.modelatlas.upstream;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -35,6 +36,12 @@ class SyncMetrics implements MeterBinder {
         if (config.url().isEmpty()) {
             return;
         }
+        Gauge.builder(
+                        "atlas.source.interval",
+                        () -> config.interval().map(Duration::toSeconds).orElse(0L))
+                .description("Interval between two checks: the setting model-atlas.source.interval; 0 if it is not set")
+                .baseUnit("seconds")
+                .register(registry);
         add(
                 registry,
                 "checked.timestamp",

@@ -66,6 +66,10 @@ class ScheduledSyncTest {
                     .value();
         }
 
+        double interval() {
+            return metrics.get("atlas.source.interval").gauge().value();
+        }
+
         double seconds(String name) {
             return metrics.get("atlas.source." + name + ".timestamp").gauge().value();
         }
@@ -174,6 +178,14 @@ class ScheduledSyncTest {
         settings.remove("model-atlas.source.interval");
         server().schedule().turn(origin.url());
         assertThat(origin.conditions()).isEmpty();
+    }
+
+    @Test
+    void metricShowsTheIntervalOrZero() {
+        settings.put("model-atlas.source.interval", "7d");
+        assertThat(server().interval()).isEqualTo(604_800);
+        settings.remove("model-atlas.source.interval");
+        assertThat(server().interval()).isZero();
     }
 
     @Test
