@@ -39,7 +39,7 @@ public class Countries {
      * @return empty when no country has the code
      */
     public Optional<Country> find(String code, Snapshot snapshot) {
-        return row(code).map(row -> country(row, snapshot));
+        return row(code, snapshot.revision()).map(row -> country(row, snapshot));
     }
 
     /** Returns the country with a code. The code must come from a database row. */
@@ -61,16 +61,17 @@ public class Countries {
      * The codes in a filter, in upper case.
      *
      * @param argument name of the client's argument, for the error message
+     * @param revision an existing revision. Finds all countries that were added up to this revision
      * @throws dev.modelatlas.graphql.ApiException BAD_USER_INPUT when a code is unknown; the error names the first
      */
-    public Collection<String> codes(Collection<String> codes, String argument) {
+    public Collection<String> codes(Collection<String> codes, String argument, int revision) {
         return RequiredLookup.resolveAll(
-                codes, code -> row(code).map(Row::code), argument, "no country has the code", "countries");
+                codes, code -> row(code, revision).map(Row::code), argument, "no country has the code", "countries");
     }
 
     /** Refuses letters other than A to Z, because some of them become A to Z in upper case: "ß" becomes "SS". */
-    private Optional<Row> row(String code) {
-        return CODE.matcher(code).matches() ? rows.bySlug(code.toUpperCase(Locale.ROOT)) : Optional.empty();
+    private Optional<Row> row(String code, int revision) {
+        return CODE.matcher(code).matches() ? rows.bySlug(code.toUpperCase(Locale.ROOT), revision) : Optional.empty();
     }
 
     private static Country country(Row row, Snapshot snapshot) {

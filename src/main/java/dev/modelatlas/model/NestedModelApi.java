@@ -60,7 +60,7 @@ public class NestedModelApi {
                     String domain,
             @DefaultValue("HEADQUARTERS") @Description("Rule by which models are attributed to countries.")
                     CountryBasis basis) {
-        var filter = domain == null ? null : ofDomain(known(domain));
+        var filter = domain == null ? null : ofDomain(known(domain, country));
         return models.first(context, group(country, filter, basis));
     }
 
@@ -122,9 +122,13 @@ public class NestedModelApi {
         return JSON.convertValue(Map.of("domains", List.of(slug)), ModelFilter.class);
     }
 
-    private String known(String domain) {
+    private String known(String domain, Country country) {
         RequiredLookup.resolveAll(
-                List.of(domain), vocabulary.domains()::bySlug, "domain", "no domain has the slug", "domains");
+                List.of(domain),
+                slug -> vocabulary.domains().bySlug(slug, country.snapshot().revision()),
+                "domain",
+                "no domain has the slug",
+                "domains");
         return domain;
     }
 }

@@ -89,7 +89,7 @@ class OrganizationPages {
             wanted = wanted.and(organization -> filter.sectors().contains(organization.sector()));
         }
         if (filter.countries() != null && !filter.countries().isEmpty()) {
-            wanted = wanted.and(isIn(countries.codes(filter.countries(), "filter.countries")));
+            wanted = wanted.and(isIn(countries.codes(filter.countries(), "filter.countries", snapshot.revision())));
         }
         if (filter.minModels() != null) {
             wanted = wanted.and(organization -> tally(organization).models() >= filter.minModels());

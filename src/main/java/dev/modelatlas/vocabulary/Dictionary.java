@@ -14,6 +14,8 @@ import java.util.function.Supplier;
 
 import org.jboss.logging.Logger;
 
+import dev.modelatlas.sql.ReadRouting;
+
 /**
  * A copy of a small vocabulary in memory. In the database, entries can be added and their display names can change, but
  * entries are never removed. The copy is reloaded when a lookup finds no entry, and periodically to update display
@@ -31,12 +33,16 @@ public final class Dictionary<K, V> {
 
     private static final Logger LOG = Logger.getLogger(Dictionary.class);
 
-    /** Minimum time between two reloads that unknown slugs cause. Otherwise, each unknown slug would cause a query. */
+    /**
+     * Minimum time between two reloads that unknown slugs of one revision cause. Otherwise, each unknown slug would cause
+     * a query.
+     */
     private static final long ASK_AGAIN_AFTER = Duration.ofSeconds(1).toNanos();
     /** Time until the next attempt after a failed reload. Meanwhile, callers use the old copy. */
     private static final long TRY_AGAIN_AFTER = Duration.ofSeconds(10).toNanos();
 
-    private record Copy<K, V>(Map<K, V> byKey, Map<String, V> bySlug, long takenAt, long renewAt) {}
+    /** @param revision the copy has all entries of this revision; 0 when it was loaded for no particular revision */
+    private record Copy<K, V>(Map<K, V> byKey, Map<String, V> bySlug, int revision, long takenAt, long renewAt) {}
 
     private final Supplier<List<V>> load;
     private final Function<V, K> key;
@@ -63,9 +69,9 @@ public final class Dictionary<K, V> {
 
     /** The entry with the given key, by which rows refer to it. */
     public V byKey(K wanted) {
-        var entry = copy().byKey.get(wanted);
+        var entry = copy(0).byKey.get(wanted);
         if (entry == null) {
-            entry = renewed().byKey.get(wanted);
+            entry = renewed(0).byKey.get(wanted);
         }
         if (entry == null) {
             throw new IllegalStateException("No entry has the key " + wanted);
@@ -75,7 +81,7 @@ public final class Dictionary<K, V> {
 
     /** The entries with the given keys, in the same order. */
     public List<V> byKeys(K[] wanted) {
-        var held = copy().byKey;
+        var held = copy(0).byKey;
         var entries = new ArrayList<V>(wanted.length);
         for (var one : wanted) {
             var entry = held.get(one);
@@ -84,38 +90,45 @@ public final class Dictionary<K, V> {
         return Collections.unmodifiableList(entries);
     }
 
-    /** The entry with the given slug; empty when no entry has it. */
-    public Optional<V> bySlug(String wanted) {
-        var held = copy();
+    /**
+     * The entry with the given slug; empty when no entry has it.
+     *
+     * @param revision an existing revision. Finds all entries that were added up to this revision
+     */
+    public Optional<V> bySlug(String wanted, int revision) {
+        var held = copy(revision);
         var entry = held.bySlug.get(wanted);
-        if (entry == null && nanos.getAsLong() - held.takenAt > ASK_AGAIN_AFTER) {
-            entry = renewed().bySlug.get(wanted);
+        if (entry == null && (held.revision < revision || nanos.getAsLong() - held.takenAt > ASK_AGAIN_AFTER)) {
+            entry = renewed(revision).bySlug.get(wanted);
         }
         return Optional.ofNullable(entry);
     }
 
     /** All entries. */
     public Collection<V> all() {
-        return copy().byKey.values();
+        return copy(0).byKey.values();
     }
 
-    private Copy<K, V> copy() {
+    private Copy<K, V> copy(int revision) {
         var held = copy;
         if (held == null) {
-            return renewed();
+            return renewed(revision);
         } else if (nanos.getAsLong() - held.renewAt < 0) {
             return held;
         }
-        copy = new Copy<>(held.byKey, held.bySlug, held.takenAt, nanos.getAsLong() + TRY_AGAIN_AFTER);
+        copy = new Copy<>(held.byKey, held.bySlug, held.revision, held.takenAt, nanos.getAsLong() + TRY_AGAIN_AFTER);
         try {
-            return renewed();
+            return renewed(revision);
         } catch (RuntimeException away) {
             LOG.warn("Could not reload display names from the database. The previous names stay in use.", away);
             return held;
         }
     }
 
-    private Copy<K, V> renewed() {
+    private Copy<K, V> renewed(int revision) {
+        // Excludes replicas that lack this revision, because the request itself may read an earlier one. The copy from
+        // such a replica would lack entries.
+        ReadRouting.requireRevision(revision);
         var byKey = new LinkedHashMap<K, V>();
         var bySlug = new LinkedHashMap<String, V>();
         for (var entry : load.get()) {
@@ -128,6 +141,7 @@ public final class Dictionary<K, V> {
         var renewed = new Copy<>(
                 Collections.unmodifiableMap(byKey),
                 Collections.unmodifiableMap(bySlug),
+                revision,
                 now,
                 now + NAMES_ARE_GOOD_FOR.toNanos());
         copy = renewed;

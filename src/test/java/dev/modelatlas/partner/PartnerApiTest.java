@@ -96,6 +96,18 @@ class PartnerApiTest {
                 .isEqualTo("{model: {publisher: '" + publisher + "'}}");
     }
 
+    /** The server looks up an unknown slug at most once a second, but a publication may create it within the second. */
+    @Test
+    void filterMayNameANewDomainAndTaskRightAfterThePublication() {
+        var filter = "{domains: [\"field-%1$d\"], tasks: [\"chore-%1$d\"]}".formatted(names);
+        var document = "{ models(filter: " + filter + ") { totalCount } }";
+        assertThat(GraphQLClient.post(document).jsonPath().getString("errors[0].extensions.code"))
+                .isEqualTo("BAD_USER_INPUT");
+        var facts = ", domains: ['Field %1$d'], tasks: ['Chore %1$d']}".formatted(names);
+        publish(key, input("a", asOf, "upserts: [" + model("Novel").replace("}", facts) + "]"));
+        GraphQLClient.assertThatData(document).isEqualTo("{models: {totalCount: 1}}");
+    }
+
     @Test
     void baseModelIsFoundAfterItsNameChanged() {
         var base = model("Base");

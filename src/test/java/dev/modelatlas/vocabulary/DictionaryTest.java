@@ -53,11 +53,21 @@ class DictionaryTest {
 
     @Test
     void looksUpAnUnknownSlugAtMostOnceASecond() {
-        assertThat(dictionary.bySlug("VIDEO")).isEmpty();
+        assertThat(dictionary.bySlug("VIDEO", 1)).isEmpty();
         database.add("video");
-        assertThat(dictionary.bySlug("VIDEO")).isEmpty();
+        assertThat(dictionary.bySlug("VIDEO", 1)).isEmpty();
         pass(Duration.ofMillis(1_001));
-        assertThat(dictionary.bySlug("VIDEO")).isEqualTo(Optional.of("video"));
+        assertThat(dictionary.bySlug("VIDEO", 1)).isEqualTo(Optional.of("video"));
+    }
+
+    @Test
+    void looksUpAnUnknownSlugAtOnceInANewRevision() {
+        assertThat(dictionary.bySlug("VIDEO", 1)).isEmpty();
+        database.add("video");
+        assertThat(dictionary.bySlug("VIDEO", 2)).isEqualTo(Optional.of("video"));
+        assertThat(dictionary.bySlug("TEXT", 2)).isEmpty();
+        assertThat(dictionary.bySlug("TEXT", 1)).isEmpty();
+        assertThat(loads).isEqualTo(2);
     }
 
     @Test
@@ -66,7 +76,7 @@ class DictionaryTest {
         away = true;
         pass(Duration.ofHours(5));
         assertThat(dictionary.byKey("vision")).isEqualTo("vision");
-        assertThat(dictionary.bySlug("SPEECH")).isEqualTo(Optional.of("speech"));
+        assertThat(dictionary.bySlug("SPEECH", 1)).isEqualTo(Optional.of("speech"));
         assertThat(dictionary.all()).hasSize(2);
     }
 
@@ -89,7 +99,7 @@ class DictionaryTest {
         assertThat(dictionary.all()).hasSize(2);
         away = true;
         pass(Duration.ofSeconds(2));
-        assertThatThrownBy(() -> dictionary.bySlug("VIDEO")).hasMessage("away");
+        assertThatThrownBy(() -> dictionary.bySlug("VIDEO", 1)).hasMessage("away");
     }
 
     private List<String> load() {

@@ -37,23 +37,29 @@ record FilterNames(
     }
 
     String[] countries(Collection<String> codes, String argument) {
-        return countries.codes(codes, argument).toArray(String[]::new);
+        return countries.codes(codes, argument, newest()).toArray(String[]::new);
     }
 
     Integer[] domains(Collection<String> slugs, String argument) {
+        var newest = newest();
         return keys(
                 slugs,
-                slug -> vocabulary.domains().bySlug(slug).map(domain -> List.of(domain.id())),
+                slug -> vocabulary.domains().bySlug(slug, newest).map(domain -> List.of(domain.id())),
                 argument,
                 "domain");
     }
 
     Integer[] tasks(Collection<String> slugs, String argument) {
-        return keys(slugs, slug -> vocabulary.tasks().bySlug(slug).map(task -> List.of(task.id())), argument, "task");
+        var newest = newest();
+        return keys(
+                slugs,
+                slug -> vocabulary.tasks().bySlug(slug, newest).map(task -> List.of(task.id())),
+                argument,
+                "task");
     }
 
     String[] publishers(Collection<String> names, String argument) {
-        var known = revisions.publishers(Math.max(revision, current.number().orElse(revision)));
+        var known = revisions.publishers(newest());
         return RequiredLookup.resolveAll(
                         names,
                         name -> Optional.of(name).filter(known::contains),
@@ -66,6 +72,11 @@ record FilterNames(
     /** Whether the names are exactly the publishers of all revisions up to {@code revision}. */
     boolean areAllPublishers(Collection<String> names) {
         return FilterTerms.isGiven(names) && Set.copyOf(names).equals(revisions.publishers(revision));
+    }
+
+    /** The newest revision that this server knows, because values of later revisions are valid, too. */
+    private int newest() {
+        return Math.max(revision, current.number().orElse(revision));
     }
 
     private static Integer[] keys(
