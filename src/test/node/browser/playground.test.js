@@ -248,14 +248,15 @@ test('a copied link does not pin a list whose cursor already names a revision', 
 }, { permissions: ['clipboard-read', 'clipboard-write'] }));
 
 test('the button copies query and answer, with a pinned link', () => onPage(async (page) => {
-  await page.goto(link('{ then: revision(number: 3) { label } now: trends(to: 2024) { modelCount } revision { label } }'));
+  await page.goto(link('{ then: revision(number: 3) { label } now: trends(to: 2024) { modelCount } revision { label } '
+    + 'late: revision(asOf: "2099-12-31") { label } report(slug: "is-198") { claims(first: 1) { totalCount } } }'));
   await run(page);
   await page.getByRole('button', { name: /^Copy query and answer as Markdown/ }).click();
   await page.getByRole('button', { name: 'Copied' }).waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(copied, /```graphql[^]*"modelCount": \d+[^]*Model Atlas, revision \d+ \(\d{4}-\d\d-\d\d\)/);
   const [, address] = copied.match(/\[Run this query\]\((.*)\)/);
-  assert.match(new URL(address).searchParams.get('query'), /trends\(to: 2024, revision: \d+\)[^]*\brevision\(number: \d+\)/);
+  assert.match(new URL(address).searchParams.get('query'), /trends\(to: 2024, revision: \d+\)[^]*\brevision\(number: \d+\)[^]*late: revision\(number: \d+\)[^]*claims\(first: 1, revision: \d+\)/);
 }, { permissions: ['clipboard-read', 'clipboard-write'] }));
 
 test('brackets and backquotes of a query break neither its link nor its code block', () => onPage(async (page) => {

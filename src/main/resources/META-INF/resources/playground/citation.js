@@ -2,7 +2,7 @@
 import { linkTo } from './address.js';
 import { withoutUnusedVariables } from './unused.js';
 
-const { parse, print } = window.GraphiQL.GraphQL;
+const { TypeInfo, parse, print, separateOperations, valueFromASTUntyped, visit, visitWithTypeInfo } = window.GraphiQL.GraphQL;
 
 /** Whether an open query, with its variables as text, is the request that ran and got the answer. */
 export const hasRun = ({ query, variables }, ran) => query === ran?.query && compact(variables) === JSON.stringify(ran.variables ?? {});
@@ -23,7 +23,7 @@ function compact(variables) {
 export function asMarkdown(asked, answer, schema) {
   const response = JSON.parse(answer);
   const revisions = response.extensions?.atlas?.revisions ?? [];
-  const link = linkTo({ ...asked, query: pinned(asked, schema, current(revisions)) });
+  const link = linkTo({ ...asked, query: pinned(asked, schema, revisions) });
   return [
     block('graphql', asked.query),
     asked.variables?.trim() && `Variables:\n\n${block('json', asked.variables)}`,
@@ -33,41 +33,56 @@ export function asMarkdown(asked, answer, schema) {
   ].filter(Boolean).join('\n\n') + '\n';
 }
 
-/** The document with root fields pinned to the revision, as in Permalink.java. Fields that name a revision stay as they are. */
-function pinned({ query, variables }, schema, revision) {
-  if (!schema || revision === undefined) return query;
-  const root = schema.getQueryType();
-  const told = JSON.parse(variables?.trim() || '{}') ?? {};
-  const says = ({ kind, name }) => (kind === 'Variable' ? told[name.value] != null : kind !== 'NullValue');
-  const gives = (node, ...names) => node.arguments.some(({ name, value }) => names.includes(name.value) && says(value));
-  const set = (node, name) => ({ ...node, arguments: [...node.arguments.filter((it) => it.name.value !== name), pin(name, revision)] });
-
-  const field = (node) => {
-    if (root.getFields()[node.name.value]?.args.some(({ name }) => name === 'revision')) {
-      // A cursor also names a revision.
-      return gives(node, 'revision', 'after', 'before') ? node : set(node, 'revision');
-    }
-    return node.name.value === 'revision' && !gives(node, 'number', 'asOf') ? set(node, 'number') : node;
+/**
+ * The operation that ran, with each field pinned to the revision that it read, as in Permalink.java. Fields that name a
+ * revision stay as they are. Other operations are left out, because the answer does not show which revisions they read.
+ */
+function pinned({ query, variables, operationName }, schema, revisions) {
+  if (!schema || !revisions.length) return query;
+  const separate = separateOperations(parse(query));
+  const document = separate[operationName ?? ''] ?? Object.values(separate)[0];
+  const { operation, variableDefinitions } = document.definitions.find(({ kind }) => kind === 'OperationDefinition');
+  if (operation !== 'query') return query;
+  const told = {
+    ...Object.fromEntries(variableDefinitions.filter(({ defaultValue }) => defaultValue)
+      .map(({ variable, defaultValue }) => [variable.name.value, valueFromASTUntyped(defaultValue)])),
+    ...JSON.parse(variables?.trim() || '{}'),
   };
-  // Only root fields are pinned: nested fields are read at the revision of their root field.
-  const within = (node) => ({ ...node, selectionSet: { ...node.selectionSet, selections: node.selectionSet.selections.map(selection) } });
-  const selection = (node) => (node.kind === 'Field' ? field(node) : node.kind === 'InlineFragment' ? within(node) : node);
-  const isOfRoot = (node) => (node.kind === 'FragmentDefinition'
-    ? node.typeCondition.name.value === root.name : node.kind === 'OperationDefinition' && node.operation === 'query');
+  const given = (node, name) => {
+    const argument = node.arguments.find((it) => it.name.value === name);
+    return argument && valueFromASTUntyped(argument.value, told);
+  };
+  const set = (node, name, number, replaced = name) => ({
+    ...node, arguments: [...node.arguments.filter((it) => ![name, replaced].includes(it.name.value)), pin(name, number)],
+  });
 
-  const document = parse(query);
+  const field = (node, accepted) => {
+    if (accepted.includes('revision')) {
+      // A cursor also names a revision.
+      return ['revision', 'after', 'before'].some((name) => given(node, name) != null) ? node : set(node, 'revision', newest(revisions));
+    }
+    if (!accepted.includes('number') || given(node, 'number') != null) return node;
+    const day = given(node, 'asOf');
+    if (day == null) return set(node, 'number', newest(revisions));
+    const read = newest(revisions.filter(({ asOf }) => asOf <= day));
+    return read === undefined ? node : set(node, 'number', read, 'asOf');
+  };
+  const types = new TypeInfo(schema);
+  const result = visit(document, visitWithTypeInfo(types, {
+    Field: (node) => field(node, types.getFieldDef()?.args.map(({ name }) => name) ?? []),
+  }));
   // A pinned argument may replace a variable, which is then unused.
-  return print(withoutUnusedVariables({ ...document, definitions: document.definitions.map((node) => (isOfRoot(node) ? within(node) : node)) }));
+  return print(withoutUnusedVariables(result));
 }
 
-const pin = (name, revision) => ({
+const pin = (name, number) => ({
   kind: 'Argument',
   name: { kind: 'Name', value: name },
-  value: { kind: 'IntValue', value: String(revision) },
+  value: { kind: 'IntValue', value: String(number) },
 });
 
-/** The revision at which fields without a pinned revision were read: the newest revision in the answer. */
-const current = (revisions) => (revisions.length ? Math.max(...revisions.map(({ number }) => number)) : undefined);
+/** The newest of the revisions; undefined if there is none. In an answer, it is the one that fields without a pinned revision read. */
+const newest = (revisions) => (revisions.length ? Math.max(...revisions.map(({ number }) => number)) : undefined);
 
 /** A code block. Its fence is longer than every run of backquotes in the text. */
 function block(language, text) {

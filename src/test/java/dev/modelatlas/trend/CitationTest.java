@@ -1,8 +1,10 @@
 package dev.modelatlas.trend;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -10,8 +12,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import graphql.language.AstPrinter;
+import graphql.parser.Parser;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
@@ -23,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.modelatlas.testsupport.GraphQLClient;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -73,31 +79,28 @@ class CitationTest {
         assertThat(link).startsWith("http://localhost:" + RestAssured.port + "/graphiql?query=");
     }
 
+    /** The documents of {@code permalinks.json} also test the playground's link (playground-citation.test.js). */
     @Test
-    void permalinkAddsTheRevisionToFieldsWithoutOne() {
-        var document =
-                "query ($n: Int) { trends(from: 2020) { citation { permalink } } then: trends(revision: 3) { modelCount }"
-                        + " ...More } fragment More on Query { models(revision: $n) { totalCount } revision { number } }";
-        var asked = query(ask(document, Map.of()));
-        assertThat(asked.replaceAll("\\s+", " "))
-                .contains("trends(from: 2020, revision: 9)", "then: trends(revision: 3)", "models(revision: 9)")
-                .contains("revision(number: 9) { number }");
+    void permalinkPinsEachFieldToTheRevisionThatItRead() throws IOException {
+        for (var pair : new JsonMapper()
+                .readTree(Path.of("src/test/resources/permalinks.json").toFile())) {
+            var variables =
+                    new JsonMapper().convertValue(pair.path("variables"), new TypeReference<Map<String, ?>>() {});
+            var answer = ask(pair.path("document").asText(), variables == null ? Map.of() : variables);
+            assertThatJson(answer).isObject().doesNotContainKey("errors");
+            var read = JsonPath.from(answer).<Map<String, Object>>getList("extensions.atlas.revisions").stream()
+                    .collect(toMap(one -> one.get("number").toString(), one -> one.get("asOf")));
+            assertThatJson(read).isEqualTo(pair.path("revisions"));
+            var asked = query(answer);
+            assertThat(laidOut(asked)).isEqualTo(laidOut(pair.path("pinned").asText()));
+            assertThat(GraphQLClient.post(asked, variables == null ? Map.of() : variables)
+                            .asString())
+                    .doesNotContain("errors");
+        }
     }
 
-    @Test
-    void permalinkReplacesDatesByRevisionsAndPinsClaimsOfReports() {
-        var document =
-                "query ($day: Date) { trends { citation { permalink } } at: revision(asOf: $day) { number } early: revision(asOf:"
-                        + " \"2024-08-01\") { number } none: revision(asOf: \"1999-01-01\") { number }"
-                        + " report(slug: \"is-198\") { ...C } reports { ... { claims(revision: 2) { totalCount } } } }"
-                        + " fragment C on Report { claims(first: 1) { totalCount nodes { report { claims { totalCount } } } } }";
-        var asked = query(ask(document, Map.of("day", "2025-02-03")));
-        assertThat(asked.replaceAll("\\s+", " "))
-                .startsWith("{ trends(revision: 9)")
-                .contains(
-                        "at: revision(number: 3)", "early: revision(number: 1)", "none: revision(asOf: \"1999-01-01\")")
-                .contains("claims(first: 1, revision: 9)", "report { claims(revision: 9)", "claims(revision: 2)");
-        assertThat(GraphQLClient.post(asked).asString()).doesNotContain("errors");
+    private static String laidOut(String document) {
+        return AstPrinter.printAst(Parser.parse(document));
     }
 
     @ParameterizedTest
