@@ -161,9 +161,13 @@ export const POINTS = `query Points(
   }
 }`;
 
-/** The values for the controls: all revisions, and the values that occur at one of them, with the countries of a basis. */
+/**
+ * The values for the controls: all revisions, those nearest to the data of reports, and the values that occur at one of
+ * them, with the countries of a basis.
+ */
 export const MENUS = `query Menus($revision: Int, $countryBasis: CountryBasis, $language: Language) {
   revisions(first: 100) { nodes { number label asOf publisher } }
+  reports { slug revision { number } }
   domains(revision: $revision) { slug name(language: $language) }
   countries(revision: $revision, first: 100, filter: { minModels: 1, basis: $countryBasis }) { nodes { code name(language: $language) } }
   trends(revision: $revision) { from to }

@@ -10,7 +10,7 @@ import { makeKeyFigures } from './key-figures.js';
 import { makeLazyFigure } from './lazy-figure.js';
 import { makeNewer, revisionOf } from './newer.js';
 import { activeFilters, chips, jumps, summary } from './page.js';
-import { presets } from './presets.js';
+import { makePresets } from './presets.js';
 import { speak } from './speech.js';
 import { readAddress, refusedIn, withoutFilters, withoutValues, writeAddress } from './state.js';
 import { firsts } from './views/firsts.js';
@@ -74,6 +74,7 @@ function build(language) {
 
   const page = { speech, change, clear: () => change(withoutFilters(state)), again: () => show(), refused, filters: (filtered) => activeFilters(filtered, controls).map(({ text }) => text) };
   const controls = makeControls(page);
+  const starts = makePresets(page);
   const key = makeKeyFigures(page);
   const figures = VIEWS.map((view) => (view.load ? makeLazyFigure : makeFigure)(view, page));
   const masthead = makeMasthead(speech, change);
@@ -82,7 +83,7 @@ function build(language) {
   const active = h('div.chips');
   const foot = h('footer.foot');
   const line = h('span');
-  const panel = h('details.panel-controls', { open: WIDE.matches }, h('summary', {}, words.controls.title, line), presets(page), controls.form);
+  const panel = h('details.panel-controls', { open: WIDE.matches }, h('summary', {}, words.controls.title, line), starts.part, controls.form);
   // A panel that closed while it has the focus would take the focus with it.
   WIDE.onchange = () => { panel.open = WIDE.matches || panel.contains(document.activeElement); };
 
@@ -154,11 +155,12 @@ function build(language) {
       const { countryBasis } = showing;
       const wanted = `${showing.revision} ${revision} ${countryBasis}`;
       if (offered === wanted) return;
-      const { revisions: { nodes }, ...menus } = await ask(MENUS, { revision, countryBasis, language: languageOf(showing) });
+      const { revisions: { nodes }, reports, ...menus } = await ask(MENUS, { revision, countryBasis, language: languageOf(showing) });
       if (showing !== state) return;
       // If a newer revision has been published meanwhile, the page reports it later, because its figures do not show it.
       const newest = showing.revision === null ? revision : nodes[0].number;
       controls.offer({ ...menus, revisions: { nodes: nodes.filter(({ number }) => number <= newest) } });
+      starts.offer(reports);
       newer.saw(newest);
       offered = wanted;
       chips(active, state, page, controls);

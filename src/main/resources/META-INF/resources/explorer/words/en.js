@@ -53,11 +53,11 @@ export const en = {
   },
   presets: {
     title: 'Start from',
-    is198: 'SPRi IS-198 (2020–2024, revision 3)',
-    is178: 'SPRi IS-178 (2020–2023, revision 1)',
+    is198: (revision) => `SPRi IS-198 (2020–2024, revision ${revision})`,
+    is178: (revision) => `SPRi IS-178 (2020–2023, revision ${revision})`,
     openWeights: 'Open weights',
     korea: 'South Korea, by organization',
-    revisions: 'Revision 3 and the current one',
+    revisions: (revision) => `Revision ${revision} and the current one`,
   },
   figures: 'Figures of this page',
 

@@ -48,11 +48,11 @@ export const ko = {
   },
   presets: {
     title: '바로 보기',
-    is198: 'SPRi IS-198(2020~2024년, 제3판)',
-    is178: 'SPRi IS-178(2020~2023년, 제1판)',
+    is198: (revision) => `SPRi IS-198(2020~2024년, 제${revision}판)`,
+    is178: (revision) => `SPRi IS-178(2020~2023년, 제${revision}판)`,
     openWeights: '가중치 공개 모델',
     korea: '한국, 기관별',
-    revisions: '제3판과 최신판 비교',
+    revisions: (revision) => `제${revision}판과 최신판 비교`,
   },
   figures: '이 화면의 그림',
 
