@@ -7,12 +7,14 @@ import { claimCitation } from '../../main/resources/META-INF/resources/claims/ci
 import { en as claimWords } from '../../main/resources/META-INF/resources/claims/words/en.js';
 import { makeMarks } from '../../main/resources/META-INF/resources/explorer/charts/marks.js';
 import { presets } from '../../main/resources/META-INF/resources/explorer/presets.js';
+import { trendsDocument } from '../../main/resources/META-INF/resources/explorer/documents.js';
 import { htmlTable } from '../../main/resources/META-INF/resources/explorer/table.js';
 import { makeNewer } from '../../main/resources/META-INF/resources/explorer/newer.js';
+import { citing } from '../../main/resources/META-INF/resources/report/documents.js';
 import { openCitation } from '../../main/resources/META-INF/resources/shared/cite.js';
 import { failure } from '../../main/resources/META-INF/resources/shared/dialog.js';
 import { formats } from '../../main/resources/META-INF/resources/shared/format.js';
-import { droppedNote, makeMasthead } from '../../main/resources/META-INF/resources/shared/page.js';
+import { droppedNote, footer, makeMasthead } from '../../main/resources/META-INF/resources/shared/page.js';
 import { QueryError } from '../../main/resources/META-INF/resources/shared/query.js';
 import { openRecords } from '../../main/resources/META-INF/resources/shared/records.js';
 import { showCountry } from '../../main/resources/META-INF/resources/things/country.js';
@@ -260,6 +262,50 @@ test('the citation of a figure is in the language of the page, with the link of 
     `“연도별 출시 현황”. Model Atlas, 제3판(2025년 2월 1일 자료). https://atlas.example/?revision=3. ${today} 확인. 자료: Epoch AI, CC BY 4.0; 그 밖의 출처 2개.`,
     'url = {https://atlas.example/?revision=3}']);
   assert.equal((await cited('en'))[0], 'Epoch AI, as of 2025-02-01. https://atlas.example/?revision=3');
+});
+
+test('the citation of a comparison names both revisions, and the sources of both', async () => {
+  const at = (number, asOf, ...attributions) => {
+    const permalink = 'https://atlas.example/graphiql?query=%7Bx%7D';
+    const read = attributions.map((attribution) => ({ attribution, licence: attribution === 'Lab' ? 'CC0' : 'CC BY 4.0', url: 'https://example.org' }));
+    const licence = [...new Set(read.map((source) => source.licence))].join('; ');
+    return { revision: { number, asOf }, sources: read, otherSources: number - 3,
+      citation: { text: '', bibtex: `@misc{model-atlas-${number}, url = {${permalink}}}`, licence, permalink } };
+  };
+  const data = { now: at(5, '2026-08-01', 'Epoch AI', 'Institute'), then: at(3, '2025-02-01', 'Epoch AI', 'Lab') };
+  const page = 'https://atlas.example/?revision=5&compare=3';
+  for (const [language, text] of [
+    ['en', new RegExp('^“Ranking”\\. Model Atlas, revision 3 \\(data of .*2025\\) and revision 5 \\(data of .*2026\\)\\. '
+      + '.*Data: Epoch AI, CC BY 4\\.0; Lab, CC0; Institute, CC BY 4\\.0; and 2 other sources\\.$')],
+    ['ko', /제3판\(2025년 2월 1일 자료\), 제5판\(2026년 8월 1일 자료\)\. .*자료: Epoch AI, CC BY 4\.0; Lab, CC0; Institute, CC BY 4\.0; 그 밖의 출처 2개\.$/]]) {
+    answering(data);
+    await openCitation('Ranking', { query: '{ now then }', variables: {} }, () => page, formats(language));
+    const dialog = document.body.all('dialog').at(-1);
+    const [reference, bibtex] = dialog.all('pre').map(({ textContent }) => textContent);
+    assert.match(reference, text);
+    assert.equal(bibtex, `@misc{model-atlas-3, url = {${page}}}\n\n@misc{model-atlas-5, url = {${page}}}`);
+    assert.match(dialog.textContent, /CC BY 4\.0; CC0$/);
+  }
+  for (const citing of [true, false]) {
+    const document = trendsDocument({ name: 'Ranking', fragment: 'fragment Figure on Trends { to }' }, { comparing: true, citing });
+    assert.equal(document.split('...Figure').slice(1).filter((part) => part.includes('citation {')).length, citing ? 2 : 0);
+  }
+});
+
+test('the citation of a table of the report names the revision of the edition if the table reads it', () => {
+  const cited = (part, editionRevision) => citing('Table', [part], { revision: 9, editionRevision, from: 2020, to: 2024 }).query.match(/\w+: trends/g);
+  const claims = 'edition: report(slug: $edition) { claims(revision: $editionRevision) { totalCount } }';
+  assert.deepEqual(cited(claims, 3), ['now: trends', 'then: trends']);
+  assert.deepEqual(cited(claims, 9), ['now: trends']);
+  assert.deepEqual(cited('model(slug: "a", revision: $revision) { name }', 3), ['now: trends']);
+});
+
+test('the footer of a comparison credits the sources of both revisions', () => {
+  const foot = document.createElement('footer');
+  foot.append(...footer(sources('Everybody'), speech, { ...sources('Somebody'), revision: { number: 3, asOf: '2025-02-01' } }));
+  const [then, now] = foot.all('p').map(({ textContent }) => textContent);
+  assert.match(then, /revision 3: Somebody, licensed under CC BY 4\.0\.$/);
+  assert.match(now, /revision 8: Everybody, /);
 });
 
 test('a failure that readers can cause or meet has a Korean sentence, and the message of the API names its language', () => {

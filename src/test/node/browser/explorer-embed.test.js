@@ -105,6 +105,12 @@ test('a figure in a frame says which models are counted', () => onPage(async (pa
   await page.getByText('Only models that match: South Korea and Academia.').waitFor();
 }));
 
+test('a comparison in a frame credits the sources of both revisions', () => onPage(async (page) => {
+  await page.goto('/?embed=1&figure=ranking&revision=8&compare=3&lang=en');
+  await page.locator('.embed-source:not(:empty)').waitFor();
+  assert.match(await page.locator('.embed-source').textContent(), /^Data as of .*, revision 3: .*\. Data as of .*, revision 8: .*\.$/);
+}));
+
 test('an empty figure in a frame offers nothing that readers of another site cannot do', () => onPage(async (page) => {
   await page.goto('/?embed=1&figure=ranking&revision=8&country=BR&lang=en');
   await page.getByText('No models match these filters.', { exact: true }).waitFor();

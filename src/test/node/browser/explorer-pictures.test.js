@@ -117,6 +117,7 @@ test('a picture names the filters, and the picture of a comparison has both revi
   const { text } = await parsed(page, bytes);
   assert.match(text, /Only models that match: South Korea and “EXAONE”\./);
   assert.match(text, /Revision 3 · 1 Feb 2025.*Revision 8 · 19 Aug 2026/);
+  assert.match(text, /Source:\s*Model Atlas, revision 3 [^]*revision 8 /);
 }));
 
 test('if the citation cannot be loaded, the page shows an error, and can try again', () => onPage(async (page, troubles) => {

@@ -142,6 +142,8 @@ test('the citation of a view with all choices has a short link, which opens the 
   const view = await dialog.getByRole('region', { name: 'Permanent link to this page' }).textContent();
   assert.match(view, /\/\?r=\d+&y=2020-2024&v=3&b=o&m=s&h=g&o=r&c=US&s=i&d=language&a=a&k=c&w=rk&en$/);
   assert.ok(view.length <= 120, view);
+  assert.match(await dialog.getByRole('region', { name: 'Reference' }).textContent(), /revision 3 \(data of .*\) and revision \d+ \(data of /);
+  assert.equal((await dialog.getByRole('region', { name: 'BibTeX' }).textContent()).match(/^@misc\{/gm).length, 2);
   await open(page, new URL(view).search);
   assert.equal(await page.locator('.dropped').count(), 0);
   assert.deepEqual(await rowsOf(figure(page, 'ranking').getByRole('table').last()), rows);

@@ -9,15 +9,16 @@ const ARGUMENTS = `from: $from, to: $to, filter: $filter,
  * @param {object} figure with the name of the operation, the figure's variables, and the fragment `Figure` on Trends
  */
 export function trendsDocument({ name, variables = '', fragment }, { comparing, citing = false }) {
+  const selection = `...Figure${citing ? `\n    ${CITED}` : ''}`;
   return `query ${name}(
   $revision: Int${comparing ? ', $compare: Int' : ''}, $from: Int, $to: Int, $filter: ModelFilter
   $countryBasis: CountryBasis, $organizationBasis: OrganizationBasis${variables && `, ${variables}`}
 ) {
   now: trends(revision: $revision, ${ARGUMENTS}) {
-    ...Figure${citing ? `\n    ${CITED}` : ''}
+    ${selection}
   }${comparing ? `
   then: trends(revision: $compare, ${ARGUMENTS}) {
-    ...Figure
+    ${selection}
   }` : ''}
 }
 

@@ -44,9 +44,10 @@ export function buildEmbed(view, speech, change, state) {
   /** Shows the sources of the counted models, which may come from several publishers. */
   async function saySources(now, revision) {
     try {
-      const { now: trends } = await ask(trendsDocument(SOURCES, { comparing: false }), trendsVariables({ ...now, compare: null, revision: await revision }));
+      const data = await ask(trendsDocument(SOURCES, { comparing: now.compare !== null }), trendsVariables({ ...now, revision: await revision }));
       // If the reader has made another choice meanwhile, these sources are no longer right.
-      if (now === state()) source.replaceChildren(...credits(trends, speech), '.');
+      if (now !== state()) return;
+      source.replaceChildren(...[data.then, data.now].filter(Boolean).flatMap((trends, n) => [n ? ' ' : '', ...credits(trends, speech), '.']));
     } catch (error) {
       // The figure already says that the server does not answer.
       if (!(error instanceof QueryError)) throw error;

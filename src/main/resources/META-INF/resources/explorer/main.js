@@ -138,7 +138,7 @@ function build(language) {
       return;
     }
     announce(words.loaded(speech.models(data.now.modelCount), data.now.revision.number));
-    foot.replaceChildren(...footer(data.now, speech));
+    foot.replaceChildren(...footer(data.now, speech, data.then));
   }
 
   /** Pins the newest revision, which the reader has asked to see. */

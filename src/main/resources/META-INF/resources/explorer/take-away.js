@@ -12,9 +12,9 @@ const FRAME_HEIGHTS = { releases: 760, ranking: 740, frontier: 840, scatter: 108
 
 /** The citation of a figure without its title, and the public URL. */
 async function cite(figure, speech) {
-  const { now } = await ask(figure.citation.query, figure.citation.variables);
-  const site = publicUrl(now.citation);
-  return { site, text: figureReference(null, now, figure.permalink(site), speech) };
+  const data = await ask(figure.citation.query, figure.citation.variables);
+  const site = publicUrl(data.now.citation);
+  return { site, text: figureReference(null, data, figure.permalink(site), speech) };
 }
 
 /**

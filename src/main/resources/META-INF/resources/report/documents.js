@@ -29,9 +29,15 @@ export function documentOf(name, parts, variables) {
   };
 }
 
-/** A document with these parts, and with a citation. */
-export const citing = (name, parts, variables) =>
-  documentOf(name, [...parts, `now: trends(${WINDOW}) {\n  ${CITED}\n}`], variables);
+/** A document with these parts, and with a citation. Parts that also read the edition's revision need its citation, too. */
+export function citing(name, parts, variables) {
+  const compares = variables.editionRevision !== variables.revision && parts.some((part) => part.includes('$editionRevision'));
+  return documentOf(name, [
+    ...parts,
+    `now: trends(${WINDOW}) {\n  ${CITED}\n}`,
+    ...(compares ? [`then: trends(${WINDOW.replace('$revision', '$editionRevision')}) {\n  ${CITED}\n}`] : []),
+  ], variables);
+}
 
 /** The first request of the page. All other requests depend on its answer. */
 export const start = (state) => ({

@@ -10,22 +10,29 @@ export const CITED = `revision { number asOf } sources { attribution licence } o
 /**
  * The text with which readers cite a page.
  * @param {?string} title
- * @param {object} read its revision, sources and the number of other sources
- * @param {string} address permalink of the page at that revision
+ * @param {object[]} reads for each revision that the page shows: the revision, sources and the number of other sources
+ * @param {string} address permalink of the page at these revisions
  */
-export function reference(title, { revision, sources, otherSources }, address, { words, day, number }) {
-  const credit = sources.map(({ attribution, licence }) => `${attribution}, ${licence}`)
-    .concat(otherSources ? words.footer.others(number(otherSources)) : []).join('; ');
+export function reference(title, reads, address, { words, day, number }) {
+  const credits = new Set(reads.flatMap(({ sources }) => sources.map(({ attribution, licence }) => `${attribution}, ${licence}`)));
+  // The other sources of two revisions have no names here, and are mostly the same.
+  const others = Math.max(...reads.map(({ otherSources }) => otherSources));
+  const credit = [...credits, ...(others ? [words.footer.others(number(others))] : [])].join('; ');
   const today = day(new Date().toISOString().slice(0, 10));
-  return words.citation.reference({ title, number: revision.number, asOf: day(revision.asOf), address, today, credit });
+  const revisions = reads.map(({ revision }) => ({ number: revision.number, asOf: day(revision.asOf) }));
+  return words.citation.reference({ title, revisions, address, today, credit });
 }
 
+/** What a figure reads: at one revision, or at two, in the order of its panels. */
+const readsOf = ({ now, then }) => (then ? [then, now] : [now]);
+
 /**
- * The text with which readers cite a figure. The API's text is in English, so Korean pages write their own. The API's text has
- * the link of the query, which is too long to print. It is replaced by the link of the page.
+ * The text with which readers cite a figure. The API's text is in English and for one revision, so pages in Korean and
+ * comparisons write their own. The API's text has the link of the query, which is too long to print. It is replaced by the
+ * link of the page.
  */
-export const figureReference = (title, { citation, ...read }, address, speech) => (speech.language === 'ko'
-  ? reference(title, read, address, speech) : withAddress(citation.text, citation, address));
+export const figureReference = (title, data, address, speech) => (speech.language === 'ko' || data.then
+  ? reference(title, readsOf(data), address, speech) : withAddress(data.now.citation.text, data.now.citation, address));
 
 const withAddress = (text, { permalink }, address) => text.replaceAll(permalink, () => address);
 
@@ -40,15 +47,17 @@ export async function openCitation(title, request, permalink, speech) {
   const show = async () => {
     body.replaceChildren(h('p.muted', { role: 'status' }, words.loading));
     try {
-      const { now } = await ask(request.query, request.variables);
-      const { citation } = now;
-      const page = permalink(publicUrl(citation));
+      const data = await ask(request.query, request.variables);
+      const citations = readsOf(data).map(({ citation }) => citation);
+      const [{ permalink: link }] = citations;
+      const page = permalink(publicUrl(citations[0]));
+      const licences = new Set(citations.flatMap(({ licence }) => licence.split('; ')));
       body.replaceChildren(
-        copyable(words.citation.text, figureReference(title, now, page, speech), words.citation),
-        copyable(words.citation.bibtex, withAddress(citation.bibtex, citation, page), words.citation),
+        copyable(words.citation.text, figureReference(title, data, page, speech), words.citation),
+        copyable(words.citation.bibtex, citations.map((citation) => withAddress(citation.bibtex, citation, page)).join('\n\n'), words.citation),
         copyable(words.citation.view, page, words.citation),
-        copyable(words.citation.permalink, citation.permalink, words.citation),
-        h('p', {}, h('strong', {}, words.citation.licence), ' ', citation.licence),
+        copyable(words.citation.permalink, link, words.citation),
+        h('p', {}, h('strong', {}, words.citation.licence), ' ', [...licences].join('; ')),
       );
     } catch (error) {
       if (!(error instanceof QueryError)) reportError(error);

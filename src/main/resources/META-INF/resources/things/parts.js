@@ -110,7 +110,7 @@ export function citing(name, { sources, otherSources }, { state, speech, head, n
   const { words: { things, citation } } = speech;
   const address = publicSite() + addressOf({ ...state, revision: number });
   return part(things.citeTitle,
-    copyable(citation.text, reference(name, { revision: head.revision, sources, otherSources }, address, speech), citation),
+    copyable(citation.text, reference(name, [{ revision: head.revision, sources, otherSources }], address, speech), citation),
     copyable(things.address, address, citation),
     h('p.source', {}, h('strong', {}, things.source), ' ', sources.flatMap(({ attribution, licence, url }, at) => [at ? '; ' : '',
       h('a', { href: url, rel: 'noopener noreferrer' }, attribution), `, ${licence}`]),

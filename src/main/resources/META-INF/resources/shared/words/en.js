@@ -65,7 +65,7 @@ export const en = {
   citation: {
     title: 'Cite',
     text: 'Reference',
-    reference: ({ title, number, asOf, address, today, credit }) => `${title ? `“${title}”. ` : ''}Model Atlas, revision ${number} (data of ${asOf}). ${address}. Retrieved on ${today}. Data: ${credit}.`,
+    reference: ({ title, revisions, address, today, credit }) => `${title ? `“${title}”. ` : ''}Model Atlas, ${revisions.map(({ number, asOf }) => `revision ${number} (data of ${asOf})`).join(' and ')}. ${address}. Retrieved on ${today}. Data: ${credit}.`,
     bibtex: 'BibTeX',
     licence: 'Licence',
     permalink: 'Permanent link to the query',

@@ -60,7 +60,7 @@ export const ko = {
   citation: {
     title: '인용',
     text: '참고문헌 표기',
-    reference: ({ title, number, asOf, address, today, credit }) => `${title ? `“${title}”. ` : ''}Model Atlas, 제${number}판(${asOf} 자료). ${address}. ${today} 확인. 자료: ${credit}.`,
+    reference: ({ title, revisions, address, today, credit }) => `${title ? `“${title}”. ` : ''}Model Atlas, ${revisions.map(({ number, asOf }) => `제${number}판(${asOf} 자료)`).join(', ')}. ${address}. ${today} 확인. 자료: ${credit}.`,
     bibtex: 'BibTeX',
     licence: '라이선스',
     permalink: 'API 쿼리 고정 링크',
