@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
 
 import { main } from './page-document.js';
-import { claimCitation } from '../../main/resources/META-INF/resources/claims/citation.js';
+import { emptyState } from '../../main/resources/META-INF/resources/claims/address.js';
+import { claimCitation, listCitation } from '../../main/resources/META-INF/resources/claims/citation.js';
 import { en as claimWords } from '../../main/resources/META-INF/resources/claims/words/en.js';
 import { makeMarks } from '../../main/resources/META-INF/resources/explorer/charts/marks.js';
 import { presets } from '../../main/resources/META-INF/resources/explorer/presets.js';
@@ -173,10 +174,10 @@ test('on the page of a country, shares are unknown if the revision has no models
 test('no text of a source ends the BibTeX field of a claim, or has a command of LaTeX', () => {
   const claim = { statement: '50% of {models}', slug: 'is-198-1', report: { title: 'A report' }, verdict: 'HOLDS' };
   const shown = { head: { number: 8, revision: { number: 8, asOf: '2026-08-01' } }, state: { slug: 'is-198-1', lang: 'en', revision: null },
-    trends: { citation: { permalink: 'https://example.org/graphiql?query=' }, sources: [{ attribution: 'a}b\\c_d', licence: 'CC0' }] } };
+    trends: { citation: { permalink: 'https://example.org/graphiql?query=' }, sources: [{ attribution: 'a}b\\c_d 2020~2024^', licence: 'CC0' }] } };
   const part = claimCitation(claim, shown, { ...spoken, words: { ...spoken.words, claims: claimWords } });
   assert.match(part.textContent, /title = \{\{50\\% of models\}\},/);
-  assert.match(part.textContent, /note = \{Revision 8: .*Data: abc\\_d, CC0\}\n\}/);
+  assert.match(part.textContent, /note = \{Revision 8: .*Data: abc\\_d 2020\\textasciitilde\{\}2024\\textasciicircum\{\}, CC0\}\n\}/);
 });
 
 const sources = (attribution) => ({ revision: { number: 8, asOf: '2026-08-01' }, sources: [{ attribution, licence: 'CC BY 4.0', url: 'https://example.org' }], otherSources: 0 });
@@ -306,6 +307,20 @@ test('the footer of a comparison credits the sources of both revisions', () => {
   const [then, now] = foot.all('p').map(({ textContent }) => textContent);
   assert.match(then, /revision 3: Somebody, licensed under CC BY 4\.0\.$/);
   assert.match(now, /revision 8: Everybody, /);
+});
+
+test('each list of claims that a reader cites has its own BibTeX key, and its entry names the report and the verdicts', () => {
+  const claims = [{ slug: 'is-198-1', verdict: 'HOLDS', then: { verdict: 'HOLDS' } }];
+  const shown = { head: { number: 8, revision: { number: 8, asOf: '2026-08-01' }, reports: [{ slug: 'is-198', title: 'Report A' }, { slug: 'is-178', title: 'Report B' }] },
+    trends: { citation: { permalink: 'https://example.org/graphiql?query=' }, sources: [{ attribution: 'Epoch AI', licence: 'CC BY 4.0' }] } };
+  const entry = (part) => listCitation(claims, shown, { ...emptyState(null), lang: 'en', ...part }, { ...spoken, words: { ...spoken.words, claims: claimWords } })
+    .all('pre')[1].textContent;
+  const keyOf = (part) => entry(part).match(/^@misc\{(model-atlas-claims[0-9a-f-]*-8),/)[1];
+  assert.equal(keyOf({}), 'model-atlas-claims-8');
+  const states = [{}, { report: 'is-198' }, { report: 'is-178' }, { outcome: ['LOST'] }, { text: '한국' }];
+  assert.equal(new Set(states.map(keyOf)).size, states.length);
+  assert.equal(keyOf({ report: 'is-198', lang: 'ko', revision: 8 }), keyOf({ report: 'is-198' }));
+  assert.match(entry({ report: 'is-178' }), /title = \{\{Claims about large-scale AI models, checked – Report B\}\},[^]*note = \{Revision 8: held then, and at revision 8 \(1\); /);
 });
 
 test('a failure that readers can cause or meet has a Korean sentence, and the message of the API names its language', () => {

@@ -193,6 +193,7 @@ test('the citation has the address with the revision, the source and the licence
   const [reference, bibtex, link] = await page.locator('.cite pre').allTextContents();
   assert.ok(bibtex.includes(`url = {${link}}`), bibtex);
   const { current } = await dataset();
+  assert.match(bibtex, new RegExp(`^@misc\\{model-atlas-claims-[0-9a-f]{8}-${current},`));
   const { searchParams, pathname } = new URL(link);
   assert.equal(pathname, '/claims');
   assert.deepEqual([...searchParams], [['outcome', 'lost'], ['revision', String(current)], ['lang', 'en']]);

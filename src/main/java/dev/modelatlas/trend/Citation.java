@@ -87,7 +87,10 @@ public record Citation(
      * name could end the BibTeX field.
      */
     private static String escaped(String text) {
-        return text.replaceAll("[{}\\\\]", "").replaceAll("[&%$#_]", "\\\\$0");
+        return text.replaceAll("[{}\\\\]", "")
+                .replaceAll("[&%$#_]", "\\\\$0")
+                .replace("~", "\\textasciitilde{}")
+                .replace("^", "\\textasciicircum{}");
     }
 
     /** Joins the authors for BibTeX. If there are too many to name, the list ends with "and others". */

@@ -1,7 +1,7 @@
 // Citations of the claims' pages: texts with the page's address at its revision, and with the source and its licence.
 import { copyable, publicUrl } from '../shared/cite.js';
 import { h } from '../shared/dom.js';
-import { OUTCOMES, writeAddress } from './address.js';
+import { OUTCOMES, emptyState, writeAddress } from './address.js';
 import { outcomeOf } from './outcome.js';
 
 /** The citation of the list, at its revision and with its filters. */
@@ -11,7 +11,16 @@ export function listCitation(claims, { head, trends }, state, speech) {
   const counts = OUTCOMES.map((outcome) =>
     texts.counted(texts.outcomes[outcome](now), number(claims.filter((claim) => outcomeOf(claim) === outcome).length))).join('; ');
   const report = head.reports.find(({ slug }) => slug === state.report)?.title ?? '';
-  return citation('listReference', { report, counts, key: 'claims', title: texts.title }, { head, trends, state }, speech);
+  const title = report ? `${texts.title} – ${report}` : texts.title;
+  return citation('listReference', { report, counts, key: keyOf(state), title, verdict: counts }, { head, trends, state }, speech);
+}
+
+/** A paper may cite several lists of one revision, so the key of a list with filters contains digits of their hash (FNV-1a). */
+function keyOf(state) {
+  const filters = writeAddress({ ...state, revision: null, lang: null });
+  if (filters === writeAddress(emptyState(null))) return 'claims';
+  const hash = [...filters].reduce((before, character) => Math.imul(before ^ character.charCodeAt(0), 0x01000193) >>> 0, 0x811c9dc5);
+  return `claims-${hash.toString(16).padStart(8, '0')}`;
 }
 
 /** The citation of a claim, at the revision of its page. */
@@ -27,7 +36,8 @@ const COMMANDS = /[&%$#_]/g;
 
 /** A BibTeX entry. Styles such as plain would change upper case in a title without the second braces. */
 function bibtex({ key, title, note }, { revision: { number, asOf } }, address) {
-  const escaped = (text) => text.replace(BRACES, '').replace(COMMANDS, '\\$&');
+  const escaped = (text) => text.replace(BRACES, '').replace(COMMANDS, '\\$&')
+    .replaceAll('~', '\\textasciitilde{}').replaceAll('^', '\\textasciicircum{}');
   return `@misc{model-atlas-${key}-${number},
   title = {{${escaped(title)}}},
   author = {{Model Atlas}},

@@ -21,7 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestProfile(HandMade.Alone.class)
 class CreditsTest {
     /** The name of a source that, without escaping, would end its field in BibTeX and add another field. */
-    private static final String HOSTILE = "R&D}, url = {https://evil.example";
+    private static final String HOSTILE = "R&D}, url = {https://evil.example/~a^b";
 
     private static final int PARTNERS = 6;
     /** The number of the source's models; the first publisher has one model less. */
@@ -47,7 +47,8 @@ class CreditsTest {
                 .contains("; and 2 other sources, as of ");
         assertThat(citation.getString("data.trends.citation.licence")).startsWith("CC BY 4.0; ");
         assertThat(citation.getString("data.trends.citation.bibtex"))
-                .contains("  title = {{Data on AI Models; Set 1; R\\&D, url = https://evil.example; Set 3; ")
+                .contains(
+                        "  title = {{Data on AI Models; Set 1; R\\&D, url = https://evil.example/\\textasciitilde{}a\\textasciicircum{}b; Set 3; ")
                 .contains("  author = {{Epoch AI}}");
         assertThat(citation.getString("data.trends.citation.url")).isEqualTo("https://epoch.ai/data/ai-models");
         assertThat(given().get("/export/models.metadata.json?revision=" + revision)
