@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import dev.modelatlas.value.Sha256;
 
@@ -73,6 +74,15 @@ public record Cursor(int revision, long list, List<Object> keys) {
             return new Cursor(revision, list, keys);
         } catch (IOException | RuntimeException malformed) {
             throw damaged(argument);
+        }
+    }
+
+    /** The revision of a cursor; empty when the string is not a cursor of this API. */
+    static Optional<Integer> revisionOf(String text) {
+        try {
+            return Optional.of(decode(text, "after").revision());
+        } catch (ApiException noCursor) {
+            return Optional.empty();
         }
     }
 

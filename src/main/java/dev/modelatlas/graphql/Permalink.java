@@ -55,7 +55,7 @@ import graphql.util.TraverserContext;
  * Creates a link that runs a request's query again, at the same revisions. In the link, each field that accepts the
  * argument {@code revision} passes the number of the revision that it reads. The field {@code revision} passes this
  * number as {@code number}, which replaces {@code asOf}. Fields with a cursor stay as they are, because a cursor
- * contains its revision.
+ * contains its revision. A field with a cursor in a nested list passes the revision of that cursor.
  */
 @ApplicationScoped
 @SuppressWarnings("rawtypes") // graphql-java's builders use raw types
@@ -65,6 +65,7 @@ public class Permalink {
     private static final String AS_OF = "asOf";
     private static final String AFTER = "after";
     private static final String BEFORE = "before";
+    private static final String REVISION_TYPE = "Revision";
     /**
      * Maximum number of days for which a link looks up a revision. Each lookup needs an SQL statement. A document can
      * contain many more days in operations that do not run.
@@ -98,12 +99,19 @@ public class Permalink {
      * The values that all fields of a document share.
      *
      * @param days the revision numbers found so far, by day
+     * @param nested the revisions of the cursors in nested lists, by the response key of the field that chooses the
+     *     revision of these lists. Fields with the same key must keep the same arguments, so they share an entry
      */
     private record Pins(
             GraphQLSchema schema,
             Map<String, Object> variables,
             RevisionNumbers numbers,
-            Map<String, OptionalInt> days) {
+            Map<String, OptionalInt> days,
+            Map<String, Set<Integer>> nested) {
+        Pins(GraphQLSchema schema, Map<String, Object> variables, RevisionNumbers numbers) {
+            this(schema, variables, numbers, new HashMap<>(), new HashMap<>());
+        }
+
         /**
          * The number of the revision for a value of {@code asOf}. Empty when the link keeps the value: the value is not
          * a date, no revision is that old, or {@link #MOST_DAYS} other days have been looked up.
@@ -209,7 +217,7 @@ public class Permalink {
     }
 
     private String made(DataFetchingEnvironment field, RevisionNumbers numbers) {
-        var pins = new Pins(field.getGraphQLSchema(), field.getVariables(), numbers, new HashMap<>());
+        var pins = new Pins(field.getGraphQLSchema(), field.getVariables(), numbers);
         return url(field.getVariables(), pinned(field.getDocument(), pins), field.getOperationDefinition());
     }
 
@@ -225,7 +233,7 @@ public class Permalink {
             GraphQLSchema schema,
             Map<String, Object> given,
             RevisionNumbers numbers) {
-        var pinned = pinned(document, new Pins(schema, given, numbers, new HashMap<>()));
+        var pinned = pinned(document, new Pins(schema, given, numbers));
         return url(given, pinned, operation, AstPrinter.printAstCompact(pinned));
     }
 
@@ -248,6 +256,7 @@ public class Permalink {
     }
 
     private static Document pinned(Document document, Pins pins) {
+        new NestedCursors(pins).find(document);
         var definitions = new ArrayList<Definition>();
         for (var definition : document.getDefinitions()) {
             if (definition instanceof OperationDefinition operation) {
@@ -357,7 +366,14 @@ public class Permalink {
     private static Field pinnedItself(Field field, GraphQLFieldDefinition definition, Pins pins) {
         if (definition.getArgument(REVISION) != null) {
             var isPinned = Stream.of(REVISION, AFTER, BEFORE).anyMatch(name -> isGiven(name, field, pins.variables()));
-            return isPinned ? field : with(REVISION, pins.numbers().currentNumber(), field);
+            var nested = pins.nested().getOrDefault(field.getResultKey(), Set.of());
+            if (isPinned || nested.size() > 1) {
+                return field;
+            }
+            var revision = nested.isEmpty()
+                    ? pins.numbers().currentNumber()
+                    : nested.iterator().next();
+            return with(REVISION, revision, field);
         } else if (definition.getArgument(NUMBER) == null || isGiven(NUMBER, field, pins.variables())) {
             return field;
         }
@@ -367,6 +383,80 @@ public class Permalink {
         }
         var number = pins.numberAsOf(day.get().toString());
         return number.isPresent() ? with(NUMBER, number.getAsInt(), without(AS_OF, field)) : field;
+    }
+
+    /**
+     * Finds the cursors of nested lists, and for each the field above it that chooses the revision. A pinned field
+     * refuses cursors of another revision below it.
+     *
+     * @param inFragments the revisions of cursors for which a field outside the fragment chooses the revision
+     */
+    private record NestedCursors(
+            Pins pins, Map<String, FragmentDefinition> fragments, Map<String, Set<Integer>> inFragments) {
+        NestedCursors(Pins pins) {
+            this(pins, new HashMap<>(), new HashMap<>());
+        }
+
+        void find(Document document) {
+            document.getDefinitionsOfType(FragmentDefinition.class)
+                    .forEach(fragment -> fragments.put(fragment.getName(), fragment));
+            document.getDefinitionsOfType(OperationDefinition.class)
+                    .forEach(operation ->
+                            in(operation.getSelectionSet(), pins.schema().getQueryType()));
+        }
+
+        /** The revisions of cursors for which a field above the selections chooses the revision. */
+        private Set<Integer> in(SelectionSet selections, GraphQLType parent) {
+            var found = new HashSet<Integer>();
+            for (Selection selection : selections.getSelections()) {
+                if (selection instanceof Field field) {
+                    found.addAll(in(field, parent));
+                } else if (selection instanceof InlineFragment fragment) {
+                    var condition = fragment.getTypeCondition();
+                    found.addAll(in(fragment.getSelectionSet(), condition == null ? parent : type(condition, pins)));
+                } else if (selection instanceof FragmentSpread spread) {
+                    found.addAll(inFragment(spread.getName()));
+                }
+            }
+            return found;
+        }
+
+        private Set<Integer> inFragment(String name) {
+            var known = inFragments.get(name);
+            if (known == null) {
+                var fragment = fragments.get(name);
+                known = in(fragment.getSelectionSet(), type(fragment.getTypeCondition(), pins));
+                inFragments.put(name, known);
+            }
+            return known;
+        }
+
+        private Set<Integer> in(Field field, GraphQLType parent) {
+            var definition =
+                    parent instanceof GraphQLFieldsContainer fields ? fields.getFieldDefinition(field.getName()) : null;
+            if (definition == null) {
+                return Set.of();
+            }
+            var type = GraphQLTypeUtil.unwrapAll(definition.getType());
+            var found = field.getSelectionSet() == null
+                    ? new HashSet<Integer>()
+                    : new HashSet<>(in(field.getSelectionSet(), type));
+            if (definition.getArgument(REVISION) != null) {
+                pins.nested()
+                        .computeIfAbsent(field.getResultKey(), first -> new HashSet<>())
+                        .addAll(found);
+                return Set.of();
+            } else if (type.getName().equals(REVISION_TYPE)) {
+                // The lists of a revision belong to this revision, whatever the revision at which a field above reads.
+                return Set.of();
+            }
+            Stream.of(AFTER, BEFORE)
+                    .filter(name -> definition.getArgument(name) != null)
+                    .flatMap(name -> value(name, field, pins.variables()).stream()
+                            .flatMap(text -> Cursor.revisionOf(text.toString()).stream()))
+                    .forEach(found::add);
+            return found;
+        }
     }
 
     private static Field with(String name, int value, Field field) {

@@ -34,6 +34,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 @QuarkusTest
 class CitationTest {
+    private static final String PAGE =
+            " fragment Page on Organization { models(first: 1, after: $a) { nodes { slug } } }";
 
     @Test
     void citationCreditsTheSourceAndNamesTheRevision() {
@@ -168,6 +170,69 @@ class CitationTest {
         assertThat(again.<Object>get("errors")).isNull();
         assertThat(again.getString("data.models.nodes[0].slug"))
                 .isEqualTo(first.getString("data.models.nodes[0].slug"));
+    }
+
+    /** Fields with the same key must keep the same arguments, so the name is also read at the revision of the cursor. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "organization(slug: \"openai\") { name models(first: 1, after: $a) { nodes { slug } } }",
+                "organization(slug: \"openai\") { name } ...Next",
+                "organization(slug: \"openai\") { ... on Organization { ...Page } }",
+                "all: organizations(first: 1) { nodes { name } }"
+                        + " organization(slug: \"openai\") { name models(first: 1, before: $a, after: $a) { nodes { slug } } }",
+            })
+    void documentWithACursorInANestedListHasAPermalinkAtItsRevision(String fields) {
+        var spread = fields.contains("...Next")
+                ? " fragment Next on Query { organization(slug: \"openai\") { ...Page } }"
+                : "";
+        var used = fields.contains("...") ? spread + PAGE : "";
+        var document = "query Next($a: String) { trends { revision { number } citation { permalink } } " + fields + " }"
+                + used;
+        var variables = Map.<String, Object>of("a", nestedCursor(3));
+        var first = new JsonPath(ask(document, variables));
+        assertThat(first.<Object>get("errors")).isNull();
+        var asked = queryOf(first.getString("data.trends.citation.permalink"));
+        assertThat(asked.replaceAll("\\s+", " "))
+                .contains("trends(revision: 9)", "organization(slug: \"openai\", revision: 3)")
+                .doesNotContain("organization(slug: \"openai\", revision: 9)");
+        var again = GraphQLClient.post(asked, variables).jsonPath();
+        assertThat(again.<Object>get("errors")).isNull();
+        assertThat(again.<Object>get("data.organization.models")).isEqualTo(first.get("data.organization.models"));
+    }
+
+    @Test
+    void fieldAboveCursorsOfSeveralRevisionsStaysAsItIs() {
+        var document = "query Next($a: String, $b: String) { trends { citation { permalink } }"
+                + " organization(slug: \"openai\") { models(first: 1, after: $a) { nodes { slug } }"
+                + " more: models(first: 1, after: $b) { nodes { slug } } } }";
+        var variables = Map.<String, Object>of("a", nestedCursor(3), "b", nestedCursor(4));
+        var first = new JsonPath(ask(document, variables));
+        var again = GraphQLClient.post(queryOf(first.getString("data.trends.citation.permalink")), variables)
+                .jsonPath();
+        assertThat(again.<Object>get("errors")).isNull();
+        assertThat(again.<Object>get("data.organization")).isEqualTo(first.get("data.organization"));
+    }
+
+    /** The lists of a revision belong to this revision, not to the one that the model is read at. */
+    @Test
+    void cursorInAListOfARevisionPinsNoFieldAboveIt() {
+        var list = "firstRevision { changes(first: 1%s) { nodes { slug } pageInfo { endCursor } } }";
+        var cursor = GraphQLClient.post("{ model(slug: \"gpt-4\") { " + list.formatted("") + " } }")
+                .jsonPath()
+                .getString("data.model.firstRevision.changes.pageInfo.endCursor");
+        var asked = query(ask(
+                "query ($a: String) { trends { citation { permalink } } model(slug: \"gpt-4\") { "
+                        + list.formatted(", after: $a") + " } }",
+                Map.of("a", cursor)));
+        assertThat(asked).contains("model(slug: \"gpt-4\", revision: 9)");
+    }
+
+    private static String nestedCursor(int revision) {
+        return GraphQLClient.post("{ organization(slug: \"openai\", revision: " + revision
+                        + ") { models(first: 1) { pageInfo { endCursor } } } }")
+                .jsonPath()
+                .getString("data.organization.models.pageInfo.endCursor");
     }
 
     /** With its line breaks and indentation, this link would be too long for the server. */
