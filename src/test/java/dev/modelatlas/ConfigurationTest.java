@@ -91,7 +91,8 @@ class ConfigurationTest {
         "model-atlas.warm-up.time, PT-1S, must be at least 0s",
         "model-atlas.warm-up.time, 2m, must be at most 1m",
         "model-atlas.public.url, atlas.example, must be an address such as https://atlas.example",
-        "model-atlas.public.url, https://atlas.example/, without a trailing slash",
+        "model-atlas.public.url, https://atlas.example/, without a path or a trailing slash",
+        "model-atlas.public.url, https://atlas.example/atlas, work only at the root of a host",
         "model-atlas.publications.url, postgres://host/db, must start with jdbc:postgresql:",
         "model-atlas.webhook.key, c2hvcnQ=, 'must be 32 bytes in Base64, as `openssl rand -base64 32` generates them'",
         "model-atlas.webhook.former-key, c2hvcnQ=, 'must be 32 bytes in Base64, as `openssl rand -base64 32` "
@@ -144,7 +145,7 @@ class ConfigurationTest {
         "model-atlas.short-links.max-per-publisher, 0",
         "model-atlas.short-links.max-size, 1M",
         "model-atlas.warm-up.time, 0s",
-        "model-atlas.public.url, https://example.org/atlas",
+        "model-atlas.public.url, https://example.org:8443",
         "model-atlas.publications.url, jdbc:postgresql://primary/atlas",
         "model-atlas.webhook.key, AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
         "model-atlas.webhook.former-key, AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",

@@ -12,10 +12,11 @@ public interface PublicConfig {
 
     /**
      * Base URL of all links that the service sends to clients, without a trailing slash. By default, {@code localhost}
-     * with the port of the server.
+     * with the port of the server. The URL has no path, because the pages and the API work only at the root of a host.
      */
     @Like(
-            value = "https?://[^/?#\\s]+(/[^/?#\\s]+)*",
-            orElse = "must be an address such as https://atlas.example, without a trailing slash")
+            value = "https?://[^/?#\\s]+",
+            orElse = "must be an address such as https://atlas.example, without a path or a trailing slash:"
+                    + " the pages and the API work only at the root of a host")
     Optional<String> url();
 }
