@@ -5,6 +5,15 @@ import { test } from 'node:test';
 import { VERDICTS, dataset, evaluated, markSays, open, outcome, settled, shown, throughRevisions } from './claims.js';
 import { onPage, picture } from './browser.js';
 
+for (const path of ['/', '/report', '/claims', '/claims/is-198-22', '/models', '/models/gpt-4']) {
+  test(`a phone shares the URL of ${path} as it is`, () => onPage(async (page) => {
+    await page.goto(`${path}?lang=en`);
+    await page.locator('.masthead').first().waitFor();
+    assert.equal(await page.locator('link[rel="canonical"], meta[property="og:url"]').count(), 0);
+    assert.equal(await page.locator('meta[property="og:title"]').count(), 1);
+  }));
+}
+
 /** The slugs of the visible claims. */
 const visible = (page) => page.locator('li.claim:visible').evaluateAll((rows) => rows.map((row) => row.dataset.slug));
 

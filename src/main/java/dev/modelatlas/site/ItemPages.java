@@ -62,7 +62,12 @@ class ItemPages {
 
     private void answer(RoutingContext http, ItemKind kind, boolean isItem) {
         var request = new ItemRequest(
-                kind, isItem ? http.pathParam("key") : null, null, PageLanguage.of(http), PageLanguage.isChosen(http));
+                kind,
+                isItem ? http.pathParam("key") : null,
+                null,
+                PageLanguage.of(http),
+                PageLanguage.isChosen(http),
+                PageLanguage.isWithOthers(http));
         workers.work(http, () -> page(http, request), failure -> fail(http, request, failure));
     }
 

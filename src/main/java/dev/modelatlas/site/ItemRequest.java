@@ -14,12 +14,14 @@ import dev.modelatlas.vocabulary.Name;
  * @param key slug or code as in the path; null for the index page
  * @param revision the revision that the URL names; null for the current revision
  * @param isChosen whether the URL names the language
+ * @param hasChoices whether the URL has parameters other than the language
  */
-record ItemRequest(ItemKind kind, String key, Integer revision, Language language, boolean isChosen) {
+record ItemRequest(
+        ItemKind kind, String key, Integer revision, Language language, boolean isChosen, boolean hasChoices) {
 
     /** The same request at another revision. */
     ItemRequest at(Integer number) {
-        return new ItemRequest(kind, key, number, language, isChosen);
+        return new ItemRequest(kind, key, number, language, isChosen, hasChoices);
     }
 
     PageTexts texts() {
@@ -33,7 +35,7 @@ record ItemRequest(ItemKind kind, String key, Integer revision, Language languag
 
     /** The page at the path of this request. */
     PageHead head(String title, String description, boolean isIndexed, List<Map<String, Object>> data, String body) {
-        return new PageHead(language, isChosen, path(), title, description, isIndexed, data, body);
+        return new PageHead(language, isChosen, hasChoices, path(), title, description, isIndexed, data, body);
     }
 
     /** The error when the slug or code exists at no revision. */

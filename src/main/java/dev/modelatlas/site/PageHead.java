@@ -13,6 +13,7 @@ import dev.modelatlas.vocabulary.Language;
  *
  * @param language language of the page
  * @param isChosen whether the URL names the language
+ * @param hasChoices whether the URL has parameters other than the language
  * @param path path of the page
  * @param title title without the name of the site
  * @param isIndexed whether search engines should list the page
@@ -22,6 +23,7 @@ import dev.modelatlas.vocabulary.Language;
 record PageHead(
         Language language,
         boolean isChosen,
+        boolean hasChoices,
         String path,
         String title,
         String description,
@@ -31,12 +33,13 @@ record PageHead(
     private static final String SITE = "Model Atlas";
 
     /**
-     * Returns a copy with another value of {@code isChosen}.
+     * Returns a copy for another URL of the same page.
      *
      * @param isNamed whether the URL names the language
+     * @param hasOthers whether the URL has other parameters
      */
-    PageHead chosen(boolean isNamed) {
-        return new PageHead(language, isNamed, path, title, description, isIndexed, data, body);
+    PageHead chosen(boolean isNamed, boolean hasOthers) {
+        return new PageHead(language, isNamed, hasOthers, path, title, description, isIndexed, data, body);
     }
 
     /** The language tag, such as {@code en}. */
@@ -57,19 +60,27 @@ record PageHead(
         var name = title.contains(SITE) ? title : title + " – " + SITE;
         var html = new StringBuilder("<title>" + Markup.text(name) + "</title>\n");
         html.append(Markup.meta("name", "description", description));
-        if (!isIndexed) {
-            return html.append(Markup.meta("name", "robots", "noindex")).toString();
+        html.append(Markup.meta("name", "model-atlas-site", origin));
+        if (!isIndexed || hasChoices) {
+            html.append(Markup.meta("name", "robots", "noindex"));
         }
-        var own = address(origin, isChosen ? language : null);
-        html.append(reference("canonical", "", own))
-                .append(reference("alternate", " hreflang=\"en\"", address(origin, Language.EN)))
-                .append(reference("alternate", " hreflang=\"ko\"", address(origin, Language.KO)))
-                .append(reference("alternate", " hreflang=\"x-default\"", address(origin, null)))
-                .append(Markup.meta("property", "og:type", "website"))
+        if (!isIndexed) {
+            return html.toString();
+        }
+        // Phones share the canonical URL in place of the page's own URL. Without the parameters, it would open the page
+        // with other figures, for example at another revision.
+        if (!hasChoices) {
+            var own = address(origin, isChosen ? language : null);
+            html.append(reference("canonical", "", own))
+                    .append(reference("alternate", " hreflang=\"en\"", address(origin, Language.EN)))
+                    .append(reference("alternate", " hreflang=\"ko\"", address(origin, Language.KO)))
+                    .append(reference("alternate", " hreflang=\"x-default\"", address(origin, null)))
+                    .append(Markup.meta("property", "og:url", own));
+        }
+        html.append(Markup.meta("property", "og:type", "website"))
                 .append(Markup.meta("property", "og:site_name", SITE))
                 .append(Markup.meta("property", "og:title", title))
                 .append(Markup.meta("property", "og:description", description))
-                .append(Markup.meta("property", "og:url", own))
                 .append(Markup.meta("property", "og:locale", language == Language.KO ? "ko_KR" : "en_GB"))
                 .append(Markup.meta("name", "twitter:card", "summary"));
         if (!data.isEmpty()) {

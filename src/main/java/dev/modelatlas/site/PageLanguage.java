@@ -3,6 +3,7 @@ package dev.modelatlas.site;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 import io.vertx.core.http.HttpHeaders;
@@ -46,16 +47,28 @@ final class PageLanguage {
         return chosen(http) != null;
     }
 
+    /** Whether the URL has parameters other than the language. */
+    static boolean isWithOthers(RoutingContext http) {
+        return parts(http).stream().anyMatch(part -> !part.isEmpty() && language(part, http) == null);
+    }
+
     private static Language chosen(RoutingContext http) {
+        return parts(http).stream()
+                .map(part -> language(part, http))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<String> parts(RoutingContext http) {
         // Does not decode the query string. The code that reads the other parameters refuses an invalid encoding.
         var query = http.request().query();
+        return query == null ? List.of() : List.of(query.split("&"));
+    }
+
+    /** The language that a part of the query string chooses; null if the part has another parameter. */
+    private static Language language(String part, RoutingContext http) {
         var hasShortForm = WITH_SHORT_FORM.contains(http.request().path());
-        for (var part : query == null ? List.<String>of() : List.of(query.split("&"))) {
-            var language = LONG_FORM.getOrDefault(part, hasShortForm ? SHORT_FORM.get(part) : null);
-            if (language != null) {
-                return language;
-            }
-        }
-        return null;
+        return LONG_FORM.getOrDefault(part, hasShortForm ? SHORT_FORM.get(part) : null);
     }
 }

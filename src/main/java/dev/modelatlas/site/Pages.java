@@ -81,7 +81,7 @@ class Pages {
                 .handler(http -> {
                     var head = description
                             .apply(PageTexts.in(PageLanguage.of(http)))
-                            .chosen(PageLanguage.isChosen(http));
+                            .chosen(PageLanguage.isChosen(http), PageLanguage.isWithOthers(http));
                     files.send(http, page(file, head), PageLanguage.VARY);
                 });
     }
@@ -107,6 +107,7 @@ class Pages {
         var head = new PageHead(
                 texts.language(),
                 PageLanguage.isChosen(http),
+                PageLanguage.isWithOthers(http),
                 path,
                 title,
                 texts.aboutClaims(),
@@ -135,7 +136,7 @@ class Pages {
 
     private static PageHead head(
             PageTexts texts, String path, String title, String description, List<Map<String, Object>> data) {
-        return new PageHead(texts.language(), false, path, title, description, true, data, body(texts, title));
+        return new PageHead(texts.language(), false, false, path, title, description, true, data, body(texts, title));
     }
 
     /** What the page shows without scripts. The scripts replace it. */

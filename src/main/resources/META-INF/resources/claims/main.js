@@ -2,6 +2,7 @@
 import { h } from '../shared/dom.js';
 import { speak } from '../shared/i18n.js';
 import { preferredLanguage } from '../shared/language.js';
+import { removeCanonical } from '../shared/links.js';
 import { droppedNote, footer, makeMasthead } from '../shared/page.js';
 import { readAddress, writeAddress } from './address.js';
 import { makeClaim } from './claim.js';
@@ -80,5 +81,6 @@ function build(language) {
   return { language, drop, show };
 }
 
+removeCanonical();
 addEventListener('popstate', follow);
 follow();

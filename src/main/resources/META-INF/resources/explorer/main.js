@@ -1,6 +1,7 @@
 // The explorer's page: keeps the state in the URL, and shows controls beside the figures.
 import { announce, h } from '../shared/dom.js';
 import { languageOf, preferredLanguage } from '../shared/language.js';
+import { removeCanonical } from '../shared/links.js';
 import { droppedNote, footer, makeMasthead } from '../shared/page.js';
 import { QueryError, ask } from '../shared/query.js';
 import { makeControls } from './controls.js';
@@ -174,6 +175,7 @@ function build(language) {
   return { language, show, drop, look: newer.look };
 }
 
+removeCanonical();
 addEventListener('popstate', follow);
 document.addEventListener('visibilitychange', () => shell?.look());
 setInterval(() => shell?.look(), BETWEEN_LOOKS);

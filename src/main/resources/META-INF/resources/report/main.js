@@ -2,6 +2,7 @@
 import { failure } from '../shared/dialog.js';
 import { announce, h } from '../shared/dom.js';
 import { preferredLanguage } from '../shared/language.js';
+import { removeCanonical } from '../shared/links.js';
 import { QueryError } from '../shared/query.js';
 import { readAddress, writeAddress, DEFAULTS } from './address.js';
 import { SECTIONS } from './contents.js';
@@ -133,5 +134,6 @@ function opening({ overview, countries }, page) {
   shell.lead(prose(page, totalSentence(overview, page), countries && leadersSentence(countries, page)), overview.total, page);
 }
 
+removeCanonical();
 addEventListener('popstate', follow);
 follow();

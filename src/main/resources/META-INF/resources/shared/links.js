@@ -2,7 +2,13 @@
 import { h } from './dom.js';
 
 /** The public URL of the site, which the server writes into its pages. The reader may have opened the page under another URL. */
-export const publicSite = () => new URL(document.querySelector('link[rel="canonical"]')?.href ?? location.href).origin;
+export const publicSite = () => new URL(document.querySelector('meta[name="model-atlas-site"]')?.content ?? location.href).origin;
+
+/**
+ * Removes the tags with the canonical URL. Phones share this URL in place of the page's own URL, which has the reader's choices as
+ * soon as the page writes them there.
+ */
+export const removeCanonical = () => document.querySelectorAll('link[rel="canonical"], meta[property="og:url"]').forEach((tag) => tag.remove());
 
 /**
  * The address of the page of a model, organization or country, or of a list of them.

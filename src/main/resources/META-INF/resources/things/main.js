@@ -2,6 +2,7 @@
 import { failure } from '../shared/dialog.js';
 import { announce, h } from '../shared/dom.js';
 import { formats } from '../shared/format.js';
+import { removeCanonical } from '../shared/links.js';
 import { droppedNote, footer, makeMasthead } from '../shared/page.js';
 import { patiently as ask } from '../shared/patiently.js';
 import { QueryError } from '../shared/query.js';
@@ -86,4 +87,5 @@ async function show() {
   }
 }
 
+removeCanonical();
 await show();

@@ -43,10 +43,6 @@ class ItemPagesTest {
                         "<li><a href=\"/organizations/openai?lang=en&amp;revision=3\">OpenAI</a></li>",
                         "<li><a href=\"/countries/US?lang=en&amp;revision=3\">United States</a></li>");
         var origin = origin(page);
-        assertThat(page.asString())
-                .contains(
-                        "<link rel=\"canonical\" href=\"" + origin + "/models/gpt-4?lang=en\">",
-                        "<link rel=\"alternate\" hreflang=\"ko\" href=\"" + origin + "/models/gpt-4?lang=ko\">");
         assertThatJson(data(page)).isEqualTo("""
                 {"@context": "https://schema.org", "@graph": [
                   {"@type": "SoftwareApplication", "@id": "ORIGIN/models/gpt-4", "url": "ORIGIN/models/gpt-4",
@@ -329,9 +325,9 @@ class ItemPagesTest {
     }
 
     private static String origin(Response page) {
-        var canonical = Pattern.compile("<link rel=\"canonical\" href=\"(https?://[^/]+)/")
+        var site = Pattern.compile("<meta name=\"model-atlas-site\" content=\"(https?://[^/\"]+)\">")
                 .matcher(page.asString());
-        assertThat(canonical.find()).as("canonical address in the page").isTrue();
-        return canonical.group(1);
+        assertThat(site.find()).as("public URL in the page").isTrue();
+        return site.group(1);
     }
 }

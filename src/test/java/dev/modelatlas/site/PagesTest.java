@@ -134,6 +134,49 @@ class PagesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "/, /",
+        "/?ko, /?lang=ko",
+        "/report/, /report",
+        "/claims/is-198-22?lang=en, /claims/is-198-22?lang=en",
+        "/claims/is-198-22?lang=ko, /claims/is-198-22?lang=ko",
+        "/models?lang=en, /models?lang=en",
+        "/countries/KR, /countries/KR",
+    })
+    void canonicalUrlOpensTheSamePage(String address, String canonical) {
+        var page = given().urlEncodingEnabled(false).get(address).asString();
+        assertThat(page)
+                .containsPattern(
+                        "<link rel=\"canonical\" href=\"http://localhost:\\d+" + Pattern.quote(canonical) + "\">")
+                .containsPattern(
+                        "<meta property=\"og:url\" content=\"http://localhost:\\d+" + Pattern.quote(canonical) + "\">")
+                .doesNotContain("noindex");
+    }
+
+    /** Phones share the canonical URL of a page, so a URL without the parameters would open other figures. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/?revision=3&lang=en",
+                "/?r=3&ko",
+                "/?country=KR",
+                "/report?r=3&h=g&o=g&c=KR&n=3&e=is-198&y=2020-2024&en",
+                "/claims?report=is-198",
+                "/claims/is-198-22?revision=3&lang=en",
+                "/claims/is-198-22?ko",
+                "/models?revision=3",
+                "/models?text=gpt&lang=ko",
+                "/models/gpt-4?lang=en&revision=3",
+                "/countries/KR?revision=3",
+            })
+    void pageWithOtherParametersHasNoUrlWithoutThem(String address) {
+        assertThat(given().urlEncodingEnabled(false).get(address).asString())
+                .doesNotContain("canonical", "og:url", "hreflang")
+                .contains("<meta name=\"robots\" content=\"noindex\">", "<meta property=\"og:title\"")
+                .containsPattern("<meta name=\"model-atlas-site\" content=\"http://localhost:\\d+\">");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"ko", "en"})
     void linksForReadersWithoutScriptsLeadToResponsesWithoutErrors(String language) {
         var links = Pattern.compile("href=\"(/graphql[^\"]*)\"")
