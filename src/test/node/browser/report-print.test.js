@@ -36,7 +36,7 @@ for (const lang of ['en', 'ko']) {
       assert.equal(await page.locator('.contents li').evaluateAll((lines) => lines.filter((line) => line.checkVisibility()).length),
         await page.locator('section.chapter').evaluateAll((all) => all.filter((one) => one.checkVisibility()).length));
       const addresses = await page.locator('.links .address').allTextContents();
-      assert.ok(addresses[0].includes(`/report?revision=${revision}&from=2020&to=`), addresses[0]);
+      assert.ok(addresses[0].includes(`/report?r=${revision}&h=g&`), addresses[0]);
       assert.ok(addresses.every((address) => /^ https?:\/\//.test(address)));
       const overflowing = await page.locator('.table table').evaluateAll((all) => {
         const A4 = 178 / 25.4 * 96; // the width between the margins of @page
@@ -46,6 +46,21 @@ for (const lang of ['en', 'ko']) {
     }, { viewport: { width: Math.floor(178 / 25.4 * 96), height: 1000 }, timezoneId: 'Asia/Seoul' }));
   }
 }
+
+test('the printed addresses begin with the public URL of the server', () => onPage(async (page) => {
+  await page.route('**/report?*', async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(/(name="model-atlas-site" content=")[^"]*/, '$1https://atlas.example');
+    await route.fulfill({ response, body });
+  });
+  await openReport(page, '?lang=en&revision=3');
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => onbeforeprint());
+  const printed = await page.locator('.printed .address').textContent();
+  assert.equal(printed, 'https://atlas.example/report?r=3&h=g&o=g&c=KR&n=3&e=is-198&y=2020-2024&en');
+  const [first, second] = await page.locator('.links .address').allTextContents();
+  assert.deepEqual([first, second], [` ${printed}`, ' https://atlas.example/claims?revision=3&lang=en']);
+}));
 
 test('each page of the PDF has its number', { skip: missing('pdftotext') }, () => onPage(async (page) => {
   await openReport(page, '?lang=en&revision=3');

@@ -1,7 +1,9 @@
 // The frame of the report: masthead, controls, contents, and an element for each section.
 import { focusContent, h, raised } from '../shared/dom.js';
 import { formats } from '../shared/format.js';
+import { publicSite } from '../shared/links.js';
 import { droppedNote, footer, makeMasthead } from '../shared/page.js';
+import { permalink } from './address.js';
 import { SECTIONS } from './contents.js';
 import { makeControls } from './controls.js';
 import { localDay } from './local-day.js';
@@ -120,7 +122,7 @@ export function makeShell(language, { change, current }) {
 
   /** Names the day and the address of the printed page. */
   function stamp() {
-    printed.replaceChildren(words.printed(f.day(localDay(new Date()))), ' ', h('span.address', {}, location.href));
+    printed.replaceChildren(words.printed(f.day(localDay(new Date()))), ' ', h('span.address', {}, permalink(current(), publicSite())));
   }
 
   const settle = () => lead.setAttribute('aria-busy', 'false');

@@ -1,6 +1,7 @@
 // How the report counts, where its data comes from, and the links with their full addresses, for readers on paper.
 import { h } from '../../shared/dom.js';
-import { writeAddress } from '../address.js';
+import { publicSite } from '../../shared/links.js';
+import { permalink, writeAddress } from '../address.js';
 
 export const method = {
   id: 'method',
@@ -15,7 +16,7 @@ export const method = {
       words.basesUsed(words.countryBases[state.countryBasis], words.organizationBases[state.organizationBasis]),
     ].map((rule) => h('li', {}, rule)));
     const links = [
-      [words.links.page, writeAddress(state)],
+      [words.links.page, writeAddress(state), permalink(state, publicSite())],
       [words.links.claims, `/claims?revision=${page.revision}&lang=${state.lang}`],
       ...(page.edition?.url ? [[page.edition.title, page.edition.url]] : []),
       [words.links.playground, '/graphiql'],
@@ -26,10 +27,8 @@ export const method = {
     return [
       rules,
       h('h3', {}, words.links.title),
-      h('ol.links', {}, links.map(([text, address]) => {
-        const { href } = new URL(address, location.href);
-        return h('li', {}, link(address, text), h('span.address', {}, ` ${href}`));
-      })),
+      h('ol.links', {}, links.map(([text, address, printed = new URL(address, publicSite()).href]) =>
+        h('li', {}, link(address, text), h('span.address', {}, ` ${printed}`)))),
     ];
   },
 };
