@@ -65,6 +65,12 @@ test('the report is not compared with the statements of Model Atlas', () => {
   assert.deepEqual(open('?edition=atlas-2026-08', REVISION_8).refused, ['edition=atlas-2026-08']);
 });
 
+test('without a valid edition, the report is compared with IS-198', () => {
+  const edition = (search, reports) => open(search, REVISION_8, reports).context.edition.slug;
+  assert.deepEqual(['', '?edition=is-300', '?edition=is-178'].map((search) => edition(search)), ['is-198', 'is-198', 'is-178']);
+  assert.equal(edition('?edition=is-300', REPORTS.slice(0, 1)), 'is-178');
+});
+
 test('if the edition is newer than the revision, the report does not say “since”', () => {
   const title = (search, trends) => since.title(open(search, trends).context);
   assert.deepEqual(['?lang=en', '?lang=ko'].map((search) => title(search, REVISION_1)),

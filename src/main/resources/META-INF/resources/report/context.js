@@ -1,6 +1,7 @@
 // What all sections share: the revision, the window, the bases, and how a number opens its models.
 import { languageOf } from '../shared/language.js';
 import { openRecords } from '../shared/records.js';
+import { DEFAULTS } from './address.js';
 import { allOf, ofKey, ofYears } from './filters.js';
 import { oneModel } from './records.js';
 
@@ -92,7 +93,7 @@ export const editionsOf = (reports) => reports.filter(({ slug, revision }) => re
 function editionOf(reports, slug, refused) {
   const found = reports.find((report) => report.slug === slug);
   if (!found && reports.length) refused.push(`edition=${slug}`);
-  const report = found ?? reports[0];
+  const report = found ?? reports.find((one) => one.slug === DEFAULTS.edition) ?? reports[0];
   const [short, ...rest] = report?.title.split(':') ?? [];
   return report && { ...report, name: rest.length ? short : quoted(report.title) };
 }
