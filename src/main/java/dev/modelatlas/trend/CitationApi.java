@@ -60,7 +60,7 @@ public class CitationApi {
             + "argument, such as `revisions` and `node`, can return newer data. The link in a citation of "
             + "`Revision.trends` is different: it runs the root field `trends` with the same arguments, at the "
             + "revision of the citation. A link of more than 16,000 characters does not work; to get a shorter link, "
-            + "shorten the document.")
+            + "shorten the document. A server that runs only trusted documents refuses the query of the link.")
     public String permalink(@Source Citation citation) {
         return citation.link().get();
     }
