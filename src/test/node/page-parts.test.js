@@ -7,7 +7,7 @@ import { emptyState } from '../../main/resources/META-INF/resources/claims/addre
 import { claimCitation, listCitation } from '../../main/resources/META-INF/resources/claims/citation.js';
 import { en as claimWords } from '../../main/resources/META-INF/resources/claims/words/en.js';
 import { makeMarks } from '../../main/resources/META-INF/resources/explorer/charts/marks.js';
-import { presets } from '../../main/resources/META-INF/resources/explorer/presets.js';
+import { makePresets } from '../../main/resources/META-INF/resources/explorer/presets.js';
 import { trendsDocument } from '../../main/resources/META-INF/resources/explorer/documents.js';
 import { htmlTable } from '../../main/resources/META-INF/resources/explorer/table.js';
 import { makeNewer } from '../../main/resources/META-INF/resources/explorer/newer.js';
@@ -360,7 +360,7 @@ test('marks and presets leave key presses and clicks with a modifier key to the 
   const [first, second] = [0, 1].map((column) => ({ element: document.createElement('rect'), column, row: 0, title: 'X', lines: [], open() {} }));
   makeMarks(main, [first, second]);
   main.append(first.element, second.element);
-  const preset = presets({ speech: { language: 'en', words: { presets: {} } }, change() {} }).all('a')[0];
+  const [preset] = makePresets({ speech: { language: 'en', words: { presets: {} } }, change() {} }).part.all('a').filter(({ hidden }) => !hidden);
   for (const modifier of ['altKey', 'ctrlKey', 'metaKey', null]) {
     let taken = 0;
     const event = { key: 'ArrowRight', [modifier]: true, preventDefault() { taken += 1; } };
