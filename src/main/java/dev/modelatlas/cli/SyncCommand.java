@@ -26,14 +26,6 @@ final class SyncCommand extends DataCommand {
 
     @Override
     int work() {
-        // Jobs run this command without --from. They must not take the number of a shipped revision.
-        if (from == null && CDI.current().select(ShippedRevisions.class).get().isFirstLoadPending()) {
-            spec.commandLine()
-                    .getErr()
-                    .println("The database has no revision, or lacks some of the shipped revisions. Load them with"
-                            + " `migrate --shipped`. To begin without them, use --from URL.");
-            return ExitCode.SOFTWARE;
-        }
         var url = from != null
                 ? from
                 : CDI.current().select(UpstreamConfig.class).get().url().orElse(null);
@@ -42,6 +34,14 @@ final class SyncCommand extends DataCommand {
                     .getErr()
                     .println("No source is configured. Use --from URL, or set model-atlas.source.url.");
             return ExitCode.USAGE;
+        }
+        // Jobs run this command without --from. They must not take the number of a shipped revision.
+        if (from == null && CDI.current().select(ShippedRevisions.class).get().isFirstLoadPending()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("The database has no revision, or lacks some of the shipped revisions. Load them with"
+                            + " `migrate --shipped`. To begin without them, use --from URL.");
+            return ExitCode.SOFTWARE;
         }
         CDI.current().select(SourceSync.class).get().run(url).forEach(out()::println);
         return ExitCode.OK;

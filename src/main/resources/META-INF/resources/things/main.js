@@ -35,8 +35,8 @@ const dropped = h('div', { role: 'status' });
 const revisions = makeRevisionBar(speech, go);
 /** The heading with the name of the thing, which the server wrote. */
 const heading = document.querySelector('#thing > h1');
-/** Whether the server answered with an error. Title and heading then describe this error. */
-const wasRefused = heading !== null && document.querySelector('meta[name="robots"]')?.content === 'noindex';
+/** Whether the server answered with an error: then the page has no title for previews, and title and heading describe the error. */
+const wasRefused = heading !== null && document.querySelector('meta[property="og:title"]') === null;
 const body = h('div.thing', { 'aria-busy': 'true' }, heading, document.querySelector('#thing > .lede'), h('div.skeleton', {}));
 const foot = h('footer.foot', { tabindex: -1 }, footer(null, speech));
 const masthead = makeMasthead(speech, go);
