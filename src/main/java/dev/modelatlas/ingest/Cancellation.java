@@ -9,6 +9,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
+import dev.modelatlas.sql.DatabaseFailure;
 import dev.modelatlas.sql.Deadline;
 
 /** Lets another thread cancel a running import, whose transaction is then rolled back. */
@@ -72,7 +73,7 @@ public final class Cancellation {
                 driver.abort(Runnable::run);
             }
         } catch (SQLException | JdbiException broken) {
-            LOG.warnf("Could not cancel an import: %s", broken.getMessage());
+            LOG.warnf("Could not cancel an import: %s", DatabaseFailure.words(broken));
         }
     }
 

@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
+import dev.modelatlas.sql.DatabaseFailure;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.NotificationListener;
 import dev.modelatlas.sql.ReadRouting;
@@ -112,7 +113,7 @@ public class CurrentRevision {
         try {
             Deadline.withTimeToSpare(this::lookAtPrimary);
         } catch (RuntimeException unreachable) {
-            LOG.warnf("Could not read a new revision yet: %s", unreachable.getMessage());
+            LOG.warnf("Could not read a new revision yet: %s", DatabaseFailure.words(unreachable));
         }
     }
 

@@ -16,6 +16,8 @@ import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.SqlParser;
 import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jdbi.v3.postgres.PostgresPlugin;
 
 /** Creates the {@link Jdbi} that all repositories and the importer share. */
@@ -51,6 +53,8 @@ public class Database {
         RowMapperFactory records = Database::recordMapper;
         var jdbi = Jdbi.create(connections).installPlugin(new PostgresPlugin()).registerRowMapper(records);
         jdbi.getConfig(SqlStatements.class).setSqlParser(PARSER);
+        // By default, messages contain the statement and its values, such as texts that publishers sent.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         return jdbi;
     }
 

@@ -1,5 +1,6 @@
 package dev.modelatlas.sql;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
@@ -69,15 +70,20 @@ public enum DatabaseFailure {
         return of(failure).isEmpty() && causes(failure).anyMatch(cause -> cause.getSQLState() != null);
     }
 
-    /** The message of the database or its driver, on one line, for operators. Must never reach clients. */
+    /**
+     * The message of the database or its driver, on one line, for operators. Must never reach clients. Without such a
+     * message, the first line of the failure itself.
+     */
     public static String words(Throwable failure) {
         return causes(failure)
+                // Its message contains the statement with all values. Its cause says what happened.
+                .filter(cause -> !(cause instanceof BatchUpdateException))
                 .map(SQLException::getMessage)
                 .filter(Objects::nonNull)
                 .flatMap(String::lines)
                 .findFirst()
                 .map(line -> line.startsWith(ERROR) ? line.substring(ERROR.length()) : line)
-                .orElse("unknown cause");
+                .orElseGet(() -> failure.toString().lines().findFirst().orElseThrow());
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.modelatlas.sql;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 
@@ -45,11 +46,21 @@ class FailureKindsTest {
         assertThat(DatabaseFailure.of(new IllegalStateException())).isEmpty();
     }
 
+    /** The driver's message for a batch contains the statement with all values. */
+    @Test
+    void messageOfABatchIsThatOfItsCause() {
+        var cause = new SQLException("ERROR: value too long");
+        var batch =
+                new BatchUpdateException("Batch entry 0 insert 'secret' was aborted", "22001", 0, new int[0], cause);
+        assertThat(DatabaseFailure.words(batch)).isEqualTo("value too long");
+    }
+
     @Test
     void messageIsTheFirstLineThatTheDatabaseReports() {
         assertThat(DatabaseFailure.words(new IllegalStateException("x", new SQLException("ERROR: no\nHint"))))
                 .isEqualTo("no");
         assertThat(DatabaseFailure.words(new SQLException("plain"))).isEqualTo("plain");
-        assertThat(DatabaseFailure.words(new IllegalStateException("x"))).isEqualTo("unknown cause");
+        assertThat(DatabaseFailure.words(new IllegalStateException("x\ny")))
+                .isEqualTo("java.lang.IllegalStateException: x");
     }
 }
