@@ -62,7 +62,9 @@ class DeliveryScheduler {
             Executors.newSingleThreadScheduledExecutor(Threads.daemons("webhooks"));
     private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean isStopping;
-    private boolean isCutOff;
+    /** Why deliveries fail, as the log has it; null if they do not. */
+    private String warned;
+
     private boolean isMissingKeyReported;
 
     DeliveryScheduler(
@@ -122,23 +124,28 @@ class DeliveryScheduler {
             } else {
                 reportMissingKey();
             }
-            isCutOff = false;
-        } catch (RuntimeException | Error failure) {
-            if (!isCutOff) {
-                tell(failure);
+            if (warned != null) {
+                LOG.info("Webhook delivery works again");
+                warned = null;
             }
-            isCutOff = true;
+        } catch (RuntimeException | Error failure) {
+            tell(failure);
         }
     }
 
+    /** Logs a failure, unless the previous look failed for the same reason. */
     private void tell(Throwable failure) {
+        var reason = DatabaseFailure.words(failure);
         var isOfDatabase = DatabaseFailure.of(failure).isPresent();
-        if (!isOfDatabase) {
-            LOG.error("Webhook delivery failed, and will be tried again", failure);
-        }
         // A server without the encryption key delivers nothing, so it waits for nothing either.
-        if (isOfDatabase && encryption.isThere()) {
-            LOG.warnf("Webhook delivery is waiting for the database: %s", DatabaseFailure.words(failure));
+        if (reason.equals(warned) || isOfDatabase && !encryption.isThere()) {
+            return;
+        }
+        warned = reason;
+        if (isOfDatabase) {
+            LOG.warnf("Webhook delivery is waiting for the database: %s", reason);
+        } else {
+            LOG.error("Webhook delivery failed, and will be tried again", failure);
         }
     }
 

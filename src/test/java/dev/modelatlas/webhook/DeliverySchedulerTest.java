@@ -1,21 +1,26 @@
 package dev.modelatlas.webhook;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.LogRecord;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.modelatlas.sql.Database;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Faults;
 import dev.modelatlas.testsupport.RecordedLog;
 import dev.modelatlas.testsupport.WebhookReceiver;
 
@@ -107,6 +112,33 @@ class DeliverySchedulerTest {
                     .extracting(LogRecord::getThrown)
                     .isNotEmpty()
                     .doesNotContainNull();
+        }
+    }
+
+    @Test
+    void eachReasonWhyDeliveriesFailIsLoggedOnceAndSoIsTheRecovery() {
+        var failure = new AtomicReference<Exception>();
+        var faulty = new Database().jdbi(Faults.in(DataSource.class, Published.database(), (method, call) -> {
+            if (failure.get() != null) {
+                throw failure.get();
+            }
+            return call.call();
+        }));
+        try (var log = RecordedLog.of(DeliveryScheduler.class);
+                var pod = Pod.serving(faulty, clock, Settings.usual())) {
+            failure.set(new SQLException("connection lost", "08006"));
+            await().until(() -> !log.messages().isEmpty());
+            failure.set(new IllegalStateException("broken on purpose"));
+            await().until(() -> log.messages().size() > 1);
+            failure.set(null);
+            await().until(() -> log.messages().size() > 2);
+            var looks = pod.looks();
+            await().until(() -> pod.looks() > looks + 2);
+            assertThat(log.messages())
+                    .containsExactly(
+                            "Webhook delivery is waiting for the database: connection lost",
+                            "Webhook delivery failed, and will be tried again",
+                            "Webhook delivery works again");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.modelatlas.webhook;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 
 import org.jdbi.v3.core.Jdbi;
 
@@ -21,10 +22,14 @@ final class Published {
 
     /** A database without webhooks. */
     static Jdbi toNobody() {
-        var copy = Databases.filled("published", empty -> {
-            var jdbi = Atlas.on(empty.dataSource()).jdbi();
-            IntStream.range(0, NEWEST).forEach(time -> Publishing.publish(jdbi));
-        });
-        return new Database().jdbi(copy.dataSource());
+        return new Database().jdbi(database());
+    }
+
+    static DataSource database() {
+        return Databases.filled("published", empty -> {
+                    var jdbi = Atlas.on(empty.dataSource()).jdbi();
+                    IntStream.range(0, NEWEST).forEach(time -> Publishing.publish(jdbi));
+                })
+                .dataSource();
     }
 }
