@@ -71,7 +71,7 @@ class QueryRunner {
             } catch (RuntimeException failure) {
                 // The failure becomes a result, because MCP clients end the session after a response that is not a
                 // JSON-RPC message.
-                return failed(Answer.refused(List.of(CodedError.of(failure))), List.of(), operation);
+                return failed(Answer.refused(List.of(CodedError.of(failure, operation))), List.of(), operation);
             }
         });
     }

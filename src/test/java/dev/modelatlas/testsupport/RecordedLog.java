@@ -6,6 +6,8 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
+import org.jboss.logmanager.ExtLogRecord;
+
 /** Records what a class logs during a test. */
 public final class RecordedLog extends Handler implements AutoCloseable {
     private final List<LogRecord> entries = new CopyOnWriteArrayList<>();
@@ -29,6 +31,14 @@ public final class RecordedLog extends Handler implements AutoCloseable {
         return entries.stream().map(RecordedLog::message).toList();
     }
 
+    /** The messages of the entries that have the given request ID. */
+    public List<String> ofRequest(String id) {
+        return entries.stream()
+                .filter(entry -> entry instanceof ExtLogRecord line && id.equals(line.getMdc("requestId")))
+                .map(RecordedLog::message)
+                .toList();
+    }
+
     private static String message(LogRecord entry) {
         return entry.getParameters() == null
                 ? entry.getMessage()
@@ -37,6 +47,10 @@ public final class RecordedLog extends Handler implements AutoCloseable {
 
     @Override
     public void publish(LogRecord entry) {
+        if (entry instanceof ExtLogRecord line) {
+            // Otherwise, the entry would have the request ID of the thread that reads it.
+            line.copyMdc();
+        }
         entries.add(entry);
     }
 

@@ -1,9 +1,11 @@
 package dev.modelatlas.graphql.error;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
 import graphql.ErrorClassification;
@@ -34,9 +36,21 @@ public record CodedError(
     /** Maximum number of characters of a message. Messages quote strings from clients, which may have any length. */
     private static final int SHOWN_CHARACTERS = 1000;
 
+    /** Maximum number of characters of an operation's name in the log. Clients choose the names. */
+    private static final int SHOWN_NAME = 100;
+
     private static final Logger LOG = Logger.getLogger(CodedError.class);
+    /** Time between two stack traces of the same defect: a defect may fail each request, and a stack trace is long. */
+    private static final long BETWEEN_TRACES = Duration.ofMinutes(1).toNanos();
+
+    /** The last stack trace of each defect in the log, by the origin of the defect. */
+    private static final Map<String, Trace> TRACES = new ConcurrentHashMap<>();
+
     private static final LongAdder DEFECTS = new LongAdder();
     private static final long serialVersionUID = 1L;
+
+    /** @param at a value of {@link System#nanoTime} */
+    private record Trace(String id, long at) {}
 
     public CodedError {
         message = Excerpt.of(message, SHOWN_CHARACTERS);
@@ -76,10 +90,27 @@ public record CodedError(
      * For a failure of the database, the message says what to do. For any other exception, the client gets only an ID.
      */
     public static CodedError of(Throwable failure) {
-        return of(failure, List.of(), ResultPath.rootPath());
+        return of(failure, null);
+    }
+
+    /** @param operation what failed, for the log; null or empty when it has no name */
+    public static CodedError of(Throwable failure, String operation) {
+        return of(failure, List.of(), ResultPath.rootPath(), operation);
     }
 
     public static CodedError of(Throwable failure, List<SourceLocation> locations, ResultPath path) {
+        return of(failure, locations, path, null);
+    }
+
+    /**
+     * Logs a failure on this thread, whose log lines have the ID of the request. Returns an exception that has the same
+     * error and is not logged again, so that another thread can send the error.
+     */
+    public static RuntimeException logged(Throwable failure, String operation) {
+        return failure instanceof ApiException refusal ? refusal : new NestedErrorException(of(failure, operation));
+    }
+
+    private static CodedError of(Throwable failure, List<SourceLocation> locations, ResultPath path, String operation) {
         if (failure instanceof ApiException refusal) {
             return of(refusal, locations, path.toList());
         } else if (failure instanceof NestedErrorException nested) {
@@ -87,7 +118,7 @@ public record CodedError(
         }
         var kind = DatabaseFailure.of(failure);
         if (kind.isEmpty()) {
-            return internal(failure, locations, path);
+            return internal(failure, locations, path, operation);
         }
         DatabaseFailure.warn(failure);
         return of(refusal(kind.get()), locations, path.toList());
@@ -109,21 +140,58 @@ public record CodedError(
 
     /** The error for a defect of the server. The client gets only an ID, under which the log has the details. */
     public static CodedError internal(Throwable defect) {
-        return internal(defect, List.of(), ResultPath.rootPath());
+        return internal(defect, List.of(), ResultPath.rootPath(), null);
     }
 
     static CodedError internal(Throwable defect, List<SourceLocation> locations, ResultPath path) {
+        return internal(defect, locations, path, null);
+    }
+
+    private static CodedError internal(
+            Throwable defect, List<SourceLocation> locations, ResultPath path, String operation) {
         var id = UUID.randomUUID().toString();
         var extensions = new LinkedHashMap<String, Object>();
         extensions.put("code", ErrorCode.INTERNAL_SERVER_ERROR.name());
         extensions.put("id", id);
-        LOG.errorf(defect, "Internal error %s at %s", id, path);
+        log(defect, id, place(path, operation));
         DEFECTS.increment();
         return new CodedError(
                 "Internal server error. The server log has details under the ID of this error.",
                 locations,
                 path.toList(),
                 extensions);
+    }
+
+    /** Logs a defect. If the same defect was logged less than a minute ago, refers to that stack trace. */
+    private static void log(Throwable defect, String id, String place) {
+        var now = System.nanoTime();
+        var trace = TRACES.compute(
+                origin(defect),
+                (origin, last) -> last != null && now - last.at() < BETWEEN_TRACES ? last : new Trace(id, now));
+        if (trace.id().equals(id)) {
+            LOG.errorf(defect, "Internal error %s at %s", id, place);
+        } else {
+            LOG.errorf("Internal error %s at %s: the stack trace is that of %s", id, place, trace.id());
+        }
+    }
+
+    /** The class of a defect, and the place in this program where it occurred. */
+    private static String origin(Throwable defect) {
+        var frames = List.of(defect.getStackTrace());
+        return defect.getClass().getName()
+                + frames.stream()
+                        .filter(frame -> frame.getClassName().startsWith("dev.modelatlas."))
+                        .findFirst()
+                        .or(() -> frames.stream().findFirst())
+                        .map(frame -> " at " + frame)
+                        .orElse("");
+    }
+
+    private static String place(ResultPath path, String operation) {
+        if (!path.isRootPath()) {
+            return path.toString();
+        }
+        return operation == null || operation.isEmpty() ? "(unnamed)" : Excerpt.of(operation, SHOWN_NAME);
     }
 
     @Override

@@ -5,8 +5,9 @@ import java.util.Map;
 import graphql.GraphQLError;
 
 /**
- * Thrown when a field fails because a document that it executes has failed. The client gets the document's error at the
- * position and path of the field. If the server has logged a defect, the error contains the ID of that log entry.
+ * A failure whose error exists already: a field fails because a document that it executes has failed, or another thread
+ * has logged the failure. The client gets that error, at the position and path of the field. If the server has logged a
+ * defect, the error contains the ID of that log entry.
  */
 public final class NestedErrorException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,9 @@
 package dev.modelatlas.graphql.execution;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -19,7 +22,13 @@ final class FieldErrorHandler implements DataFetcherExceptionHandler {
             DataFetcherExceptionHandlerParameters failure) {
         var locations = List.of(failure.getSourceLocation());
         var cause = unwrapped(failure.getException());
-        var error = CodedError.of(cause, locations, failure.getPath());
+        // One exception can fail the rows of a whole batch. It is logged once, and their errors have the same ID.
+        Map<Throwable, RuntimeException> logged = failure.getDataFetchingEnvironment()
+                .getGraphQlContext()
+                .computeIfAbsent(FieldErrorHandler.class, key -> Collections.synchronizedMap(new IdentityHashMap<>()));
+        var known = logged.computeIfAbsent(
+                cause, it -> CodedError.logged(it, failure.getPath().toString()));
+        var error = CodedError.of(known, locations, failure.getPath());
         return CompletableFuture.completedFuture(
                 DataFetcherExceptionHandlerResult.newResult(error).build());
     }

@@ -15,6 +15,7 @@ import dev.modelatlas.http.observe.AccessLog;
 import dev.modelatlas.http.observe.RequestOutcome;
 import dev.modelatlas.http.observe.RequestOutcome.Way;
 import dev.modelatlas.http.observe.RequestRecord;
+import dev.modelatlas.http.response.EventLoopReply;
 
 /**
  * Sends a response as fast as the client reads it. When a chunk has been sent, a thread creates the next chunk; no
@@ -101,7 +102,8 @@ final class ChunkStream {
                 loop.runOnContext(ignored -> write(bytes));
             }
         } catch (RuntimeException | Error failure) {
-            loop.runOnContext(ignored -> breakOff(failure));
+            var logged = EventLoopReply.logged(http, failure);
+            loop.runOnContext(ignored -> breakOff(logged));
         } finally {
             AccessLog.endRequest();
         }

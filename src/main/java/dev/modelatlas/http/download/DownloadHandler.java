@@ -140,7 +140,7 @@ public class DownloadHandler {
                 new ChunkStream(http, loop, threads, encoder, download, end).start(first);
             });
         } catch (RuntimeException | Error failure) {
-            EventLoopReply.send(http, loop, () -> new Response(http).end(failure));
+            EventLoopReply.refuse(http, loop, failure, new Response(http)::end);
         } finally {
             AccessLog.endRequest();
         }

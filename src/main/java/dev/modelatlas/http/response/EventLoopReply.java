@@ -1,7 +1,13 @@
 package dev.modelatlas.http.response;
 
+import java.util.function.Consumer;
+
 import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
+
+import dev.modelatlas.graphql.error.CodedError;
+import dev.modelatlas.http.observe.AccessLog;
+import dev.modelatlas.http.observe.RequestRecord;
 
 /** Sends responses that other threads have prepared. */
 public final class EventLoopReply {
@@ -24,12 +30,34 @@ public final class EventLoopReply {
         });
     }
 
-    /** Sends an error, or breaks the response off if it has already begun. */
+    /**
+     * Logs a failure on this thread, whose log lines have the request's ID, even if the client has disconnected. Then
+     * runs a step that sends the error, like {@link #send}.
+     *
+     * @param refusal sends the error of an exception that is already logged
+     */
+    public static void refuse(RoutingContext http, Context loop, Throwable failure, Consumer<Throwable> refusal) {
+        var logged = logged(http, failure);
+        send(http, loop, () -> refusal.accept(logged));
+    }
+
+    /** Logs a failure, and returns an exception with the same error that is not logged again. */
+    public static RuntimeException logged(RoutingContext http, Throwable failure) {
+        return CodedError.logged(failure, RequestRecord.of(http).operation());
+    }
+
+    /** Sends an error, or breaks the response off if it has already begun. Both log the failure with the request's ID. */
     private static void fail(RoutingContext http, Throwable failure) {
-        if (http.response().headWritten()) {
-            http.response().reset();
-        } else {
-            http.fail(failure);
+        AccessLog.beginRequest(RequestRecord.of(http));
+        try {
+            if (http.response().headWritten()) {
+                logged(http, failure);
+                http.response().reset();
+            } else {
+                http.fail(failure);
+            }
+        } finally {
+            AccessLog.endRequest();
         }
     }
 }

@@ -225,7 +225,7 @@ public final class Response {
         } else if (failure instanceof AccessRefusal refusal) {
             end(refusal);
         } else {
-            var error = CodedError.of(failure);
+            var error = CodedError.of(failure, record.operation());
             end(RefusalStatus.of(error), error);
         }
     }

@@ -55,7 +55,7 @@ public final class RequestThreads {
      * does not run.
      *
      * @param step receives the time until the deadline, prepares the response, and returns the action that sends it
-     * @param refusal called on the event loop when the step fails; sends the error response
+     * @param refusal called on the event loop when the step fails; sends the error of a failure that is already logged
      */
     public void work(RoutingContext request, Function<Duration, Runnable> step, Consumer<Throwable> refusal) {
         var loop = request.vertx().getOrCreateContext();
@@ -72,7 +72,7 @@ public final class RequestThreads {
                 }
                 EventLoopReply.send(request, loop, step.apply(left));
             } catch (RuntimeException | Error failure) {
-                EventLoopReply.send(request, loop, () -> refusal.accept(failure));
+                EventLoopReply.refuse(request, loop, failure, refusal);
             } finally {
                 AccessLog.endRequest();
             }

@@ -4,11 +4,14 @@ import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import java.util.logging.LogRecord;
+import java.util.stream.IntStream;
 
 import jakarta.enterprise.context.ContextNotActiveException;
 
 import graphql.GraphQLContext;
+import graphql.GraphQLError;
 import graphql.Scalars;
 import graphql.execution.DataFetcherExceptionHandlerParameters;
 import graphql.execution.ExecutionStepInfo;
@@ -84,22 +87,60 @@ class CodedErrorTest {
         assertThat(thrown()).contains(defect);
     }
 
+    @Test
+    void exceptionThatFailsManyRowsIsLoggedOnceAndTheirErrorsHaveTheSameId() {
+        var context = GraphQLContext.of(Map.of());
+        var defect = new IllegalStateException("broken batch");
+        var errors = IntStream.range(0, 100)
+                .mapToObj(row -> error(new CompletionException(defect), context, "/rows[" + row + "]/name"))
+                .toList();
+        assertThat(thrown()).filteredOn(defect::equals).hasSize(1);
+        assertThat(errors)
+                .extracting(error -> error.getExtensions().get("id"))
+                .doesNotContainNull()
+                .containsOnly(errors.get(0).getExtensions().get("id"));
+        assertThat(errors).extracting(GraphQLError::getPath).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void furtherErrorsOfADefectReferToItsStackTrace() {
+        var ids = IntStream.range(0, 3)
+                .mapToObj(time -> CodedError.internal(new IllegalStateException("broken again"))
+                        .getExtensions()
+                        .get("id")
+                        .toString())
+                .toList();
+        assertThat(ids)
+                .allSatisfy(id -> assertThat(log.about("Internal error " + id)).hasSize(1));
+        assertThat(log.about("the stack trace is that of " + ids.get(0)))
+                .hasSize(2)
+                .extracting(LogRecord::getThrown)
+                .containsOnlyNulls();
+    }
+
     private List<Throwable> thrown() {
         return log.about("Internal error").stream().map(LogRecord::getThrown).toList();
     }
 
     /** The code of a field's error. */
     private static Object codeOf(Throwable failure) {
+        return error(failure, GraphQLContext.of(Map.of()), "/name")
+                .getExtensions()
+                .get("code");
+    }
+
+    /** The error of a field with the given path. */
+    private static GraphQLError error(Throwable failure, GraphQLContext context, String path) {
         var field = MergedField.newMergedField(Field.newField("name")
                         .sourceLocation(SourceLocation.EMPTY)
                         .build())
                 .build();
         var environment = DataFetchingEnvironmentImpl.newDataFetchingEnvironment()
-                .graphQLContext(GraphQLContext.of(Map.of()))
+                .graphQLContext(context)
                 .mergedField(field)
                 .executionStepInfo(ExecutionStepInfo.newExecutionStepInfo()
                         .type(Scalars.GraphQLString)
-                        .path(ResultPath.parse("/name"))
+                        .path(ResultPath.parse(path))
                         .field(field)
                         .build())
                 .build();
@@ -109,6 +150,6 @@ class CodedErrorTest {
                 .build();
         var errors = new FieldErrorHandler().handleException(parameters).join().getErrors();
         assertThat(errors).hasSize(1);
-        return errors.get(0).getExtensions().get("code");
+        return errors.get(0);
     }
 }

@@ -22,11 +22,17 @@ public class BrokenDownload {
     /** Each chunk of the held download takes a permit, and keeps its thread until then. */
     final Semaphore held = new Semaphore(0);
 
+    /** The held download fails after the permit if this is true. */
+    volatile boolean heldFails;
+
     void add(@Observes Router router, RestEndpoints endpoints, DownloadHandler downloads) {
         endpoints.open(router, downloads.endpoint("/export/*", "/export/held", "(broken)", "text/csv", http -> {
             begun.incrementAndGet();
             return new DownloadContent("(broken)", 1, null, "text/csv", "", 1, Map.of(), () -> {
                 held.acquireUninterruptibly();
+                if (heldFails) {
+                    throw broken();
+                }
                 return null;
             });
         }));

@@ -1,14 +1,19 @@
 package dev.modelatlas.http.download;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.SocketException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -20,11 +25,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.modelatlas.csv.CsvExport;
 import dev.modelatlas.csv.ExportFormat;
 import dev.modelatlas.fact.Fact;
+import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.testsupport.GraphQLClient;
 import dev.modelatlas.testsupport.RawHttp;
+import dev.modelatlas.testsupport.RecordedLog;
 import dev.modelatlas.testsupport.StatementCounter;
 import dev.modelatlas.value.Sha256;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
@@ -40,6 +48,12 @@ class ExportTest {
 
     @Inject
     StatementCounter statements;
+
+    @Inject
+    DownloadHandler downloads;
+
+    @Inject
+    BrokenDownload broken;
 
     @ParameterizedTest
     @EnumSource
@@ -293,6 +307,44 @@ class ExportTest {
         var answer = given().get("/export/broken-at-once");
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThatJson(answer.asString()).node("errors[0].extensions.code").isEqualTo("INTERNAL_SERVER_ERROR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/export/broken-at-once", "/export/broken"})
+    void logOfABrokenExportHasTheRequestAndTheEndpoint(String path) {
+        var id = "broken-" + UUID.randomUUID();
+        try (var log = RecordedLog.of(CodedError.class)) {
+            RawHttp.send(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Request-Id: " + id
+                            + "\r\n\r\n")
+                    .getBytes(UTF_8));
+            await().until(() -> !log.ofRequest(id).isEmpty());
+            assertThat(log.ofRequest(id))
+                    .singleElement()
+                    .asString()
+                    .startsWith("Internal error ")
+                    .contains(" at (broken)");
+        }
+    }
+
+    @Test
+    void defectIsLoggedEvenIfTheClientHasDisconnected() throws IOException {
+        var id = "left-" + UUID.randomUUID();
+        broken.heldFails = true;
+        try (var log = RecordedLog.of(CodedError.class)) {
+            var before = broken.begun.get();
+            try (var client = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+                client.getOutputStream()
+                        .write(("GET /export/held HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nX-Request-Id: "
+                                        + id + "\r\n\r\n")
+                                .getBytes(UTF_8));
+                await().until(() -> broken.begun.get() > before);
+            }
+            await().until(() -> downloads.inProgress() == 0);
+            broken.held.release();
+            await().until(() -> !log.ofRequest(id).isEmpty());
+        } finally {
+            broken.heldFails = false;
+        }
     }
 
     private static int status(String etag, String query) {

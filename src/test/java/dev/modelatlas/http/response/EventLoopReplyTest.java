@@ -11,7 +11,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.graphql.error.CodedError;
+import dev.modelatlas.http.observe.Recorded;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.RecordedLog;
 import dev.modelatlas.testsupport.VertxServer;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,11 +27,14 @@ public class EventLoopReplyTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private static final String ID = "id-of-a-broken-reply";
+
     private VertxServer server;
 
     @BeforeEach
     void start() {
         server = VertxServer.of(router -> {
+            router.route().handler(http -> Recorded.begin(http, ID));
             router.get("/fails")
                     .handler(http -> reply(http, () -> {
                         throw new IllegalStateException(ON_PURPOSE);
@@ -53,7 +59,12 @@ public class EventLoopReplyTest {
 
     @Test
     void connectionIsClosedIfAReplyFailsAfterItsResponseHasBegun() {
-        assertThatThrownBy(() -> get("/breaks")).isInstanceOf(IOException.class).hasMessageNotContaining("timed out");
+        try (var log = RecordedLog.of(CodedError.class)) {
+            assertThatThrownBy(() -> get("/breaks"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageNotContaining("timed out");
+            assertThat(log.ofRequest(ID)).singleElement().asString().contains(" at (recorded)");
+        }
     }
 
     private int get(String path) throws IOException, InterruptedException {
