@@ -14,6 +14,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -103,6 +104,12 @@ public class ImportHandler implements MeterBinder {
         Gauge.builder("atlas.imports", imports, ImportQueue::underWay)
                 .description("Files being imported or waiting to be imported")
                 .register(registry);
+        for (var state : ImportState.ENDED) {
+            FunctionCounter.builder("atlas.imports.ended", imports, queue -> queue.ended(state))
+                    .description("Imports that ended, by their last state")
+                    .tag("state", state.name())
+                    .register(registry);
+        }
     }
 
     /** The number of imports that are uploading, queued or running. */
@@ -235,7 +242,7 @@ public class ImportHandler implements MeterBinder {
                 var text = ImportJobJson.json(job);
                 EventLoopReply.send(request, loop, () -> answer(request, 202, job.id(), text));
             } catch (RuntimeException | Error failure) {
-                EventLoopReply.send(request, loop, () -> refuse(request, failure));
+                EventLoopReply.refuse(request, loop, failure, logged -> refuse(request, logged));
             } finally {
                 AccessLog.endRequest();
             }

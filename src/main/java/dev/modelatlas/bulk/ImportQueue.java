@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.zip.ZipException;
 
@@ -29,8 +31,11 @@ import org.jboss.logging.Logger;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.observe.AccessLog;
 import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.ingest.draft.PlainText;
 import dev.modelatlas.revision.CurrentRevision;
+import dev.modelatlas.sql.DatabaseFailure;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.value.Sha256;
 import dev.modelatlas.work.Threads;
@@ -50,6 +55,7 @@ public class ImportQueue {
     private final ImportConfig config;
     private final Clock clock;
     private final Map<UUID, Task> own = new ConcurrentHashMap<>();
+    private final Map<ImportState, LongAdder> ended = new EnumMap<>(ImportState.class);
     private final ThreadPoolExecutor work =
             new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Threads.daemons("imports"));
     private final ScheduledExecutorService pulse =
@@ -61,6 +67,7 @@ public class ImportQueue {
         this.current = current;
         this.config = config;
         this.clock = clock;
+        ImportState.ENDED.forEach(state -> ended.put(state, new LongAdder()));
     }
 
     void start(@Observes StartupEvent event) {
@@ -122,9 +129,11 @@ public class ImportQueue {
     private void begin(ImportRun run, Runnable over) {
         var task = new Task(run, over);
         own.put(run.id(), task);
+        log(run, run.request().isDryRun() ? "is queued as a dry run" : "is queued");
         try {
             work.execute(task);
         } catch (RejectedExecutionException stopping) {
+            ended(run, ImportState.ABANDONED);
             own.remove(run.id());
             run.abandon();
             throw new ApiException(
@@ -137,6 +146,28 @@ public class ImportQueue {
     /** The number of imports that are queued or running on this server. */
     int underWay() {
         return own.size();
+    }
+
+    /** The number of imports of this server that ended with the given state, since the server started. */
+    long ended(ImportState state) {
+        return ended.get(state).sum();
+    }
+
+    /**
+     * Counts and logs the end of an import.
+     *
+     * @param ifNotRun how the import ended if it has not run
+     */
+    private void ended(ImportRun run, ImportState ifNotRun) {
+        var outcome = run.outcome() == null ? new ImportRun.Outcome(ifNotRun, "") : run.outcome();
+        ended.get(outcome.state()).increment();
+        log(run, "ended as " + outcome.state() + ". " + outcome.words());
+    }
+
+    /** Logs what happened to an import. The words may quote the file: they must not begin a new line in the log. */
+    private static void log(ImportRun run, String words) {
+        LOG.info(PlainText.visible("Import " + run.id() + " of publisher "
+                + run.request().publisher().name() + " " + words));
     }
 
     /** The publisher's job with the given ID. */
@@ -208,10 +239,8 @@ public class ImportQueue {
         for (var task : own.values()) {
             try {
                 task.tell();
-            } catch (RuntimeException unreachable) {
-                LOG.debugf(unreachable, "Could not record the progress of import %s", task.run.id());
-            } catch (Error defect) {
-                LOG.errorf(defect, "Could not record the progress of import %s", task.run.id());
+            } catch (RuntimeException | Error failure) {
+                task.warn(failure);
             }
         }
     }
@@ -221,14 +250,14 @@ public class ImportQueue {
         work.shutdown();
         // Before the interrupt, so that an interrupted job is recorded as abandoned, not as failed.
         own.values().forEach(task -> abandon(task.run));
-        work.shutdownNow();
+        work.shutdownNow().forEach(queued -> ((Task) queued).end(ImportState.ABANDONED));
     }
 
     private static void abandon(ImportRun run) {
         try {
             run.abandon();
         } catch (RuntimeException unreachable) {
-            LOG.warnf("Could not record that import %s is abandoned: %s", run.id(), unreachable.getMessage());
+            LOG.warnf("Could not record that import %s is abandoned: %s", run.id(), DatabaseFailure.words(unreachable));
         }
     }
 
@@ -242,6 +271,9 @@ public class ImportQueue {
     private final class Task implements Runnable {
         private final ImportRun run;
         private final Runnable over;
+        private final String requestId = AccessLog.currentRequest();
+        /** Why the progress could not be recorded, as the log has it; null if it could. */
+        private String warned;
 
         Task(ImportRun run, Runnable over) {
             this.run = run;
@@ -250,8 +282,12 @@ public class ImportQueue {
 
         @Override
         public void run() {
+            var ifNotRun = ImportState.ABANDONED;
+            AccessLog.beginRequest(requestId);
             try {
-                if (run.begin()) {
+                if (!run.begin()) {
+                    ifNotRun = run.whenCancelled();
+                } else {
                     var late = pulse.schedule(run::expire, config.maxDuration().toMillis(), TimeUnit.MILLISECONDS);
                     try {
                         run.run();
@@ -262,7 +298,8 @@ public class ImportQueue {
             } catch (RuntimeException broken) {
                 LOG.errorf(broken, "Could not record the result of import %s", run.id());
             } finally {
-                end();
+                end(ifNotRun);
+                AccessLog.endRequest();
             }
         }
 
@@ -270,6 +307,20 @@ public class ImportQueue {
             run.tell();
             if (run.isCancelled()) {
                 endIfQueued();
+            }
+        }
+
+        /** Logs why the progress cannot be recorded, but each reason only once. */
+        void warn(Throwable failure) {
+            var reason = DatabaseFailure.words(failure);
+            if (reason.equals(warned)) {
+                return;
+            }
+            warned = reason;
+            if (DatabaseFailure.of(failure).isPresent()) {
+                LOG.warnf("Could not record the progress of import %s yet: %s", run.id(), reason);
+            } else {
+                LOG.errorf(failure, "Could not record the progress of import %s", run.id());
             }
         }
 
@@ -281,12 +332,14 @@ public class ImportQueue {
         /** Ends a cancelled job without waiting for the imports before it. The database already has the job's state. */
         private void endIfQueued() {
             if (work.remove(this)) {
-                end();
+                end(ImportState.CANCELLED);
             }
         }
 
-        private void end() {
+        /** @param ifNotRun how the job ended if it has not run */
+        private void end(ImportState ifNotRun) {
             own.remove(run.id());
+            ended(run, ifNotRun);
             run.file().delete();
             over.run();
         }

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jboss.logging.Logger;
 
 import dev.modelatlas.csv.CsvDrafts;
+import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.ingest.Cancellation;
 import dev.modelatlas.ingest.ImportStage;
 import dev.modelatlas.ingest.Ingest;
@@ -49,7 +50,11 @@ final class ImportRun {
     private final AtomicInteger rows = new AtomicInteger();
     private volatile ImportStage stage;
     private volatile boolean isLate;
+    private volatile Outcome outcome;
     private volatile ImportState whenCancelled = ImportState.CANCELLED;
+
+    /** @param words details for the log; may quote the file, and may be empty */
+    record Outcome(ImportState state, String words) {}
 
     /**
      * @param keyIsOver whether the key of the sender is no longer valid
@@ -84,6 +89,20 @@ final class ImportRun {
         return id;
     }
 
+    ImportRequest request() {
+        return request;
+    }
+
+    /** How the job ends if it is cancelled. */
+    ImportState whenCancelled() {
+        return whenCancelled;
+    }
+
+    /** How the job ended; null if it has not run. */
+    Outcome outcome() {
+        return outcome;
+    }
+
     SpooledFile file() {
         return file;
     }
@@ -99,14 +118,14 @@ final class ImportRun {
         try {
             report = report();
         } catch (RefusedException refusal) {
-            end(ImportState.REFUSED, null, json(refusal.problems()));
+            end(ImportState.REFUSED, null, json(refusal.problems()), refusal.summary());
             return;
         } catch (IOException | RuntimeException | Error failure) {
             end(failed(failure));
             return;
         }
         see();
-        end(ImportState.DONE, json(report), null);
+        end(ImportState.DONE, json(report), null, report.summary());
     }
 
     private ImportReport report() throws IOException {
@@ -146,9 +165,10 @@ final class ImportRun {
             end(
                     unfinished,
                     null,
-                    json(new RefusedException("The import " + TOO_LONG + ", and was cancelled.").problems()));
+                    json(new RefusedException("The import " + TOO_LONG + ", and was cancelled.").problems()),
+                    "");
         } else {
-            end(unfinished, null, null);
+            end(unfinished, null, null, "");
         }
     }
 
@@ -162,7 +182,8 @@ final class ImportRun {
             LOG.errorf("Import %s failed: %s", id, DatabaseFailure.words(failure));
             return ImportState.FAILED;
         }
-        LOG.errorf(failure, "Import %s failed", id);
+        // Logs and counts the defect.
+        CodedError.of(failure, "import " + id);
         return ImportState.FAILED;
     }
 
@@ -171,12 +192,13 @@ final class ImportRun {
         try {
             Deadline.within(PATIENCE, look);
         } catch (RuntimeException unreachable) {
-            LOG.warnf("Could not read the revision of import %s yet: %s", id, unreachable.getMessage());
+            LOG.warnf("Could not read the revision of import %s yet: %s", id, DatabaseFailure.words(unreachable));
         }
     }
 
     /** Records how the job ended. Without a record, the result is unknown. */
-    private void end(ImportState state, String report, String problems) {
+    private void end(ImportState state, String report, String problems, String words) {
+        outcome = new Outcome(state, words);
         repeatedly(
                 "record the result",
                 () -> Deadline.within(PATIENCE, () -> {
@@ -198,7 +220,8 @@ final class ImportRun {
                 if (DatabaseFailure.of(failure).isEmpty() || System.nanoTime() > end || !pause()) {
                     throw failure;
                 }
-                LOG.warnf("Import %s could not %s, and will try again: %s", id, purpose, failure.getMessage());
+                LOG.warnf(
+                        "Import %s could not %s, and will try again: %s", id, purpose, DatabaseFailure.words(failure));
             }
         }
     }

@@ -1,5 +1,8 @@
 package dev.modelatlas.bulk;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 /** The state of an import job. */
 public enum ImportState {
     /** The job waits in the queue. */
@@ -17,5 +20,8 @@ public enum ImportState {
      * The result is unknown, because the server stopped before the job ended, or lost the database during the commit.
      * The file must be sent again with the same idempotency key.
      */
-    ABANDONED
+    ABANDONED;
+
+    /** The states of jobs that have ended. */
+    static final Set<ImportState> ENDED = EnumSet.of(DONE, REFUSED, FAILED, CANCELLED, ABANDONED);
 }

@@ -7,12 +7,14 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
+import org.jboss.logging.Logger;
 
 import dev.modelatlas.access.KeyRole;
 import dev.modelatlas.access.Publisher;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.ingest.draft.PlainText;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.revision.CurrentRevision;
@@ -24,6 +26,7 @@ import dev.modelatlas.sql.Deadline;
 /** Resolves the mutation {@code publishRevision}. */
 @GraphQLApi
 public class PartnerApi {
+    private static final Logger LOG = Logger.getLogger(PartnerApi.class);
     private static final String TOO_LATE =
             "The publication took too long, so this call published nothing. Send the same input"
                     + " again later, or send fewer rows in each call.";
@@ -55,12 +58,20 @@ public class PartnerApi {
             // Publishing may use only a part of the request's time. The rest is for the response, because the request
             // must not time out after the commit.
             var report = Deadline.withTimeToSpare(() -> publish(input));
+            log((report.replayed() ? "was repeated. " : "ended. ") + report.summary());
             // The next request to this server must see what this request has published.
             currentRevision.lookAfterCommit();
             return PublishRevisionPayload.of(report, revision(report));
         } catch (RefusedException refusal) {
+            log("was refused. " + refusal.summary());
             return PublishRevisionPayload.of(refusal);
         }
+    }
+
+    /** Logs how a publication ended. The words may quote the input: they must not begin a new line in the log. */
+    private void log(String words) {
+        LOG.info(PlainText.visible(
+                "A publication of publisher " + Publisher.of(identity).name() + " " + words));
     }
 
     /** @throws ApiException TIMEOUT when the publication took too long; in this case, nothing is published */
@@ -73,6 +84,7 @@ public class PartnerApi {
             if (DatabaseFailure.of(failure)
                     .filter(DatabaseFailure.TIMEOUT::equals)
                     .isPresent()) {
+                log("took too long, so nothing was published.");
                 throw new ApiException(ErrorCode.TIMEOUT, null, TOO_LATE);
             }
             throw failure;

@@ -8,15 +8,20 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.logging.LogRecord;
 
 import jakarta.inject.Inject;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import org.jboss.logmanager.Level;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,14 +29,18 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.modelatlas.access.Actor;
 import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.access.Publisher;
+import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.http.message.HttpRefusal;
+import dev.modelatlas.http.observe.AccessLog;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.revision.CurrentRevision;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.Faults;
 import dev.modelatlas.testsupport.Publishing;
+import dev.modelatlas.testsupport.RecordedLog;
 
+import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -186,6 +195,84 @@ class ImportQueueTest {
         var ended = jobs.find(NAME, job.id()).orElseThrow();
         assertThat(ended.state()).isEqualTo(ImportState.CANCELLED);
         assertThat(ended.problems()).contains("The import took longer than model-atlas.import.max-duration");
+    }
+
+    @Test
+    void logOfAnImportHasTheRequestOfItsUpload(@TempDir Path folder) throws Exception {
+        var queue = new ImportQueue(jobs, ingest, current, config, Clock.systemUTC());
+        try (var log = RecordedLog.of(ImportQueue.class);
+                var defects = RecordedLog.of(CodedError.class)) {
+            for (var upload : List.of("upload-a", "upload-b")) {
+                var isOver = new CountDownLatch(1);
+                var file = SpooledFile.create(folder, false);
+                Files.writeString(file.path(), Csv.file(Csv.row("Alpha", "2024-01-31", "OpenAI")));
+                AccessLog.beginRequest(upload);
+                queue.add(
+                        request(upload),
+                        () -> {
+                            throw new IllegalStateException("broken on purpose");
+                        },
+                        file,
+                        PATIENCE,
+                        isOver::countDown);
+                AccessLog.endRequest();
+                isOver.await();
+            }
+            for (var upload : List.of("upload-a", "upload-b")) {
+                assertThat(defects.ofRequest(upload)).singleElement().asString().startsWith("Internal error ");
+                assertThat(log.ofRequest(upload))
+                        .satisfiesExactly(
+                                line -> assertThat(line).endsWith(" is queued"),
+                                line -> assertThat(line).contains(" of publisher " + NAME + " ended as FAILED."));
+            }
+            assertThat(queue.ended(ImportState.FAILED)).isEqualTo(2);
+        } finally {
+            queue.stop();
+        }
+    }
+
+    @Test
+    void eachReasonWhyProgressCannotBeRecordedIsLoggedOnce(@TempDir Path folder) throws Exception {
+        var failure = new AtomicReference<RuntimeException>();
+        var failures = new AtomicInteger();
+        var broken = new ImportJobRepository(jdbi) {
+            @Override
+            boolean progress(UUID id, String stage, int rowsDone) {
+                failures.incrementAndGet();
+                throw failure.get();
+            }
+        };
+        var queue = new ImportQueue(broken, ingest, current, config, Clock.systemUTC());
+        var goOn = new CountDownLatch(1);
+        var isOver = new CountDownLatch(1);
+        var file = SpooledFile.create(folder, false);
+        Files.writeString(file.path(), Csv.file(Csv.row("Alpha", "2024-01-31", "OpenAI")));
+        try (var log = RecordedLog.of(ImportQueue.class)) {
+            failure.set(new IllegalStateException(new SQLException("connection lost", "08006")));
+            queue.start(null);
+            queue.add(request("silent"), () -> waitsFor(goOn), file, PATIENCE, isOver::countDown);
+            await().until(() -> failures.get() >= 2);
+            failure.set(new IllegalStateException("broken on purpose"));
+            failures.set(0);
+            await().until(() -> failures.get() >= 2);
+            goOn.countDown();
+            isOver.await();
+            assertThat(log.about("Could not record the progress"))
+                    .extracting(LogRecord::getLevel)
+                    .containsExactly(Level.WARN, Level.ERROR);
+        } finally {
+            goOn.countDown();
+            queue.stop();
+        }
+    }
+
+    private static boolean waitsFor(CountDownLatch latch) {
+        try {
+            latch.await();
+            return true;
+        } catch (InterruptedException stopping) {
+            throw new UncheckedIOException(new ClosedByInterruptException());
+        }
     }
 
     /** As a job does that reads its file. */

@@ -24,6 +24,7 @@ import java.util.zip.GZIPOutputStream;
 
 import jakarta.inject.Inject;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
@@ -47,6 +48,7 @@ import dev.modelatlas.testsupport.Clients;
 import dev.modelatlas.testsupport.Csv;
 import dev.modelatlas.testsupport.Documents;
 import dev.modelatlas.testsupport.Publishing;
+import dev.modelatlas.testsupport.RecordedLog;
 import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.testsupport.Waiting.await;
@@ -69,6 +71,9 @@ class ImportTest {
 
     @Inject
     ImportHandler imports;
+
+    @Inject
+    MeterRegistry meters;
 
     @TestHTTPResource
     URL url;
@@ -259,6 +264,39 @@ class ImportTest {
                         it -> it.node("problems[1].line").isEqualTo(4),
                         it -> it.node("problems[1].column").isEqualTo("Model"));
         assertThat(Publishing.newest(jdbi)).isEqualTo(before);
+    }
+
+    @Test
+    void logAndMetricsSayHowImportsEnded() throws Exception {
+        var done = ended("DONE");
+        var refused = ended("REFUSED");
+        try (var log = RecordedLog.of(ImportQueue.class)) {
+            send(partner().header("X-Request-Id", "good-file"), file(2), Map.of());
+            await().until(() -> log.ofRequest("good-file").size() == 2);
+            var broken = Csv.file(row(1), Csv.with(row(2), "Publication date", "soon\u001b[31m"));
+            send(partner().header("X-Request-Id", "bad-file"), broken, Map.of());
+            await().until(() -> log.ofRequest("bad-file").size() == 2);
+            assertThat(log.ofRequest("good-file"))
+                    .satisfiesExactly(
+                            line -> assertThat(line).endsWith(" of publisher " + name + " is queued"),
+                            line -> assertThat(line)
+                                    .contains(
+                                            " of publisher " + name + " ended as DONE. Revision "
+                                                    + Publishing.newest(jdbi) + " was made. ",
+                                            " 2 added, "));
+            assertThat(log.ofRequest("bad-file").get(1))
+                    .contains(" ended as REFUSED. Problems: 1. The first is ", "Line 3", "soon [31m")
+                    .doesNotContain("\u001b");
+        }
+        assertThat(ended("DONE")).isEqualTo(done + 1);
+        assertThat(ended("REFUSED")).isEqualTo(refused + 1);
+    }
+
+    private double ended(String state) {
+        return meters.get("atlas.imports.ended")
+                .tag("state", state)
+                .functionCounter()
+                .count();
     }
 
     @Test

@@ -24,6 +24,7 @@ import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.access.PlainKey;
 import dev.modelatlas.testsupport.GraphQLClient;
 import dev.modelatlas.testsupport.Publishing;
+import dev.modelatlas.testsupport.RecordedLog;
 import dev.modelatlas.testsupport.Sql;
 
 import static dev.modelatlas.partner.PublishCall.input;
@@ -163,6 +164,19 @@ class PartnerApiTest {
                 .isEqualTo("""
                 {"code": "IDEMPOTENCY_MISMATCH", "path": ["idempotencyKey"], "message": "The idempotency key was used for another \
                 request. Repeat that request unchanged, or use a new idempotency key."}""");
+    }
+
+    @Test
+    void logSaysHowAPublicationEnded() {
+        try (var log = RecordedLog.of(PartnerApi.class)) {
+            publish(key, input("a", asOf, "upserts: [" + model("Logged") + "]"));
+            publish(key, input("a", asOf, "upserts: [" + model("Other") + "]"));
+            assertThat(log.about(" of publisher " + publisher + " ")).hasSize(2);
+            assertThat(log.messages().get(0))
+                    .contains(" ended. Revision " + Publishing.newest(jdbi) + " was made. ", " 1 added, ");
+            assertThat(log.messages().get(1))
+                    .contains(" was refused. Problems: 1. The first is IDEMPOTENCY_MISMATCH: ");
+        }
     }
 
     @Test

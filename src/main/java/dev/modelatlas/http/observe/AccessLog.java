@@ -29,7 +29,19 @@ public class AccessLog {
 
     /** Adds the request's ID to everything that this thread logs from now on. */
     public static void beginRequest(RequestRecord record) {
-        MDC.put(REQUEST, record.id());
+        beginRequest(record.id());
+    }
+
+    /** @param id the request's ID; null to add nothing */
+    public static void beginRequest(String id) {
+        if (id != null) {
+            MDC.put(REQUEST, id);
+        }
+    }
+
+    /** The ID that this thread logs, so that a thread that continues the request can log it, too. Null for none. */
+    public static String currentRequest() {
+        return (String) MDC.get(REQUEST);
     }
 
     /** Stops adding the request's ID to what this thread logs. */

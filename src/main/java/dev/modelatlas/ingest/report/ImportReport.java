@@ -54,6 +54,11 @@ public record ImportReport(
         ChangedNames names,
         @JsonInclude(JsonInclude.Include.NON_NULL) List<CallRow> rows) {
 
+    /** The outcome and the counts on one line, for the log. */
+    public String summary() {
+        return ReportText.summary(this);
+    }
+
     /** The report as lines for people: counts first, then details. */
     public List<String> lines() {
         return ReportText.of(this);

@@ -33,6 +33,12 @@ public class RefusedException extends RuntimeException {
         return problems.stream().anyMatch(problem -> problem.code() == code);
     }
 
+    /** The number of problems, and the first one, for the log. May quote the source, so it may have control characters. */
+    public String summary() {
+        var first = problems.get(0);
+        return "Problems: " + problems.size() + ". The first is " + first.code() + ": " + first.message();
+    }
+
     /** The problems as sentences for people, with line and column where they are known. */
     public List<String> sentences() {
         return problems.stream().map(Problem::message).toList();

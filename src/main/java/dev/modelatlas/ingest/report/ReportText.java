@@ -24,6 +24,14 @@ final class ReportText {
         return new ReportText(report).lines();
     }
 
+    /** The outcome and the counts on one line. */
+    static String summary(ImportReport report) {
+        return new ReportText(report).outcome() + " Rows: " + report.rowsRead() + " read, " + report.rowsSkipped()
+                + " skipped. Models: " + report.added() + " added, " + report.restored() + " restored, "
+                + report.changed() + " changed, " + report.renamed() + " renamed, " + report.removed() + " removed, "
+                + report.unchanged() + " unchanged.";
+    }
+
     private List<String> lines() {
         lines.add(outcome());
         lines.add("  rows read  " + report.rowsRead()
