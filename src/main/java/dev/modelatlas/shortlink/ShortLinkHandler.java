@@ -218,15 +218,23 @@ class ShortLinkHandler {
     }
 
     private void work(RoutingContext request, Supplier<Runnable> step) {
-        threads.work(request, left -> Deadline.within(left, step), failure -> refuse(request, failure));
+        threads.work(
+                request,
+                left -> Deadline.within(left, () -> orRefusal(request, step)),
+                failure -> refuse(request, failure));
+    }
+
+    /** A refused document is no defect, which the threads would log. */
+    private static Runnable orRefusal(RoutingContext request, Supplier<Runnable> step) {
+        try {
+            return step.get();
+        } catch (DocumentRefusal refusal) {
+            return () -> new Response(request).end(RefusalStatus.of(refusal.error()), refusal.error());
+        }
     }
 
     private static void refuse(RoutingContext request, Throwable failure) {
-        if (failure instanceof DocumentRefusal refusal) {
-            new Response(request).end(RefusalStatus.of(refusal.error()), refusal.error());
-        } else {
-            new Response(request).endWithoutReading(failure);
-        }
+        new Response(request).endWithoutReading(failure);
     }
 
     @PreDestroy
