@@ -17,6 +17,9 @@ import dev.modelatlas.vocabulary.Language;
  * scripts of the pages use the same rule.
  */
 final class PageLanguage {
+    /** How parameters begin by which sites that share links count visits. */
+    private static final List<String> OF_OTHERS = List.of("utm_", "fbclid=", "gclid=", "msclkid=");
+
     /** The request headers that affect a page. */
     static final String VARY = "Accept, Accept-Encoding, Accept-Language, Origin";
 
@@ -47,9 +50,15 @@ final class PageLanguage {
         return chosen(http) != null;
     }
 
-    /** Whether the URL has parameters other than the language. */
+    /**
+     * Whether the URL has parameters that can change what the page shows, other than the language. Sites that share links
+     * add some that do not.
+     */
     static boolean isWithOthers(RoutingContext http) {
-        return parts(http).stream().anyMatch(part -> !part.isEmpty() && language(part, http) == null);
+        return parts(http).stream()
+                .anyMatch(part -> !part.isEmpty()
+                        && language(part, http) == null
+                        && OF_OTHERS.stream().noneMatch(part::startsWith));
     }
 
     private static Language chosen(RoutingContext http) {

@@ -28,8 +28,11 @@ class Pages {
 
     private static final String CLAIMS = "/claims/index.html";
 
-    /** Maximum number of cached pages. The site has fewer pages, even if each counts once for each language. */
-    private static final int MOST_KEPT = 1_000;
+    /**
+     * Maximum number of cached pages. The site has fewer pages, even if each counts eight times: for each language, and
+     * for URLs with and without the language and other parameters.
+     */
+    private static final int MOST_KEPT = 2_000;
 
     private record Key(PageHead head, String origin) {}
 

@@ -23,15 +23,15 @@ export function reference(title, reads, address, { words, day, number }) {
   return words.citation.reference({ title, revisions, address, today, credit });
 }
 
-/** What a figure reads: at one revision, or at two, in the order of its panels. */
-const readsOf = ({ now, then }) => (then ? [then, now] : [now]);
+/** What a figure reads: at one revision, or at two, in the order of its panels. A reader may compare a revision with itself. */
+const readsOf = ({ now, then }) => (then && then.revision.number !== now.revision.number ? [then, now] : [now]);
 
 /**
  * The text with which readers cite a figure. The API's text is in English and for one revision, so pages in Korean and
  * comparisons write their own. The API's text has the link of the query, which is too long to print. It is replaced by the
  * link of the page.
  */
-export const figureReference = (title, data, address, speech) => (speech.language === 'ko' || data.then
+export const figureReference = (title, data, address, speech) => (speech.language === 'ko' || readsOf(data).length > 1
   ? reference(title, readsOf(data), address, speech) : withAddress(data.now.citation.text, data.now.citation, address));
 
 const withAddress = (text, { permalink }, address) => text.replaceAll(permalink, () => address);

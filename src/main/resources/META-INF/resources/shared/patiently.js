@@ -3,7 +3,7 @@ import { QueryError, ask } from './query.js';
 
 /**
  * A function that sends a query, like ask, and repeats it after some errors.
- * @param {object} how repeats: the maximum number of repetitions for each code of an error; pause: milliseconds before the
+ * @param {object} how repeats: for each code of an error, the number of attempts after which an error with this code ends the request; pause: milliseconds before the
  *   second attempt, on average. The pauses before further attempts are twice, three times ... as long. Each pause is up to
  *   a quarter shorter or longer, so that the pages that one busy second refused do not all come back in the same second;
  *   atOnce: the code of an error after which it does not pause

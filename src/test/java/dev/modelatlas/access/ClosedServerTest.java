@@ -225,7 +225,7 @@ class ClosedServerTest {
     void chartInAFrameOnAnotherSiteGetsNoData() {
         var page = given().redirects().follow(false).get("/?embed=1&figure=ranking&lang=en");
         assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.asString()).isEqualTo(given().get("/?lang=en").asString());
+        assertThat(page.asString()).isEqualTo(given().get("/?by=sector&lang=en").asString());
         var refused = given().header("Referer", "http://localhost/?embed=1")
                 .header("Sec-Fetch-Dest", "empty")
                 .queryParam("query", "{ trends { modelCount } }")

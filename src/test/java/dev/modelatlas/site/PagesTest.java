@@ -142,6 +142,7 @@ class PagesTest {
         "/claims/is-198-22?lang=ko, /claims/is-198-22?lang=ko",
         "/models?lang=en, /models?lang=en",
         "/countries/KR, /countries/KR",
+        "/countries/KR?utm_source=letter&fbclid=1, /countries/KR",
     })
     void canonicalUrlOpensTheSamePage(String address, String canonical) {
         var page = given().urlEncodingEnabled(false).get(address).asString();

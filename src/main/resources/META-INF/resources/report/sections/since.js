@@ -64,7 +64,7 @@ export const since = {
           ...(same ? [] : [{ name: 'computed_now', label: words.columns.computedAt(page.revision) }]),
         ],
         rows: then.nodes.flatMap((claim) => rowsOf(claim, same ? null : later[claim.slug], page, read)),
-        notes: [words.notes.claims, revision.number === 1 && page.edition.slug === 'is-178' && words.notes.is178],
+        notes: [words.notes.claims, page.edition.slug === 'is-178' && words.notes.is178],
         parts: [EDITION],
         stacked: true,
       }, page),
