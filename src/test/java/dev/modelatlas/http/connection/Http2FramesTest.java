@@ -188,6 +188,8 @@ class Http2FramesTest {
             }
             var farewell = ByteBuffer.wrap(connection.await(GOAWAY));
             assertThat(farewell.getInt(4)).isEqualTo(ENHANCE_YOUR_CALM);
+        } catch (SocketException closed) {
+            // The server has closed the connection before it had read all frames. TCP then discards its last frame.
         }
     }
 
