@@ -27,6 +27,16 @@ for (const { document, variables, revisions, pinned } of JSON.parse(resource('pe
   });
 }
 
+test('a field above a list with a cursor is not pinned, because the cursor may be of another revision', () => {
+  for (const fields of ['models(first: 1, after: $a) { totalCount }', '... { ...Page }']) {
+    const query = `query ($a: String) { trends { to } organization(slug: "openai") { name ${fields} } }`
+      + (fields.includes('Page') ? ' fragment Page on Organization { models(first: 1, before: $a) { totalCount } }' : '');
+    const link = linked({ query, variables: '{"a": "of another revision"}' }, { 3: '2025-02-01', 9: '2026-08-19' });
+    assert.equal(link, GraphQL.print(GraphQL.parse(query.replace('trends', 'trends(revision: 9)'))));
+    assert.match(linked({ query, variables: '{"a": null}' }, { 9: '2026-08-19' }), /organization\(slug: "openai", revision: 9\)/);
+  }
+});
+
 test('of several operations, the link has only the one that ran, because the others may read other revisions', () => {
   const query = 'query Old($n: Int) { trends(revision: $n) { ...T } } query New($n: Int) { revision(asOf: "2026-12-31") { number } '
     + 'trends(revision: 3, from: $n) { to } } fragment T on Trends { from }';

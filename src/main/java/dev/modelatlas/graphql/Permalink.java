@@ -55,7 +55,7 @@ import graphql.util.TraverserContext;
  * Creates a link that runs a request's query again, at the same revisions. In the link, each field that accepts the
  * argument {@code revision} passes the number of the revision that it reads. The field {@code revision} passes this
  * number as {@code number}, which replaces {@code asOf}. Fields with a cursor stay as they are, because a cursor
- * contains its revision. A field with a cursor in a nested list passes the revision of that cursor.
+ * contains its revision. Fields above a list at an earlier revision stay as they are, too.
  */
 @ApplicationScoped
 @SuppressWarnings("rawtypes") // graphql-java's builders use raw types
@@ -366,14 +366,10 @@ public class Permalink {
     private static Field pinnedItself(Field field, GraphQLFieldDefinition definition, Pins pins) {
         if (definition.getArgument(REVISION) != null) {
             var isPinned = Stream.of(REVISION, AFTER, BEFORE).anyMatch(name -> isGiven(name, field, pins.variables()));
+            var current = pins.numbers().currentNumber();
+            // Above a list at an earlier revision, the field read the current one. No revision fits both.
             var nested = pins.nested().getOrDefault(field.getResultKey(), Set.of());
-            if (isPinned || nested.size() > 1) {
-                return field;
-            }
-            var revision = nested.isEmpty()
-                    ? pins.numbers().currentNumber()
-                    : nested.iterator().next();
-            return with(REVISION, revision, field);
+            return isPinned || !Set.of(current).containsAll(nested) ? field : with(REVISION, current, field);
         } else if (definition.getArgument(NUMBER) == null || isGiven(NUMBER, field, pins.variables())) {
             return field;
         }

@@ -57,7 +57,8 @@ public class CitationApi {
 
     @NonNull @Description("Link that runs this query again, at the revision of this response. The link passes the "
             + "number of the revision to each field that has an argument for a revision. Fields without such an "
-            + "argument, such as `revisions` and `node`, can return newer data. The link in a citation of "
+            + "argument, such as `revisions` and `node`, can return newer data, as can fields above a list that continues "
+            + "at an earlier revision. The link in a citation of "
             + "`Revision.trends` is different: it runs the root field `trends` with the same arguments, at the "
             + "revision of the citation. A link of more than 16,000 characters does not work; to get a shorter link, "
             + "shorten the document. A server that runs only trusted documents refuses the query of the link.")

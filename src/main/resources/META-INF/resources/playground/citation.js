@@ -35,7 +35,7 @@ export function asMarkdown(asked, answer, schema) {
 
 /**
  * The operation that ran, with each field pinned to the revision that it read, as in Permalink.java. Fields that name a
- * revision stay as they are. Other operations are left out, because the answer does not show which revisions they read.
+ * revision stay as they are, and so do fields above a list with a cursor, which may be of another revision. Other operations are left out, because the answer does not show which revisions they read.
  */
 function pinned({ query, variables, operationName }, schema, revisions) {
   if (!schema || !revisions.length) return query;
@@ -56,10 +56,20 @@ function pinned({ query, variables, operationName }, schema, revisions) {
     ...node, arguments: [...node.arguments.filter((it) => ![name, replaced].includes(it.name.value)), pin(name, number)],
   });
 
+  const fragments = new Map(document.definitions.filter(({ kind }) => kind === 'FragmentDefinition').map((it) => [it.name.value, it]));
+  const withCursor = new Map(); // whether each fragment has a cursor
+  const hasCursor = (node) => node.selectionSet?.selections.some((below) => {
+    if (below.kind !== 'FragmentSpread') return (below.kind === 'Field' && isContinued(below)) || hasCursor(below);
+    const { value } = below.name;
+    if (!withCursor.has(value)) withCursor.set(value, hasCursor(fragments.get(value)));
+    return withCursor.get(value);
+  }) ?? false;
+  const isContinued = (node) => ['after', 'before'].some((name) => given(node, name) != null);
+
   const field = (node, accepted) => {
     if (accepted.includes('revision')) {
       // A cursor also names a revision.
-      return ['revision', 'after', 'before'].some((name) => given(node, name) != null) ? node : set(node, 'revision', newest(revisions));
+      return given(node, 'revision') != null || isContinued(node) || hasCursor(node) ? node : set(node, 'revision', newest(revisions));
     }
     if (!accepted.includes('number') || given(node, 'number') != null) return node;
     const day = given(node, 'asOf');
