@@ -67,6 +67,7 @@ class TokenIssuer {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Duration BETWEEN_WARNINGS = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_LOADS = Duration.ofSeconds(1);
     private static final Logger LOG = Logger.getLogger(TokenIssuer.class);
 
     private final boolean configured;
@@ -174,8 +175,12 @@ class TokenIssuer {
     @Priority(1)
     @Singleton
     static final class Callers extends JWTCallerPrincipalFactory {
+        private final Duration betweenLoads;
+
         private final DefaultJWTTokenParser tokens = new DefaultJWTTokenParser() {
             private volatile VerificationKeyResolver loaded;
+            private UnresolvableKeyException failure;
+            private long failedAt;
 
             @Override
             protected VerificationKeyResolver getVerificationKeyResolver(JWTAuthContextInfo settings)
@@ -184,13 +189,36 @@ class TokenIssuer {
                     return super.getVerificationKeyResolver(settings);
                 }
                 if (loaded == null) {
-                    synchronized (this) {
-                        loaded = loaded == null ? new Keys(settings) : loaded;
-                    }
+                    load(settings);
                 }
                 return loaded;
             }
+
+            /** After a failure, waits before the next attempt, because anyone can send tokens. */
+            private synchronized void load(JWTAuthContextInfo settings) throws UnresolvableKeyException {
+                if (loaded != null) {
+                    return;
+                } else if (failure != null && System.nanoTime() - failedAt < betweenLoads.toNanos()) {
+                    throw failure;
+                }
+                try {
+                    loaded = new Keys(settings);
+                } catch (UnresolvableKeyException noKeys) {
+                    failure = noKeys;
+                    failedAt = System.nanoTime();
+                    throw noKeys;
+                }
+            }
         };
+
+        Callers() {
+            this(BETWEEN_LOADS);
+        }
+
+        /** @param betweenLoads minimum time between two attempts to load the keys, while there are none */
+        Callers(Duration betweenLoads) {
+            this.betweenLoads = betweenLoads;
+        }
 
         @Override
         public JWTCallerPrincipal parse(String token, JWTAuthContextInfo settings) throws ParseException {
@@ -205,7 +233,11 @@ class TokenIssuer {
         Keys(JWTAuthContextInfo settings) throws UnresolvableKeyException {
             super(settings);
             if (key == null && (jsonWebKeys == null || jsonWebKeys.isEmpty()) && !hasKeySet()) {
-                throw new UnresolvableKeyException("No keys", new IOException("The issuer sent no keys"));
+                // An IOException is an outage of the issuer, which a local file without a fitting key is not.
+                var isRemote = settings.getPublicKeyLocation() != null
+                        && settings.getPublicKeyLocation().startsWith("http");
+                throw new UnresolvableKeyException(
+                        "No keys", isRemote ? new IOException("The issuer sent no keys") : null);
             }
         }
 
@@ -217,7 +249,7 @@ class TokenIssuer {
             }
         }
 
-        /** Called if the first response of the issuer was no key set. A key set read here would never be updated. */
+        /** Reads a file, or the location again if no key set was loaded. A key set read here would never be updated. */
         @Override
         protected String readKeyContent(String location) throws IOException {
             var content = super.readKeyContent(location);

@@ -5,10 +5,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.security.ForbiddenException;
@@ -25,6 +29,7 @@ import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.lang.JoseException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -221,6 +226,46 @@ class CredentialsTest {
     }
 
     /** An issuer whose proxy answers with a page, with status 200, until the issuer has started. */
+    /** Anyone can send tokens, and each could otherwise make the server ask the issuer. */
+    @Test
+    void issuerWithoutKeysIsNotAskedAgainForEachToken() throws Exception {
+        var requests = new AtomicInteger();
+        var issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        issuer.createContext("/", exchange -> {
+            requests.incrementAndGet();
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        issuer.start();
+        try {
+            var settings = new JWTAuthContextInfo(
+                    "http://localhost:" + issuer.getAddress().getPort(), TestIssuer.NAME);
+            var callers = new TokenIssuer.Callers(Duration.ofHours(1));
+            var key = RsaJwkGenerator.generateJwk(2048);
+            key.setKeyId("first");
+            var asked = new ArrayList<Integer>();
+            for (var attempt = 0; attempt < 3; attempt++) {
+                assertThat(catchThrowable(() -> callers.parse(token(key), settings)))
+                        .matches(TokenIssuer::isOutage);
+                asked.add(requests.get());
+            }
+            assertThat(asked).containsOnly(2);
+        } finally {
+            issuer.stop(0);
+        }
+    }
+
+    @Test
+    void localKeyThatDoesNotFitIsNoOutage(@TempDir Path folder) throws Exception {
+        var file = Files.writeString(folder.resolve("key.pem"), "no key");
+        var settings = new JWTAuthContextInfo(file.toUri().toString(), TestIssuer.NAME);
+        var key = RsaJwkGenerator.generateJwk(2048);
+        key.setKeyId("first");
+        assertThat(catchThrowable(() -> new TokenIssuer.Callers().parse(token(key), settings)))
+                .isInstanceOf(ParseException.class)
+                .matches(failure -> !TokenIssuer.isOutage(failure));
+    }
+
     @Test
     void keysThatAnIssuerSendsOnlyLaterAreUsedAndUpdated() throws Exception {
         var first = RsaJwkGenerator.generateJwk(2048);
@@ -241,7 +286,7 @@ class CredentialsTest {
             var settings = new JWTAuthContextInfo(
                     "http://localhost:" + issuer.getAddress().getPort(), TestIssuer.NAME);
             settings.setForcedJwksRefreshInterval(0);
-            var callers = new TokenIssuer.Callers();
+            var callers = new TokenIssuer.Callers(Duration.ZERO);
             // A page at both requests for the keys, a set without keys, and a page before the keys.
             for (var attempt = 0; attempt < 3; attempt++) {
                 assertThat(catchThrowable(() -> callers.parse(token(first), settings)))
