@@ -33,7 +33,9 @@ final class MigrateCommand extends DataCommand {
     private static final String BROKEN = "The first load of the shipped revisions was interrupted, and other revisions"
             + " were published before it was repeated. The database lacks these shipped revisions: %s. If the"
             + " installation is new, empty the database and run `migrate --shipped` again. Otherwise append them with"
-            + " `import --shipped --allow-older`; their numbers then differ from those in the documentation.";
+            + " `import --shipped --allow-older`, and with --accept-losses if this is refused. Their numbers then differ"
+            + " from those in the documentation, and the last of them becomes the current revision: afterwards, import"
+            + " the newest file again with `import FILE --as-of DAY`.";
 
     @Option(
             names = "--shipped",
