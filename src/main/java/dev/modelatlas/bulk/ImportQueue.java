@@ -305,6 +305,7 @@ public class ImportQueue {
 
         void tell() {
             run.tell();
+            warned = null;
             if (run.isCancelled()) {
                 endIfQueued();
             }

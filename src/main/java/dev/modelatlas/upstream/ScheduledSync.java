@@ -45,6 +45,8 @@ class ScheduledSync {
     private volatile boolean isStopping;
     /** Whether the log already says that checks wait for the database. */
     private boolean isWaitLogged;
+    /** Whether the database has its first revisions. It then keeps them. */
+    private boolean isLoaded;
 
     ScheduledSync(
             UpstreamConfig config,
@@ -83,10 +85,11 @@ class ScheduledSync {
      */
     void turn(URI url) {
         try {
-            if (database.isOutdated() || Deadline.within(PATIENCE, shipped::isFirstLoadPending)) {
+            if (database.isOutdated() || !isLoaded()) {
                 tellOfWait();
                 return;
             }
+            isWaitLogged = false;
             var isTime = config.interval()
                     .filter(every -> Deadline.within(PATIENCE, () -> checks.begin(url.toString(), every)))
                     .isPresent();
@@ -107,10 +110,16 @@ class ScheduledSync {
         }
     }
 
+    private boolean isLoaded() {
+        isLoaded = isLoaded || !Deadline.within(PATIENCE, shipped::isFirstLoadPending);
+        return isLoaded;
+    }
+
     private void tellOfWait() {
         if (!isWaitLogged) {
             LOG.info("The source is not checked until the database has the migrations of this build, and either the"
-                    + " shipped revisions or another revision.");
+                    + " shipped revisions or another revision. To begin without the shipped revisions, run"
+                    + " `sync --from URL` once.");
             isWaitLogged = true;
         }
     }

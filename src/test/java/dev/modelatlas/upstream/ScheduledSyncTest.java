@@ -115,7 +115,8 @@ class ScheduledSyncTest {
             server.schedule().turn(origin.url());
             assertThat(log.messages())
                     .contains("The source is not checked until the database has the migrations of this build, and"
-                            + " either the shipped revisions or another revision.")
+                            + " either the shipped revisions or another revision. To begin without the shipped"
+                            + " revisions, run `sync --from URL` once.")
                     .noneMatch(message -> message.startsWith("sync failed"));
         }
         assertThat(origin.conditions()).isEmpty();

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 
 import graphql.ErrorClassification;
 import graphql.ErrorType;
@@ -20,6 +22,8 @@ import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.work.AnswerBudget;
 import dev.modelatlas.sql.DatabaseFailure;
 import dev.modelatlas.value.Excerpt;
+
+import static java.util.stream.Collectors.joining;
 
 /**
  * An error as clients see it, with its {@code code} in the extensions.
@@ -38,6 +42,9 @@ public record CodedError(
 
     /** Maximum number of characters of an operation's name in the log. Clients choose the names. */
     private static final int SHOWN_NAME = 100;
+
+    /** Maximum number of causes that tell defects apart. */
+    private static final int MOST_CAUSES = 10;
 
     private static final Logger LOG = Logger.getLogger(CodedError.class);
     /** Time between two stack traces of the same defect: a defect may fail each request, and a stack trace is long. */
@@ -175,10 +182,13 @@ public record CodedError(
         }
     }
 
-    /** The class of a defect, and the place in this program where it occurred. */
+    /** The classes of a defect and of its causes, and the place in this program where it occurred. */
     private static String origin(Throwable defect) {
         var frames = List.of(defect.getStackTrace());
-        return defect.getClass().getName()
+        return Stream.iterate(defect, Objects::nonNull, Throwable::getCause)
+                        .limit(MOST_CAUSES)
+                        .map(cause -> cause.getClass().getName())
+                        .collect(joining(" by "))
                 + frames.stream()
                         .filter(frame -> frame.getClassName().startsWith("dev.modelatlas."))
                         .findFirst()
