@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.logging.LogRecord;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import jakarta.enterprise.context.ContextNotActiveException;
 
@@ -116,6 +117,15 @@ class CodedErrorTest {
                 .hasSize(2)
                 .extracting(LogRecord::getThrown)
                 .containsOnlyNulls();
+    }
+
+    @Test
+    void defectsWithDifferentCausesHaveTheirOwnStackTraces() {
+        var defects = Stream.of(new IllegalStateException(), new IllegalArgumentException())
+                .map(CompletionException::new)
+                .toList();
+        defects.forEach(CodedError::internal);
+        assertThat(thrown()).containsAll(defects);
     }
 
     private List<Throwable> thrown() {
