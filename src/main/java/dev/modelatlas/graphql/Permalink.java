@@ -366,10 +366,14 @@ public class Permalink {
     private static Field pinnedItself(Field field, GraphQLFieldDefinition definition, Pins pins) {
         if (definition.getArgument(REVISION) != null) {
             var isPinned = Stream.of(REVISION, AFTER, BEFORE).anyMatch(name -> isGiven(name, field, pins.variables()));
+            if (isPinned) {
+                // Does not ask for the current revision, because the response would then depend on it.
+                return field;
+            }
             var current = pins.numbers().currentNumber();
             // Above a list at an earlier revision, the field read the current one. No revision fits both.
             var nested = pins.nested().getOrDefault(field.getResultKey(), Set.of());
-            return isPinned || !Set.of(current).containsAll(nested) ? field : with(REVISION, current, field);
+            return Set.of(current).containsAll(nested) ? with(REVISION, current, field) : field;
         } else if (definition.getArgument(NUMBER) == null || isGiven(NUMBER, field, pins.variables())) {
             return field;
         }
