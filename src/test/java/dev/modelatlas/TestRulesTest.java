@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -26,12 +27,15 @@ import dev.modelatlas.testsupport.Full;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** Rules for tests. */
+/** Rules for tests, and for the text of all Java files. */
 @Concurrent
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TestRulesTest {
     private static final String NOT_LOOKED_AT = notLookedAt();
+
+    private static final Pattern DANGLING_COMMENT = Pattern.compile("[*]/\\s*(?:/[*]{2}\\s|[}])");
 
     private static final DescribedPredicate<JavaClass> HAS_TESTS = DescribedPredicate.describe(
             "have tests",
@@ -107,6 +111,15 @@ class TestRulesTest {
                 .orShould()
                 .callMethod(HttpClient.Builder.class, "build")
                 .check(tests);
+    }
+
+    /** The compiler of JDK 17 ignores such comments. Newer ones warn, and a warning ends the build. */
+    @Test
+    void documentationCommentsPrecedeDeclarations() throws IOException {
+        try (var files = Files.walk(Path.of("src"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")))
+                    .allSatisfy(file -> assertThat(Files.readString(file)).doesNotContainPattern(DANGLING_COMMENT));
+        }
     }
 
     private static String notLookedAt() {

@@ -225,7 +225,6 @@ class CredentialsTest {
                 .matches(TokenIssuer::isOutage);
     }
 
-    /** An issuer whose proxy answers with a page, with status 200, until the issuer has started. */
     /** Anyone can send tokens, and each could otherwise make the server ask the issuer. */
     @Test
     void issuerWithoutKeysIsNotAskedAgainForEachToken() throws Exception {
@@ -266,6 +265,7 @@ class CredentialsTest {
                 .matches(failure -> !TokenIssuer.isOutage(failure));
     }
 
+    /** An issuer whose proxy answers with a page, with status 200, until the issuer has started. */
     @Test
     void keysThatAnIssuerSendsOnlyLaterAreUsedAndUpdated() throws Exception {
         var first = RsaJwkGenerator.generateJwk(2048);
