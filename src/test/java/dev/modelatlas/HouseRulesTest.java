@@ -41,6 +41,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
+import dev.modelatlas.http.connection.HttpExchange;
 import dev.modelatlas.sql.EntityReader;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Documents;
@@ -331,6 +332,17 @@ class HouseRulesTest {
         noClasses()
                 .should()
                 .callMethod(HttpServerResponse.class, "end", String.class)
+                .check(program);
+    }
+
+    /** Off the event loop, this method can stop the event loop for ever. */
+    @Test
+    void onlyHttpExchangeAsksAResponseWhetherTheClientHasDisconnected() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(HttpExchange.class)
+                .should()
+                .callMethod(HttpServerResponse.class, "closed")
                 .check(program);
     }
 

@@ -96,7 +96,7 @@ final class Upload {
         startTimer();
         request.exceptionHandler(this::over);
         HttpExchange.whenOver(http, () -> over(HttpRefusal.responseNotRead()));
-        if (http.response().closed()) {
+        if (HttpExchange.isGone(http)) {
             return;
         }
         request.handler(this::take);

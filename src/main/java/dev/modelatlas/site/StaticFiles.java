@@ -25,6 +25,7 @@ import io.vertx.ext.web.RoutingContext;
 import dev.modelatlas.access.ConnectionGuard;
 import dev.modelatlas.access.Credentials;
 import dev.modelatlas.http.admission.ConcurrencyLimit;
+import dev.modelatlas.http.connection.HttpExchange;
 import dev.modelatlas.http.message.ContentEncodings;
 import dev.modelatlas.value.ClasspathFile;
 
@@ -148,7 +149,7 @@ class StaticFiles implements MeterBinder {
      * @param place reserves a slot for a response with a body; returns false when the response must not be sent
      */
     private void send(RoutingContext http, StaticFile file, String vary, Predicate<RoutingContext> place) {
-        if (http.response().closed()) {
+        if (HttpExchange.isGone(http)) {
             return;
         }
         var isCompressed = file.gzip() != null
@@ -202,7 +203,7 @@ class StaticFiles implements MeterBinder {
     private static void write(RoutingContext http, Buffer body, int from) {
         var response = http.response();
         var next = from;
-        while (!response.closed()) {
+        while (!HttpExchange.isGone(http)) {
             var end = Math.min(next + PIECE, body.length());
             var piece = body.slice(next, end);
             if (end == body.length()) {

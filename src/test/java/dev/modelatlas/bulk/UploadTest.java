@@ -24,6 +24,7 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.modelatlas.http.connection.Exchanges;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.testsupport.Concurrent;
 
@@ -111,6 +112,10 @@ class UploadTest {
     private HttpServer server(Path path) throws Exception {
         var router = Router.router(vertx);
         router.post()
+                .handler(http -> {
+                    Exchanges.begin(http);
+                    http.next();
+                })
                 .handler(http -> new Upload(http, path, 10_000_000, Duration.ofSeconds(10)).start(failure -> {
                     var status =
                             failure == null ? STORED : failure instanceof HttpRefusal refusal ? refusal.status() : 500;

@@ -24,7 +24,8 @@ class OperationsTest {
     @Test
     void livenessDoesNotUseTheDatabase() {
         assertThatJson(get("health/live").asString())
-                .isEqualTo("{status: \"UP\", checks: [{name: \"workers\", status: \"UP\", data: {stuck: 0}}]}");
+                .isEqualTo(
+                        "{status: \"UP\", checks: [{name: \"workers\", status: \"UP\", data: {stuck: 0, deadlocked: 0}}]}");
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 
+import dev.modelatlas.http.connection.Exchanges;
+
 /** A bare Vert.x server for handlers that need no application. It listens on a free port of the loopback interface. */
 public final class VertxServer implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 30;
@@ -20,6 +22,10 @@ public final class VertxServer implements AutoCloseable {
     public static VertxServer of(Consumer<Router> routes) {
         var server = new VertxServer();
         var router = Router.router(server.vertx);
+        router.route().handler(http -> {
+            Exchanges.begin(http);
+            http.next();
+        });
         routes.accept(router);
         server.port = done(server.vertx
                         .createHttpServer()

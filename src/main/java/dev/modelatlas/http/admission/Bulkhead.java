@@ -103,7 +103,7 @@ public class Bulkhead implements Handler<RoutingContext> {
 
     private void open(Entrance entrance) {
         entrance.then(() -> {
-            if (entrance.http.response().closed() && inFlight.isAlone(entrance.http)) {
+            if (HttpExchange.isGone(entrance.http) && inFlight.isAlone(entrance.http)) {
                 inFlight.cancel(entrance.http);
                 line.release();
             } else {
@@ -114,7 +114,7 @@ public class Bulkhead implements Handler<RoutingContext> {
 
     /**
      * Removes a request from the queue because its client has disconnected, unless equal requests wait for its
-     * response. Does not check {@code closed()} of the response, which may still return false when this method runs.
+     * response. Does not check {@link HttpExchange#isGone}, which may still return false when this method runs.
      */
     private void abandon(Entrance entrance) {
         if (inFlight.isAlone(entrance.http) && line.forget(entrance)) {

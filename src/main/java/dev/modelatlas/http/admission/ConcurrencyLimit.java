@@ -47,7 +47,7 @@ public final class ConcurrencyLimit {
          */
         public boolean endsWith(RoutingContext http) {
             HttpExchange.whenOver(http, this::close);
-            return !http.response().closed();
+            return !HttpExchange.isGone(http);
         }
     }
 

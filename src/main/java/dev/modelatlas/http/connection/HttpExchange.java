@@ -3,6 +3,7 @@ package dev.modelatlas.http.connection;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http2.Http2ConnectionHandler;
+import io.netty.handler.codec.http2.Http2Stream;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
@@ -30,6 +31,9 @@ public final class HttpExchange {
     static final int HEADER = 128;
 
     private final Channel channel;
+    /** The HTTP/2 stream; null over HTTP/1.1. Other threads than the event loop may see a change of its state later. */
+    private final Http2Stream stream;
+
     private final HttpServerRequest request;
     private final HttpConfig config;
     private final long begun = System.nanoTime();
@@ -55,6 +59,9 @@ public final class HttpExchange {
         this.request = request;
         this.config = config;
         this.head = isHttp2() ? headBytes(request) : 0;
+        this.stream = isHttp2()
+                ? channel.pipeline().get(Http2ConnectionHandler.class).connection().stream(request.streamId())
+                : null;
     }
 
     /**
@@ -100,6 +107,19 @@ public final class HttpExchange {
         http.put(IN_REQUEST, this);
     }
 
+    /**
+     * Whether the client has disconnected. Any thread may call this method, but only the event loop may call
+     * {@code closed()} of the response. Over HTTP/2, {@code closed()} locks the response, and then the connection. The
+     * event loop has already locked the connection when it calls a handler. Together with another thread in
+     * {@code closed()}, the event loop would wait for ever, and so would all its connections.
+     */
+    public static boolean isGone(RoutingContext http) {
+        var exchange = of(http);
+        return exchange.isHttp2() && !exchange.channel.eventLoop().inEventLoop()
+                ? !exchange.channel.isActive() || !exchange.hasStream()
+                : http.response().closed();
+    }
+
     /** Takes over a reservation of memory in addition to earlier ones, and releases all when the exchange ends. */
     public void holds(Transit.Place place) {
         var earlier = body;
@@ -120,7 +140,7 @@ public final class HttpExchange {
      */
     public static void whenOver(RoutingContext http, Runnable step) {
         var response = http.response();
-        if (response.closed() || response.ended()) {
+        if (isGone(http) || response.ended()) {
             step.run();
         } else {
             http.addEndHandler(ended -> step.run());
@@ -198,7 +218,6 @@ public final class HttpExchange {
     }
 
     private boolean hasStream() {
-        var handler = channel.pipeline().get(Http2ConnectionHandler.class);
-        return handler != null && handler.connection().stream(request.streamId()) != null;
+        return stream != null && stream.state() != Http2Stream.State.CLOSED;
     }
 }

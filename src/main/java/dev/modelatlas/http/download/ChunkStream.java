@@ -64,7 +64,7 @@ final class ChunkStream {
     }
 
     private void write(Buffer bytes) {
-        if (response.closed()) {
+        if (HttpExchange.isGone(http)) {
             return;
         } else if (System.nanoTime() - end > 0) {
             breakOff(HttpRefusal.responseNotRead());
@@ -88,9 +88,6 @@ final class ChunkStream {
     }
 
     private void produce() {
-        if (response.closed()) {
-            return;
-        }
         AccessLog.beginRequest(RequestRecord.of(http));
         try {
             var piece = download.pieces().next();
@@ -110,7 +107,7 @@ final class ChunkStream {
     }
 
     private void end(Buffer rest) {
-        if (!response.closed()) {
+        if (!HttpExchange.isGone(http)) {
             exchange.responseBegan();
             if (isHttp10()) {
                 response.write(rest).onSuccess(sent -> endConnection());
@@ -134,7 +131,7 @@ final class ChunkStream {
     private void breakOff(Throwable failure) {
         var error = CodedError.of(failure);
         RequestRecord.of(http).answered(RequestOutcome.refused(download.operation(), error), Way.COMPUTED);
-        if (response.closed()) {
+        if (HttpExchange.isGone(http)) {
             return;
         }
         // Starts the write timeout, because the end is sent only after the chunks that the client has not read yet.

@@ -105,9 +105,6 @@ public class DownloadHandler {
     }
 
     private void open(RoutingContext http, Context loop, Function<RoutingContext, DownloadContent> opening) {
-        if (http.response().closed()) {
-            return;
-        }
         AccessLog.beginRequest(RequestRecord.of(http));
         try {
             var download = RequestScope.within(deadline, context -> opening.apply(http));
@@ -126,7 +123,7 @@ public class DownloadHandler {
                 return;
             }
             guard.countMore(http, download.requests() - 1);
-            if (http.response().closed()) {
+            if (HttpExchange.isGone(http)) {
                 return;
             }
             var encoder = new ChunkEncoder(compresses);

@@ -6,6 +6,7 @@ import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.graphql.error.CodedError;
+import dev.modelatlas.http.connection.HttpExchange;
 import dev.modelatlas.http.observe.AccessLog;
 import dev.modelatlas.http.observe.RequestRecord;
 
@@ -19,7 +20,7 @@ public final class EventLoopReply {
      */
     public static void send(RoutingContext http, Context loop, Runnable step) {
         loop.runOnContext(turn -> {
-            if (http.response().closed()) {
+            if (HttpExchange.isGone(http)) {
                 return;
             }
             try {

@@ -8,7 +8,6 @@ import graphql.GraphQLError;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 
@@ -17,6 +16,7 @@ import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.graphql.execution.Answer;
+import dev.modelatlas.http.connection.HttpExchange;
 import dev.modelatlas.http.message.BodyWriter;
 import dev.modelatlas.http.message.ContentEncodings;
 import dev.modelatlas.http.message.HttpRefusal;
@@ -120,7 +120,7 @@ public final class Response {
     /** Sends a serialized response, or 304 when the client already has it. */
     public void end(SerializedResponse answer, Way way, CacheControl cacheControl) {
         var response = http.response();
-        if (finishIfGone(response)) {
+        if (finishIfGone()) {
             return;
         }
         var compressed = isCompressed(answer);
@@ -247,7 +247,7 @@ public final class Response {
     /** @param ifFull sent instead when no memory is free for the body */
     private void end(int status, RequestOutcome outcome, Way way, String contentType, byte[] body, HttpRefusal ifFull) {
         var response = http.response();
-        if (finishIfGone(response)) {
+        if (finishIfGone()) {
             return;
         }
         var place = TransitLimit.reserve(http, body.length, ifFull);
@@ -267,11 +267,12 @@ public final class Response {
      * Returns whether the client has disconnected, or the response has ended. Records the end of a request whose client
      * has disconnected.
      */
-    private boolean finishIfGone(HttpServerResponse response) {
-        if (response.closed()) {
+    private boolean finishIfGone() {
+        var isGone = HttpExchange.isGone(http);
+        if (isGone) {
             record.finish();
         }
-        return response.ended() || response.closed();
+        return isGone || http.response().ended();
     }
 
     /**

@@ -61,9 +61,6 @@ public final class RequestThreads {
         var loop = request.vertx().getOrCreateContext();
         var end = System.nanoTime() + deadline.toNanos();
         Runnable task = () -> {
-            if (request.response().closed()) {
-                return;
-            }
             AccessLog.beginRequest(RequestRecord.of(request));
             try {
                 var left = Duration.ofNanos(end - System.nanoTime());

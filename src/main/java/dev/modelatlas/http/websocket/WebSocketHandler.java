@@ -85,7 +85,7 @@ public class WebSocketHandler implements Handler<RoutingContext> {
         }
         // Keeps only the supported protocol, because Netty might choose another one if the client offers several.
         http.request().headers().set(PROTOCOLS, PROTOCOL);
-        if (http.response().closed()) {
+        if (HttpExchange.isGone(http)) {
             // The client has disconnected, so an upgrade would throw an exception.
             return;
         }
