@@ -78,7 +78,7 @@ public record Cursor(int revision, long list, List<Object> keys) {
     }
 
     /** The revision of a cursor; empty when the string is not a cursor of this API. */
-    static Optional<Integer> revisionOf(String text) {
+    public static Optional<Integer> revisionOf(String text) {
         try {
             return Optional.of(decode(text, "after").revision());
         } catch (ApiException noCursor) {

@@ -16,11 +16,11 @@ import graphql.execution.RawVariables;
 import graphql.execution.ValuesResolver;
 import graphql.language.OperationDefinition.Operation;
 
-import dev.modelatlas.graphql.Permalink;
 import dev.modelatlas.graphql.document.PreparedOperation;
 import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.graphql.execution.Answer;
 import dev.modelatlas.graphql.execution.Engine;
+import dev.modelatlas.graphql.permalink.Permalink;
 import dev.modelatlas.http.message.HttpConfig;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.observe.RequestMetrics;

@@ -13,7 +13,7 @@ import jakarta.enterprise.context.RequestScoped;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.PageRequest;
-import dev.modelatlas.graphql.Permalink;
+import dev.modelatlas.graphql.permalink.RevisionNumbers;
 import dev.modelatlas.sql.ReadRouting;
 
 /**
@@ -23,7 +23,7 @@ import dev.modelatlas.sql.ReadRouting;
  * It also records whether the response depends on names that are not part of any revision.
  */
 @RequestScoped
-public class RequestRevisions implements Permalink.RevisionNumbers {
+public class RequestRevisions implements RevisionNumbers {
     private static final int NONE = 0;
 
     private final RevisionRepository revisions;

@@ -10,8 +10,8 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Source;
 
-import dev.modelatlas.graphql.Permalink;
 import dev.modelatlas.graphql.RequestDay;
+import dev.modelatlas.graphql.permalink.Permalink;
 import dev.modelatlas.revision.RequestRevisions;
 
 /** Resolves {@code Trends.citation} and its fields, and the sources of the counted models. */

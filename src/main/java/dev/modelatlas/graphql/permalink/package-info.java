@@ -1,0 +1,2 @@
+/** Links that run the query of a request again, at the same revisions. */
+package dev.modelatlas.graphql.permalink;
