@@ -128,7 +128,7 @@ class ScriptRulesTest {
 
     /** A test is skipped if its program is missing, and the suite would still pass. */
     @Test
-    void ciRunInstallsTheProgramsThatTestsStart() throws IOException {
+    void ciRunInstallsEveryProgramThatATestRuns() throws IOException {
         var tools = found(" *command -v (\\S+) .*", lines(SCRIPTS.resolve("run")));
         var started = new TreeSet<String>();
         try (var files = Files.walk(Path.of("src/test"))) {

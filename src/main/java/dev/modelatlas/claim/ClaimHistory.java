@@ -19,9 +19,9 @@ final class ClaimHistory {
     private ClaimHistory() {}
 
     /**
-     * Computes the histories of several claims. The computation may use only a part of the request's remaining time:
-     * the rest is for fields such as {@code verdict}, which cannot be null. A history that is not ready in time fails
-     * and is null.
+     * Computes the histories of several claims, in only a part of the request's remaining time. A history that is not
+     * ready by then fails, and only its own field becomes null. The rest of the time is for fields such as
+     * {@code verdict}, which cannot be null: a timeout there would lose more of the response.
      */
     static Map<Claim, Try<List<ClaimVerdict>>> ofEach(
             Set<Claim> claims, Evaluations evaluations, RequestRevisions revisions) {

@@ -14,7 +14,8 @@ import dev.modelatlas.vocabulary.Slug;
 
 /**
  * Resolves the terms in calls. Accepts the terms of the reference data, and the slugs, English names and Korean names that
- * the API returns. Remembers the new domains and tasks of the call, so that another spelling of one means the same.
+ * the API returns. Remembers the new domains and tasks of the call, so that a second spelling of a new domain or task
+ * means the same domain or task.
  */
 final class CallVocabulary implements ReferenceWords {
     /**

@@ -29,9 +29,9 @@ import dev.modelatlas.vocabulary.Slug;
  */
 record NewNames(List<String> organizationNames, List<String> domainNames, List<String> taskNames) {
     /**
-     * Maximum number of new organizations in one import, because the import keeps their names in memory. Each server
-     * keeps all domains and all tasks in memory, so an import that adds some must not result in more than this number
-     * of either.
+     * Maximum number of new organizations in one import, which keeps their names in memory. Also the maximum number of
+     * domains, and of tasks, in the database after an import that adds some, because each server keeps all of them in
+     * memory.
      */
     static final int MOST = 20_000;
     /** Maximum number of new names of one kind, such as organizations, that are compared with all existing names. */

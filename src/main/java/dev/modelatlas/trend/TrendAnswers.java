@@ -265,15 +265,15 @@ public class TrendAnswers {
      * Loads models by ID, at the revision of the counts. One statement loads the models of all joined counts (see
      * {@link Counts#join}).
      *
-     * @param what identifies the result, like the parameter {@code what} of {@link Counts#read}
+     * @param key the key of the result, as in {@link Counts#read}
      * @param ids returns the IDs of the models that the given counts need
      */
-    public Map<Integer, Model> found(Counts counts, Object what, Function<Counts, Collection<Integer>> ids) {
+    public Map<Integer, Model> found(Counts counts, Object key, Function<Counts, Collection<Integer>> ids) {
         if (!counts.isOneOfSeveral()) {
             var wanted = ids.apply(counts);
             return wanted.isEmpty() ? Map.of() : models.byIds(counts.scope().snapshot(), wanted);
         }
-        return counts.read(what, all -> {
+        return counts.read(key, all -> {
             var places = new HashMap<Counts, List<ModelAt>>();
             all.forEach(one -> places.put(
                     one,

@@ -117,9 +117,8 @@ class ScheduledSync {
 
     private void tellOfWait() {
         if (!isWaitLogged) {
-            LOG.info("The source is not checked until the database has the migrations of this build, and either the"
-                    + " shipped revisions or another revision. To begin without the shipped revisions, run"
-                    + " `sync --from URL` once.");
+            LOG.info("The source is not checked yet: the database needs the migrations of this build, and the shipped"
+                    + " revisions. To begin without the shipped revisions, run `sync --from URL` once.");
             isWaitLogged = true;
         }
     }

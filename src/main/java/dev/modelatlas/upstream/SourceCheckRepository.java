@@ -78,11 +78,11 @@ class SourceCheckRepository {
     }
 
     /**
-     * The date of the data in a publisher's newest revision; empty when the publisher has none. If checks imported the
-     * revision's data from files, the result is the latest date of these files, whatever their URLs, because the source
-     * may have moved. The date of a file may be earlier than the {@code asOf} of the revision. If no such date is
-     * stored, the result is the {@code asOf}. Revisions that record decisions of operators do not count, because they
-     * repeat the publisher and the {@code asOf} of the previous revision.
+     * The date of the data in a publisher's newest revision; empty when the publisher has none. This is the latest date
+     * of the files that checks imported into the revision, or the revision's {@code asOf} if no date of a file is
+     * stored. A file may be older than the {@code asOf}. Files from all URLs count, because the source may have moved.
+     * Revisions that record decisions of operators do not count, because they repeat the publisher and the {@code asOf}
+     * of the previous revision.
      */
     Optional<LocalDate> newestDate(String publisher) {
         return jdbi.withHandle(handle -> handle.createQuery("""

@@ -180,7 +180,7 @@ class RequestLimitsTest {
 
     /** In memory, a list of empty objects takes twenty times as much as its JSON. */
     @Test
-    void parsedRequestCountsTowardsItsCallersShareOfMemory() {
+    void memoryOfAParsedRequestCountsTowardsTheShareOfItsCaller() {
         var caller = Caller.from("192.0.2.62");
         var who = new RateLimits.Caller(RateLimits.Rule.ANONYMOUS, ClientAddress.network("192.0.2.62"));
         var share = transit.enter(who, Runtime.getRuntime().maxMemory() / 8 - (2 << 20))

@@ -61,7 +61,7 @@ class SkippedRowsTest {
     }
 
     @Test
-    void keepsTheModelOfAnEpochRowWithAnotherSpelling() {
+    void keepsTheModelOfASkippedRowThatSpellsItsNameDifferently() {
         atlas.take("2024-07-17", Csv.file(row("GLM 4.5", "2024-01-31", "OpenAI"), row("Gone", "2024-03-31", "OpenAI")));
         assertThat(changes(Csv.file(row("GLM-4.5", "soon", "OpenAI"), row("New", "2024-05-31", "OpenAI"))))
                 .containsExactly("ADDED new", "REMOVED g");

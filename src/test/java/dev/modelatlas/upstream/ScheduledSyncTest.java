@@ -114,9 +114,8 @@ class ScheduledSyncTest {
             server.schedule().turn(origin.url());
             server.schedule().turn(origin.url());
             assertThat(log.messages())
-                    .contains("The source is not checked until the database has the migrations of this build, and"
-                            + " either the shipped revisions or another revision. To begin without the shipped"
-                            + " revisions, run `sync --from URL` once.")
+                    .contains("The source is not checked yet: the database needs the migrations of this build, and the"
+                            + " shipped revisions. To begin without the shipped revisions, run `sync --from URL` once.")
                     .noneMatch(message -> message.startsWith("sync failed"));
         }
         assertThat(origin.conditions()).isEmpty();

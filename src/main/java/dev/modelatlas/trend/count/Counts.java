@@ -74,16 +74,16 @@ public final class Counts {
      * failure for all of them. The server does not retry the revisions one by one, because after a timeout, the retries
      * would time out, too.
      *
-     * @param what identifies the result; each result is read once
+     * @param key a key that is different for each result; the result of a key is read once
      * @param read reads the result for all joined counts
      */
     @SuppressWarnings("unchecked")
-    public <T> T read(Object what, Function<List<Counts>, Map<Counts, T>> read) {
+    public <T> T read(Object key, Function<List<Counts>, Map<Counts, T>> read) {
         synchronized (batch) {
-            var known = (Try<Map<Counts, T>>) batch.known.get(what);
+            var known = (Try<Map<Counts, T>>) batch.known.get(key);
             if (known == null) {
                 known = Try.tryCall(() -> read.apply(batch.members));
-                batch.known.put(what, known);
+                batch.known.put(key, known);
             }
             if (known.isFailure()) {
                 throw (RuntimeException) known.getThrowable();

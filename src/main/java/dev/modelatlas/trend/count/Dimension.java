@@ -9,7 +9,7 @@ import org.eclipse.microprofile.graphql.Description;
 public enum Dimension {
     @Description("Country, by the `countryBasis` of the trends; the key is the ISO 3166-1 alpha-2 code.")
     COUNTRY,
-    @Description("Organization, by the `organizationBasis` of the trends; the key is the slug.")
+    @Description("Organization or group, depending on the `organizationBasis` of the trends; the key is the slug.")
     ORGANIZATION,
     @Description("Domain; the key is the slug.")
     DOMAIN,
@@ -17,7 +17,8 @@ public enum Dimension {
     TASK,
     @Description("Sector; the key is a value of `Sector`, or UNKNOWN.")
     SECTOR,
-    @Description("Collaboration, by the `organizationBasis` of the trends; the key is SOLE or JOINT.")
+    @Description(
+            "Collaboration of organizations or groups, depending on the `organizationBasis` of the trends; the key is SOLE or JOINT.")
     COLLABORATION,
     @Description("Number of domains of the model; the key is 0, 1, 2 or 3+.")
     DOMAIN_COUNT,

@@ -35,8 +35,8 @@ public record ComputeShare(
 
         @Description(
                 "Sum of the known training compute in FLOP. Null if no training compute is known, or if one of the "
-                        + "estimates is above 1e300. A model that has several values, such as two countries, counts in "
-                        + "full for each of them.")
+                        + "estimates is above 1e300. A model with several values of the dimension, such as two "
+                        + "countries, counts in full for each value.")
         Double totalFlop,
 
         @Description("A number from 0 to 1: `totalFlop` divided by the total known training compute of all models that "

@@ -226,7 +226,7 @@ export type ComputeShare = {
   share?: Maybe<Scalars['Float']['output']>;
   /** The country, organization, domain or task that the key stands for. Null if there is none. */
   subject?: Maybe<Subject>;
-  /** Sum of the known training compute in FLOP. Null if no training compute is known, or if one of the estimates is above 1e300. A model that has several values, such as two countries, counts in full for each of them. */
+  /** Sum of the known training compute in FLOP. Null if no training compute is known, or if one of the estimates is above 1e300. A model with several values of the dimension, such as two countries, counts in full for each value. */
   totalFlop?: Maybe<Scalars['Float']['output']>;
 };
 
@@ -382,7 +382,7 @@ export type CountryOrderField =
 export type Dimension =
   /** Accessibility; the key is a value of `ModelAccessibility`, or UNKNOWN. */
   | 'ACCESSIBILITY'
-  /** Collaboration, by the `organizationBasis` of the trends; the key is SOLE or JOINT. */
+  /** Collaboration of organizations or groups, depending on the `organizationBasis` of the trends; the key is SOLE or JOINT. */
   | 'COLLABORATION'
   /** Training compute in FLOP, rounded down to a power of ten; the key is this power, such as 1e23, or 0 for less than 1 FLOP, or `unknown` for unknown compute. */
   | 'COMPUTE_MAGNITUDE'
@@ -396,7 +396,7 @@ export type Dimension =
   | 'DOMAIN_COUNT'
   /** Openness; the key is OPEN_WEIGHTS for the three OPEN_WEIGHTS_* values of `ModelAccessibility`, CLOSED for its other values, or UNKNOWN if no accessibility is recorded. */
   | 'OPENNESS'
-  /** Organization, by the `organizationBasis` of the trends; the key is the slug. */
+  /** Organization or group, depending on the `organizationBasis` of the trends; the key is the slug. */
   | 'ORGANIZATION'
   /** Sector; the key is a value of `Sector`, or UNKNOWN. */
   | 'SECTOR'
