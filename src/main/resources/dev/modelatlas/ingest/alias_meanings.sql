@@ -28,7 +28,8 @@ renamed as (
     where not exists (
         select from organization_successor s join organization f on f.id = s.organization_id where f.name = r.name)
 )
-select alias, min(name) as name, count(*) as meanings, string_agg(name, ', ' order by name) as candidates
+select alias, min(name) as name, count(*) as meanings, string_agg(name, ', ' order by name) as candidates,
+    alias in (select alias from set_by_operators) as is_set_by_operators
 from aliases a
 where not exists (
     select from renamed r join aliases b on b.name = r.successor where r.name = a.name and b.alias = a.alias)

@@ -1,5 +1,5 @@
 -- Resolves the names of organizations in a call: first by slug, then by name, then by alias if only one organization
--- has that alias. Organizations that the call itself defines are included even if they are invalid. Otherwise, the
+-- has that alias. An operator's alias comes before names, as in organization_names.sql. Organizations that the call itself defines are included even if they are invalid. Otherwise, the
 -- problem of such an organization would be reported again for each of its models.
 create temp table organization_word on commit drop as
 with words as (
@@ -11,8 +11,9 @@ select
     w.word,
     case
         when s.name is not null then s.name
-        when exists (select from organization where name = w.word) then w.word
         when exists (select from asked_organization where name = w.word) then w.word
+        when m.is_set_by_operators and m.meanings = 1 then m.name
+        when exists (select from organization where name = w.word) then w.word
         when exists (select from reference_organization where name = w.word) then w.word
         when m.meanings = 1 then m.name
     end as name,

@@ -1,9 +1,11 @@
 -- Resolves the recorded names of organizations: first by name, then by alias if only one organization has that alias.
+-- An operator's alias comes before all names: an organization of this name is newer, such as one of new reference data.
 create temp table organization_word on commit drop as
 with words as (select distinct unnest(organizations) as word from (select distinct organizations from draft) l)
 select
     w.word,
     case
+        when m.is_set_by_operators and m.meanings = 1 then m.name
         when exists (select from organization where name = w.word) then w.word
         when exists (select from reference_organization where name = w.word) then w.word
         when m.meanings > 1 then null

@@ -149,6 +149,28 @@ class ReferenceChangeTest {
         assertThat(newParents()).isZero();
     }
 
+    /** After the second import, the database has the organization, too: as the parent of Sub Lab. */
+    @Test
+    void aliasFromAnOperatorOverridesAnOrganizationThatIsNewInTheReferenceData() {
+        var alias = new OrganizationCuration(
+                Actor.commandLine(), "mistral-ai", null, null, null, null, List.of("Le Lab"), null);
+        new Ingest(atlas.jdbi()).curate(alias, false);
+        var delta = row("Delta", "2024-04-30", "Le Lab");
+        var newer = "$1\nLe Lab,,,INDUSTRY,CH,\nSub Lab,,,INDUSTRY,CH,Le Lab";
+        take("(?m)^(Mistral AI,.*)$", newer, ALPHA, delta);
+        var epsilon = row("Epsilon", "2024-05-31", "Sub Lab");
+        take("(?m)^(Mistral AI,.*)$", newer, ALPHA, delta, epsilon);
+        take("(?m)^(Mistral AI,.*)$", newer, ALPHA, delta, epsilon, row("Zeta", "2024-06-30", "Le Lab"));
+        assertThat(atlas.lines("select slug || ' ' || organization_names(organization_ids) from model_version"
+                        + " where valid_until = 2147483647 order by 1"))
+                .containsExactly(
+                        "alpha [\"Mistral AI\"]",
+                        "delta [\"Mistral AI\"]",
+                        "epsilon [\"Sub Lab\"]",
+                        "gamma [\"Mistral AI\"]",
+                        "zeta [\"Mistral AI\"]");
+    }
+
     /** Imports nothing new, with reference data in which Mistral AI has a new parent. */
     private ImportReport applyNewParent(String kind) {
         var upgraded = ingest("(?m)^(Mistral AI,.*),FR,$", "$1,FR,New Parent\nNew Parent,,,INDUSTRY,CH,");
