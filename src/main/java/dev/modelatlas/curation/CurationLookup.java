@@ -13,6 +13,9 @@ import dev.modelatlas.sql.SqlFile;
  * a similar name.
  */
 final class CurationLookup {
+    private static final String CURRENT_MODELS =
+            "(select slug, name from model_version where valid_until = " + SqlFile.OPEN_END + ") m";
+
     private final Handle handle;
 
     CurationLookup(Handle handle) {
@@ -30,13 +33,15 @@ final class CurationLookup {
      * A model whose slug an operator gave in a command.
      *
      * @param recordedCountries ISO codes of countries, as the source or a correction states them
+     * @param removedIn first revision without the model; null for a model of the current revision
      */
     record Model(
             int id,
             String name,
             List<String> recordedCountries,
             List<String> recordedSectors,
-            List<String> corrected) {}
+            List<String> corrected,
+            Integer removedIn) {}
 
     /**
      * The organization with the given slug, even if it was renamed.
@@ -64,16 +69,25 @@ final class CurationLookup {
         return organization;
     }
 
-    /** The model with the given slug in the current revision. */
+    /** The model with the given slug in its last version, even if it was removed. */
     Model model(String option, String slug) {
         return handle.createQuery("select v.model_id as id, v.name, v.recorded_countries, v.recorded_sectors,"
-                        + " v.corrected from model_version v where v.slug = :slug and v.valid_until = "
-                        + SqlFile.OPEN_END)
+                        + " v.corrected, nullif(v.valid_until, " + SqlFile.OPEN_END + ") as removed_in"
+                        + " from model_version v where v.slug = :slug order by v.valid_from desc limit 1")
                 .bind("slug", slug)
                 .mapTo(Model.class)
                 .findOne()
-                .orElseThrow(
-                        () -> unknown(option, "model of the current revision", slug, nearest("model_version", slug)));
+                .orElseThrow(() -> unknown(option, "model", slug, nearest(CURRENT_MODELS, slug)));
+    }
+
+    /** The model with the given slug in the current revision. Refuses the slug of a model that was removed. */
+    Model currentModel(String option, String slug) {
+        var model = model(option, slug);
+        if (model.removedIn() != null) {
+            throw new RefusedException(
+                    option + ": the model \"" + slug + "\" was removed in revision " + model.removedIn() + ".");
+        }
+        return model;
     }
 
     /** The ISO code of a country. The operator may give it in upper or lower case. */

@@ -29,7 +29,7 @@ public record ModelCuration(
     @Override
     public void write(Handle transaction, int revision, ReferenceData reference) {
         var lookup = new CurationLookup(transaction);
-        var model = lookup.model("SLUG", slug);
+        var model = lookup.currentModel("SLUG", slug);
         var codes = countries.stream()
                 .map(code -> lookup.country("--country", code))
                 .distinct()

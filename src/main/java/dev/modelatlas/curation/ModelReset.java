@@ -32,6 +32,9 @@ public record ModelReset(Actor actor, String slug) implements Curation {
             throw new RefusedException("Nothing was set for \"" + slug
                     + "\". Run `models diff` to list the models whose values operators changed.");
         }
+        if (model.removedIn() != null) {
+            return;
+        }
         // If the source has stated a value since the correction, the model keeps the source's value.
         fields.retainAll(model.corrected());
         for (var field : fields) {

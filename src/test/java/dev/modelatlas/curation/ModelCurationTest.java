@@ -179,9 +179,9 @@ class ModelCurationTest {
                         "--sector: the source of \"alpha\" already states INDUSTRY. A correction can only fill what "
                                 + "the source leaves blank.");
         assertThatThrownBy(() -> curated.say(corrected("alfa", List.of("KR"), List.of())))
-                .hasMessage("SLUG: no model of the current revision has the slug \"alfa\".");
+                .hasMessage("SLUG: no model has the slug \"alfa\".");
         assertThatThrownBy(() -> curated.say(corrected("alph", List.of("KR"), List.of())))
-                .hasMessage("SLUG: no model of the current revision has the slug \"alph\". Did you mean \"alpha\"?");
+                .hasMessage("SLUG: no model has the slug \"alph\". Did you mean \"alpha\"?");
     }
 
     @Test
@@ -208,6 +208,20 @@ class ModelCurationTest {
         assertThatThrownBy(() -> curated.say(resetModel("alpha")))
                 .hasMessage("Nothing was set for \"alpha\". Run `models diff` to list the models whose values"
                         + " operators changed.");
+    }
+
+    @Test
+    void valuesOfARemovedModelCanBeReset() {
+        var other = row("Beta", "2024-02-29", "Newborn Labs");
+        curated.say(corrected("alpha", List.of("KR"), List.of(Sector.ACADEMIA)));
+        curated.say(found("alpha", "알파"));
+        atlas.take("2024-07-17", file(other));
+        assertThatThrownBy(() -> curated.say(found("alpha", "첫째")))
+                .hasMessage("SLUG: the model \"alpha\" was removed in revision 3.");
+        assertThat(curated.say(resetModel("alpha")).revision()).isNull();
+        assertThat(curated.lines("select name from model_name")).containsExactlyInAnyOrder("Alpha", "Beta");
+        atlas.take("2024-07-18", file(other, SILENT));
+        assertThat(curated.counted(4)).containsAll(curated.counted(1));
     }
 
     @Test
