@@ -79,35 +79,83 @@ create or replace function bar_list(a text[]) returns text
 -- previous release, which does not know them.
 create or replace function lay_curation_over_reference() returns trigger
     language plpgsql as $$
+declare
+    decided int[];
 begin
-    -- This temporary table exists only in an import that has loaded the reference data and read all rows.
-    if to_regclass('pg_temp.organization_word') is null then
+    -- This temporary table exists only in an import that has loaded the reference data and read all rows. An import
+    -- updates organizations twice, and the last statement below changes what the first ones read.
+    if to_regclass('pg_temp.organization_word') is null or current_setting('model_atlas.curation_is_laid', true) = 'yes' then
         return null;
     end if;
+    perform set_config('model_atlas.curation_is_laid', 'yes', true);
 
-    -- Adds organizations that the reference data lacks, with the values of the call or, without a call, with their
-    -- current values. The statements below then change these values.
-    insert into reference_organization (name, name_ko, aliases, sector, headquarters, group_name)
-    select
-        o.name, o.name_ko, array(select l.alias from organization_alias l where l.organization_id = o.id),
-        case when a.position is null then v.sector else a.sector end,
-        case when a.position is null then v.headquarters else a.headquarters end,
-        nullif(case when a.position is null then g.name else w.name end, o.name)
-    from organization o
-    join organization_version v on v.organization_id = o.id and v.valid_until = 2147483647
-    join organization g on g.id = v.group_id
-    left join asked_organization a on a.organization_id = o.id
+    update organization_stated k
+    set name_ko = a.name_ko,
+        sector = a.sector,
+        headquarters = a.headquarters,
+        group_id = coalesce(g.id, k.organization_id)
+    from asked_organization a
     left join organization_word w on w.word = a.group_word
-    where o.id in (
+    left join organization g on g.name = w.name
+    where a.organization_id = k.organization_id;
+
+    -- The organizations whose facts depend on a decision: those with values of operators, successors, and members of
+    -- groups that were renamed.
+    decided := array(
         select organization_id from organization_curation
         union
         select successor_id from organization_successor where valid_until = 2147483647
         union
         select m.organization_id
         from organization_successor s
-        join organization_version m on m.group_id = s.organization_id and m.valid_until = 2147483647
-        where s.valid_until = 2147483647 and m.organization_id <> s.organization_id)
+        join (
+            select organization_id, group_id from organization_version where valid_until = 2147483647
+            union
+            select organization_id, group_id from organization_stated
+            union
+            select a.organization_id, g.id
+            from asked_organization a
+            join organization_word w on w.word = a.group_word
+            join organization g on g.name = w.name
+        ) m on m.group_id = s.organization_id
+        where s.valid_until = 2147483647 and m.organization_id <> s.organization_id);
+
+    -- Remembers what they are without the decision: the values of the call or, without a call, the current values.
+    insert into organization_stated (organization_id, name_ko, sector, headquarters, group_id)
+    select
+        o.id,
+        case when a.position is null then o.name_ko else a.name_ko end,
+        case when a.position is null then v.sector else a.sector end,
+        case when a.position is null then v.headquarters else a.headquarters end,
+        coalesce(case when a.position is null then v.group_id else g.id end, o.id)
+    from organization o
+    left join organization_version v on v.organization_id = o.id and v.valid_until = 2147483647
+    left join asked_organization a on a.organization_id = o.id
+    left join organization_word w on w.word = a.group_word
+    left join organization g on g.name = w.name
+    where o.id = any (decided)
+    on conflict do nothing;
+
+    -- Adds these organizations if the reference data lacks them. The statements below then change their values, unless
+    -- the decision has ended. A renamed organization keeps its facts until its renaming ends.
+    insert into reference_organization (name, name_ko, aliases, sector, headquarters, group_name)
+    select
+        o.name, k.name_ko, array(select l.alias from organization_alias l where l.organization_id = o.id),
+        k.sector, k.headquarters, nullif(g.name, o.name)
+    from organization_stated k
+    join organization o on o.id = k.organization_id
+    left join organization g on g.id = k.group_id
+    where exists (select from organization_curation c where c.organization_id = k.organization_id)
+        or not exists (
+            select from organization_successor s
+            where s.organization_id = k.organization_id and s.valid_until = 2147483647)
     on conflict (name) do nothing;
+
+    delete from organization_stated k
+    where k.organization_id <> all (decided)
+        and not exists (
+            select from organization_successor s
+            where s.organization_id = k.organization_id and s.valid_until = 2147483647);
 
     update reference_organization r
     set name_ko = coalesce(c.name_ko, r.name_ko),
@@ -120,25 +168,38 @@ begin
     left join organization g on g.id = c.group_id
     where r.name = o.name;
 
-    -- If a fact of a successor is unknown, the successor gets the fact of the organization before the renaming.
+    -- If a fact of a successor is unknown, the successor gets the fact of the organization before the renaming. Of
+    -- several former organizations, the first one counts that has the fact. An organization that was renamed before its
+    -- successor was counts after this successor.
     update reference_organization r
     set sector = coalesce(r.sector, f.sector),
         headquarters = coalesce(r.headquarters, f.headquarters),
         -- If an operator set the group, it is known, even if the operator set that there is no parent.
         group_name = case when f.has_said_group then r.group_name else coalesce(r.group_name, f.group_name) end
     from (
-        select distinct on (s.successor_id)
-            o.name, v.sector, v.headquarters,
-            case when v.group_id not in (s.organization_id, s.successor_id) then g.name end as group_name,
+        select
+            o.name,
+            (array_agg(f.sector order by f.turn) filter (where f.sector is not null))[1] as sector,
+            (array_agg(f.headquarters order by f.turn) filter (where f.headquarters is not null))[1] as headquarters,
+            (array_agg(f.group_name order by f.turn) filter (where f.group_name is not null))[1] as group_name,
             exists (
-                select from organization_curation c where c.organization_id = s.successor_id and c.group_id is not null
+                select from organization_curation c where c.organization_id = o.id and c.group_id is not null
             ) as has_said_group
-        from organization_successor s
-        join organization o on o.id = s.successor_id
-        join organization_version v on v.organization_id = s.organization_id and v.valid_until = 2147483647
-        join organization g on g.id = v.group_id
-        where s.valid_until = 2147483647
-        order by s.successor_id, s.valid_from desc, s.organization_id
+        from (
+            select
+                s.successor_id, v.sector, v.headquarters,
+                case when v.group_id not in (s.organization_id, s.successor_id) then g.name end as group_name,
+                row_number() over (order by s.valid_from, exists (
+                    select from organization_successor e
+                    where e.organization_id = s.organization_id and e.valid_until = s.valid_from
+                ), s.organization_id) as turn
+            from organization_successor s
+            join organization_version v on v.organization_id = s.organization_id and v.valid_until = 2147483647
+            join organization g on g.id = v.group_id
+            where s.valid_until = 2147483647
+        ) f
+        join organization o on o.id = f.successor_id
+        group by o.id
     ) f
     where r.name = f.name;
 

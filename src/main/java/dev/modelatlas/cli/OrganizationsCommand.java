@@ -138,11 +138,11 @@ final class OrganizationsCommand extends CommandGroup {
     @Command(
             name = "reset",
             description = {
-                "Remove all values that operators set for an organization.",
-                "The facts in db/reference then apply again; facts that are not in db/reference become unknown. Undoing "
-                        + "a rename does not move models back at once. A model stays with the organization that has "
-                        + "the new name until the model is imported or published again under the organization's old "
-                        + "name."
+                "Remove all values that operators set for an organization, or undo its rename.",
+                "The values that were replaced apply again: those in db/reference or, if it has none, those of the "
+                        + "publisher. Undoing a rename keeps other values, and does not move models back at once. A "
+                        + "model stays with the organization that has the new name until the model is imported or "
+                        + "published again under the organization's old name."
             })
     static final class Reset extends CurationCommand {
         @Parameters(

@@ -9,8 +9,8 @@ import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.sql.SqlFile;
 
 /**
- * Removes all decisions of operators about an organization. The facts of the reference data then apply again. Facts
- * that only operators had set become unknown.
+ * Undoes the renaming of an organization. If the organization was not renamed, removes all decisions of operators about
+ * it. The facts that the decisions replaced then apply again.
  */
 public record OrganizationReset(Actor actor, String slug) implements Curation {
 
@@ -22,22 +22,31 @@ public record OrganizationReset(Actor actor, String slug) implements Curation {
     @Override
     public void write(Handle transaction, int revision, ReferenceData reference) {
         var organization = new CurationLookup(transaction).organization("SLUG", slug);
-        transaction
-                .createUpdate(SqlFile.read(OrganizationReset.class, "forget_organization"))
-                .bind("id", organization.id())
-                .execute();
+        if (organization.successor() != null) {
+            // The organization gets its models back with the next file that names it. Only the source knows which
+            // models belong to it.
+            transaction
+                    .createUpdate(SqlFile.read(OrganizationReset.class, "end_renaming"))
+                    .bind("id", organization.id())
+                    .bind("revision", revision)
+                    .execute();
+            return;
+        }
+        transaction.execute(
+                "delete from organization_alias a using organization_curation c"
+                        + " where c.organization_id = ? and a.organization_id = c.organization_id"
+                        + " and a.alias = any (c.aliases)",
+                organization.id());
         var said =
                 transaction.execute("delete from organization_curation where organization_id = ?", organization.id());
-        // An organization whose rename is undone gets its models back with the next file that names it. Only the source
-        // knows which models belong to it.
-        var renamed = transaction.execute(
-                "update organization_successor set valid_until = ? where organization_id = ? and valid_until = "
-                        + SqlFile.OPEN_END,
-                revision,
-                organization.id());
-        if (said + renamed == 0) {
+        if (said == 0) {
             throw new RefusedException("Nothing was set for \"" + slug
                     + "\". Run `organizations diff` to list the organizations whose values operators changed.");
         }
+        // The import derives the facts again. Names change before it begins.
+        transaction.execute(
+                "update organization o set name_ko = k.name_ko from organization_stated k"
+                        + " where o.id = ? and k.organization_id = o.id",
+                organization.id());
     }
 }

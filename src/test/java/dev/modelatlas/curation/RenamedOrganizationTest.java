@@ -69,12 +69,7 @@ class RenamedOrganizationTest {
         curated.say(facts("elder-labs", Sector.ACADEMIA, "FR", null));
         curated.say(facts("member-labs", null, null, "elder-labs"));
         curated.say(successor("younger-labs", "elder-labs"));
-        assertThat(curated.lines(
-                        "select o.slug || ' ' || coalesce(v.sector, '-') || ' ' || coalesce(v.headquarters, '-') || ' '"
-                                + " || g.slug from organization_version v join organization o on o.id = v.organization_id"
-                                + " join organization g on g.id = v.group_id where v.valid_until = 2147483647"
-                                + " and o.slug <> 'elder-labs' order by 1"))
-                .containsExactly("member-labs - - younger-labs", "younger-labs ACADEMIA FR younger-labs");
+        assertThat(known()).contains("member-labs - - younger-labs", "younger-labs ACADEMIA FR younger-labs");
         assertThat(curated.counted(4))
                 .containsExactly(
                         "alpha: [\"Younger Labs\"] of [\"Younger Labs\"], FR, FR, INDUSTRY",
@@ -105,6 +100,88 @@ class RenamedOrganizationTest {
                 .containsExactly("Renamed: Elder Labs is counted as an organization of its own again.");
         atlas.take("2024-07-17", file(ALPHA, BETA));
         assertThat(curated.counted(4)).isEqualTo(curated.counted(1));
+    }
+
+    @Test
+    void resetTakesBackTheFactsAndSubsidiariesThatTheSuccessorTookOver() {
+        atlas.take("2024-07-16", file(ALPHA, BETA, row("Delta", "2024-04-30", "Member Labs")));
+        curated.say(facts("elder-labs", Sector.ACADEMIA, "FR", null));
+        curated.say(facts("member-labs", null, null, "elder-labs"));
+        var before = known();
+        assertThat(before).contains("member-labs - - elder-labs", "younger-labs - - younger-labs");
+        curated.say(successor("younger-labs", "elder-labs"));
+        atlas.take("2024-07-17", file(ALPHA, BETA, GAMMA, row("Delta", "2024-04-30", "Member Labs")));
+        assertThat(known()).contains("member-labs - - younger-labs", "younger-labs ACADEMIA FR younger-labs");
+        curated.say(reset("elder-labs"));
+        assertThat(known()).isEqualTo(before);
+        atlas.take("2024-07-18", file(ALPHA, BETA, row("Delta", "2024-04-30", "Member Labs")));
+        assertThat(known()).isEqualTo(before);
+        curated.say(reset("member-labs"));
+        assertThat(known()).contains("member-labs - - member-labs");
+    }
+
+    @Test
+    void resetOfTheSecondRenamingRestoresTheFirst() {
+        var delta = row("Delta", "2024-04-30", "Youngest Labs");
+        atlas.take("2024-07-16", file(ALPHA, BETA, delta));
+        curated.say(facts("elder-labs", Sector.ACADEMIA, "FR", null));
+        curated.say(successor("younger-labs", "elder-labs"));
+        var before = known();
+        curated.say(successor("youngest-labs", "younger-labs"));
+        assertThat(known()).contains("youngest-labs ACADEMIA FR youngest-labs");
+        assertThat(curated.say(reset("younger-labs")).notes())
+                .contains(
+                        "Renamed: Elder Labs is counted as Younger Labs.",
+                        "Renamed: Younger Labs is counted as an organization of its own again.");
+        assertThat(known()).isEqualTo(before);
+        atlas.take("2024-07-17", file(ALPHA, BETA, delta, GAMMA));
+        assertThat(curated.counted(6))
+                .containsExactly(
+                        "alpha: [\"Younger Labs\"] of [\"Younger Labs\"], FR, FR, INDUSTRY",
+                        "beta: [\"Younger Labs\"] of [\"Younger Labs\"], FR, FR, INDUSTRY",
+                        "delta: [\"Youngest Labs\"] of [\"Youngest Labs\"], US, US, INDUSTRY",
+                        "gamma: [\"Younger Labs\"] of [\"Younger Labs\"], FR, FR, INDUSTRY");
+    }
+
+    @Test
+    void resetOfARenamingInTheMiddleTakesOnlyItsFormerNamesAlong() {
+        atlas.take(
+                "2024-07-16",
+                file(
+                        ALPHA,
+                        BETA,
+                        row("Delta", "2024-04-30", "Youngest Labs"),
+                        row("Epsilon", "2024-05-31", "Last Labs"),
+                        row("Zeta", "2024-06-30", "Other Labs")));
+        curated.say(successor("younger-labs", "elder-labs"));
+        curated.say(successor("younger-labs", "other-labs"));
+        curated.say(successor("youngest-labs", "younger-labs"));
+        curated.say(reset("other-labs"));
+        curated.say(successor("youngest-labs", "other-labs"));
+        curated.say(successor("last-labs", "youngest-labs"));
+        curated.say(reset("younger-labs"));
+        assertThat(curated.lines("select o.slug || ' ' || x.slug from organization_successor s"
+                        + " join organization o on o.id = s.organization_id join organization x on x.id = s.successor_id"
+                        + " where s.valid_until = 2147483647 order by 1"))
+                .containsExactly("elder-labs younger-labs", "other-labs last-labs", "youngest-labs last-labs");
+    }
+
+    @Test
+    void resetOfARenamedOrganizationKeepsItsValuesUntilTheNextReset() {
+        atlas.take("2024-07-16", file(ALPHA, BETA));
+        curated.say(facts("elder-labs", Sector.ACADEMIA, null, null));
+        curated.say(successor("younger-labs", "elder-labs"));
+        curated.say(reset("elder-labs"));
+        assertThat(known()).contains("elder-labs ACADEMIA - elder-labs");
+        curated.say(reset("elder-labs"));
+        assertThat(known()).contains("elder-labs - - elder-labs");
+    }
+
+    /** Sector, headquarters and group of each organization in the current revision. */
+    private List<String> known() {
+        return curated.lines("select o.slug || ' ' || coalesce(v.sector, '-') || ' ' || coalesce(v.headquarters, '-')"
+                + " || ' ' || g.slug from organization_version v join organization o on o.id = v.organization_id"
+                + " join organization g on g.id = v.group_id where v.valid_until = 2147483647 order by 1");
     }
 
     /** The renaming is in db/reference/successors.csv. It does not apply to shipped vintages. */

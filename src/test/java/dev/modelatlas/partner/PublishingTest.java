@@ -18,9 +18,11 @@ import dev.modelatlas.access.Actor;
 import dev.modelatlas.curation.ModelCuration;
 import dev.modelatlas.curation.ModelReset;
 import dev.modelatlas.curation.OrganizationCuration;
+import dev.modelatlas.curation.OrganizationReset;
 import dev.modelatlas.ingest.report.CallRow;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.vocabulary.Sector;
 
 import static dev.modelatlas.partner.PartnerAtlas.OTHER;
 import static dev.modelatlas.partner.PartnerAtlas.PARTNER;
@@ -301,6 +303,19 @@ class PublishingTest {
                 .containsExactly("UNCHANGED");
     }
 
+    /** An earlier release may have lacked the organization, so that an operator could set its name as an alias. */
+    @Test
+    void aliasFromAnOperatorOverridesANameInTheReferenceData() {
+        atlas.publish(PARTNER, LAB);
+        atlas.curate(new OrganizationCuration(OPERATOR, "new-lab", null, null, null, null, List.of("NL"), null));
+        atlas.atlas()
+                .jdbi()
+                .useHandle(handle -> handle.execute("update organization_curation set aliases = '{Mistral AI}'"));
+        atlas.publish(PARTNER, "upserts: [" + ALPHA.replace("openai", "Mistral AI") + "]");
+        assertThat(atlas.lines("select organization_names(organization_ids) from model_version where slug = 'alpha'"))
+                .containsExactly("[\"New Lab\"]");
+    }
+
     @Test
     void publisherMayChangeAMemberOfARenamedGroup() {
         atlas.publish(
@@ -315,6 +330,45 @@ class PublishingTest {
                         "new-lab - - JP of young-group",
                         "old-group - - - of old-group",
                         "young-group - - - of young-group");
+    }
+
+    @Test
+    void resetOfAnOrganizationGivesBackWhatItsPublisherStated() {
+        atlas.publish(
+                PARTNER,
+                "organizations: [{name: 'New Lab', nameKo: '새 연구소', sector: 'ACADEMIA', headquarters: 'KR',"
+                        + " group: 'Big Lab'}, {name: 'Big Lab', headquarters: 'FR'}]");
+        var stated = organizations();
+        for (var sector : List.of(Sector.GOVERNMENT, Sector.INDUSTRY)) {
+            atlas.curate(new OrganizationCuration(
+                    OPERATOR, "new-lab", "뉴 " + sector, sector, "JP", "new-lab", List.of("NL"), null));
+        }
+        assertThat(organizations()).contains("new-lab 뉴 INDUSTRY INDUSTRY JP of new-lab");
+        atlas.curate(new OrganizationReset(OPERATOR, "new-lab"));
+        assertThat(organizations()).isEqualTo(stated);
+        assertThat(atlas.lines("select alias from organization_alias where alias = 'NL'"))
+                .isEmpty();
+    }
+
+    @Test
+    void resetOfARenamedGroupGivesItsMembersBack() {
+        atlas.publish(
+                PARTNER,
+                "organizations: [{name: 'New Lab', group: 'Old Group'}, {name: 'Old Group', headquarters: 'FR'},"
+                        + " {name: 'Young Group'}]");
+        var stated = organizations();
+        atlas.curate(new OrganizationCuration(OPERATOR, "young-group", null, null, null, null, List.of(), "old-group"));
+        atlas.publish(PARTNER, "organizations: [{name: 'Newer Lab', group: 'old-group'}]");
+        assertThat(organizations())
+                .containsExactly(
+                        "new-lab - - - of young-group",
+                        "newer-lab - - - of young-group",
+                        "old-group - - FR of old-group",
+                        "young-group - - FR of young-group");
+        atlas.curate(new OrganizationReset(OPERATOR, "old-group"));
+        assertThat(organizations()).containsAll(stated).contains("newer-lab - - - of old-group");
+        assertThat(atlas.lines("select count(*)::text from organization_stated"))
+                .containsExactly("0");
     }
 
     @Test
