@@ -87,9 +87,15 @@ final class ModelsCommand extends CommandGroup {
         @Parameters(paramLabel = "SLUG", description = "Slug of the model.")
         private String slug;
 
+        @Option(
+                names = "--alias",
+                paramLabel = "NAME",
+                description = "Remove only this alias, and keep all other values. May be repeated.")
+        private List<String> aliases = List.of();
+
         @Override
         ModelReset curation(Actor actor) {
-            return new ModelReset(actor, slug);
+            return new ModelReset(actor, slug, aliases);
         }
     }
 

@@ -150,9 +150,15 @@ final class OrganizationsCommand extends CommandGroup {
                 description = "Slug of the organization. To undo a rename, give the slug from before the rename.")
         private String slug;
 
+        @Option(
+                names = "--alias",
+                paramLabel = "NAME",
+                description = "Remove only this alias, and keep all other values. May be repeated.")
+        private List<String> aliases = List.of();
+
         @Override
         OrganizationReset curation(Actor actor) {
-            return new OrganizationReset(actor, slug);
+            return new OrganizationReset(actor, slug, aliases);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.modelatlas.curation;
 
+import java.util.List;
+
 import org.jdbi.v3.core.Handle;
 
 import dev.modelatlas.access.Actor;
@@ -11,17 +13,23 @@ import dev.modelatlas.sql.SqlFile;
 /**
  * Undoes the renaming of an organization. If the organization was not renamed, removes all decisions of operators about
  * it. The facts that the decisions replaced then apply again.
+ *
+ * @param aliases if not empty, removes only these aliases
  */
-public record OrganizationReset(Actor actor, String slug) implements Curation {
+public record OrganizationReset(Actor actor, String slug, List<String> aliases) implements Curation {
 
     @Override
     public String summary() {
-        return "reset of organization " + slug;
+        return "reset of organization " + slug + " " + aliases;
     }
 
     @Override
     public void write(Handle transaction, int revision, ReferenceData reference) {
         var organization = new CurationLookup(transaction).organization("SLUG", slug);
+        if (!aliases.isEmpty()) {
+            aliases.forEach(alias -> forgetAlias(transaction, organization.id(), alias));
+            return;
+        }
         if (organization.successor() != null) {
             // The organization gets its models back with the next file that names it. Only the source knows which
             // models belong to it.
@@ -48,5 +56,25 @@ public record OrganizationReset(Actor actor, String slug) implements Curation {
                 "update organization o set name_ko = k.name_ko from organization_stated k"
                         + " where o.id = ? and k.organization_id = o.id",
                 organization.id());
+    }
+
+    private void forgetAlias(Handle transaction, int id, String alias) {
+        // An organization for which nothing else is set has no row in the table.
+        var said = transaction.execute(
+                        "delete from organization_curation where organization_id = ? and aliases = array[cast(? as text)]"
+                                + " and num_nonnulls(name_ko, sector, headquarters, group_id) = 0",
+                        id,
+                        alias)
+                + transaction.execute(
+                        "update organization_curation set aliases = array_remove(aliases, ?)"
+                                + " where organization_id = ? and ? = any (aliases)",
+                        alias,
+                        id,
+                        alias);
+        if (said == 0) {
+            throw new RefusedException("--alias: \"" + alias + "\" is not an alias that operators set for \"" + slug
+                    + "\". Run `organizations diff` to list them.");
+        }
+        transaction.execute("delete from organization_alias where organization_id = ? and alias = ?", id, alias);
     }
 }

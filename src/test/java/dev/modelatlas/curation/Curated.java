@@ -31,8 +31,9 @@ final class Curated {
         return new OrganizationCuration(OPERATOR, slug, null, null, null, null, List.of(), former);
     }
 
-    static OrganizationReset reset(String slug) {
-        return new OrganizationReset(OPERATOR, slug);
+    /** @param aliases if given, resets only these aliases */
+    static OrganizationReset reset(String slug, String... aliases) {
+        return new OrganizationReset(OPERATOR, slug, List.of(aliases));
     }
 
     static ModelCuration found(String slug, String... aliases) {
@@ -47,8 +48,9 @@ final class Curated {
         return new ModelCuration(OPERATOR, slug, List.of(), List.of(country), List.of(), reason);
     }
 
-    static ModelReset resetModel(String slug) {
-        return new ModelReset(OPERATOR, slug);
+    /** @param aliases if given, resets only these aliases */
+    static ModelReset resetModel(String slug, String... aliases) {
+        return new ModelReset(OPERATOR, slug, List.of(aliases));
     }
 
     ImportReport say(Curation curation) {

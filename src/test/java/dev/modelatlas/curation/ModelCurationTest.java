@@ -211,6 +211,18 @@ class ModelCurationTest {
     }
 
     @Test
+    void resetOfAnAliasKeepsTheOtherValues() {
+        curated.say(corrected("alpha", List.of("KR"), List.of()));
+        curated.say(found("alpha", "알파", "알바"));
+        assertThat(curated.say(resetModel("alpha", "알바")).revision()).isNull();
+        assertThat(curated.lines("select name from model_name")).containsExactlyInAnyOrder("Alpha", "알파");
+        assertThat(current("alpha")).containsExactly("KR");
+        assertThatThrownBy(() -> curated.say(resetModel("alpha", "알바")))
+                .hasMessage("--alias: \"알바\" is not an alias that operators set for \"alpha\". Run `models diff` to"
+                        + " list them.");
+    }
+
+    @Test
     void valuesOfARemovedModelCanBeReset() {
         var other = row("Beta", "2024-02-29", "Newborn Labs");
         curated.say(corrected("alpha", List.of("KR"), List.of(Sector.ACADEMIA)));

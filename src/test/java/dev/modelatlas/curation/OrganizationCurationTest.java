@@ -147,6 +147,25 @@ class OrganizationCurationTest {
     }
 
     @Test
+    void resetOfAnAliasKeepsTheOtherValues() {
+        curated.say(facts("newborn-labs", Sector.ACADEMIA, "KR", null));
+        curated.say(names("newborn-labs", "뉴본", "NBL", "Newbron"));
+        assertThat(curated.say(reset("newborn-labs", "Newbron")).revision()).isNull();
+        assertThat(curated.lines("select sector || headquarters || name_ko || array_to_string(aliases, ' ')"
+                        + " from organization_curation"))
+                .containsExactly("ACADEMIAKR뉴본NBL");
+        assertThat(curated.lines("select alias from organization_alias join organization on id = organization_id"
+                        + " where slug = 'newborn-labs'"))
+                .containsExactly("NBL");
+        assertThatThrownBy(() -> curated.say(reset("newborn-labs", "Newbron")))
+                .hasMessage("--alias: \"Newbron\" is not an alias that operators set for \"newborn-labs\"."
+                        + " Run `organizations diff` to list them.");
+        curated.say(names("mistral-ai", null, "Le Mistral"));
+        curated.say(reset("mistral-ai", "Le Mistral"));
+        assertThat(new CurationRepository(atlas.jdbi()).saidOfOrganizations()).hasSize(1);
+    }
+
+    @Test
     void dryRunWritesNothing() {
         var before = atlas.everything();
         var report = new Ingest(atlas.jdbi()).curate(facts("newborn-labs", Sector.ACADEMIA, null, null), true);

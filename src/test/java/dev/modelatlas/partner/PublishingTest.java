@@ -344,7 +344,7 @@ class PublishingTest {
                     OPERATOR, "new-lab", "뉴 " + sector, sector, "JP", "new-lab", List.of("NL"), null));
         }
         assertThat(organizations()).contains("new-lab 뉴 INDUSTRY INDUSTRY JP of new-lab");
-        atlas.curate(new OrganizationReset(OPERATOR, "new-lab"));
+        atlas.curate(new OrganizationReset(OPERATOR, "new-lab", List.of()));
         assertThat(organizations()).isEqualTo(stated);
         assertThat(atlas.lines("select alias from organization_alias where alias = 'NL'"))
                 .isEmpty();
@@ -365,7 +365,7 @@ class PublishingTest {
                         "newer-lab - - - of young-group",
                         "old-group - - FR of old-group",
                         "young-group - - FR of young-group");
-        atlas.curate(new OrganizationReset(OPERATOR, "old-group"));
+        atlas.curate(new OrganizationReset(OPERATOR, "old-group", List.of()));
         assertThat(organizations()).containsAll(stated).contains("newer-lab - - - of old-group");
         assertThat(atlas.lines("select count(*)::text from organization_stated"))
                 .containsExactly("0");
@@ -457,7 +457,8 @@ class PublishingTest {
                 .containsExactly(4, 0, 1);
         assertThat(report.rows()).extracting(CallRow::outcome).containsExactly("UNCHANGED");
         assertThat(atlas.publish(PARTNER, stated).revision()).isNull();
-        assertThat(atlas.curate(new ModelReset(OPERATOR, "alpha")).revision()).isNull();
+        assertThat(atlas.curate(new ModelReset(OPERATOR, "alpha", List.of())).revision())
+                .isNull();
         assertThat(atlas.lines("select recorded_countries::text || corrected::text from model_version"
                         + " where slug = 'alpha' and valid_until = 2147483647"))
                 .containsExactly("{KR}{}");
