@@ -94,6 +94,7 @@ class ConfigurationTest {
         "model-atlas.public.url, https://atlas.example/, without a path or a trailing slash",
         "model-atlas.public.url, https://atlas.example/atlas, work only at the root of a host",
         "model-atlas.publications.url, postgres://host/db, must start with jdbc:postgresql:",
+        "model-atlas.publications.url, jdbc:postgresql://atlas:geheim@host/db, must not contain a user or password",
         "model-atlas.webhook.key, c2hvcnQ=, 'must be 32 bytes in Base64, as `openssl rand -base64 32` generates them'",
         "model-atlas.webhook.former-key, c2hvcnQ=, 'must be 32 bytes in Base64, as `openssl rand -base64 32` "
                 + "generates them'",
@@ -105,6 +106,7 @@ class ConfigurationTest {
         "model-atlas.source.timeout, 2h, must be at most 1h",
         "model-atlas.source.max-age, 1h, must be at least 1d",
         "model-atlas.replica.url, postgres://host/db, must start with jdbc:postgresql:",
+        "model-atlas.replica.url, jdbc:postgresql://atlas:geheim@host/db, must not contain a user or password",
         "model-atlas.limits.depth, 0, must be at least 1",
         "model-atlas.mcp.max-answer, 1000, must be at least 1K",
         "model-atlas.mcp.max-answer, 3M, must be at most 2M",

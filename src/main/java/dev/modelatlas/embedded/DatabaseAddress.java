@@ -11,8 +11,12 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 import org.postgresql.Driver;
+
+import dev.modelatlas.sql.DatabaseFailure;
 
 /**
  * Address and credentials of a database.
@@ -32,6 +36,13 @@ record DatabaseAddress(String url, String username, String password) {
      * a connection pooler rejects passwords while it has no server.
      */
     private static final Set<String> PASSING = Set.of("08", "28", "3D", "53", "57");
+
+    /** The driver logs a URL that it cannot parse, which may contain a password. Loggers are kept only while in use. */
+    private static final Logger DRIVER = Logger.getLogger(Driver.class.getName());
+
+    static {
+        DRIVER.setLevel(Level.SEVERE);
+    }
 
     private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
     private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(30);
@@ -57,6 +68,10 @@ record DatabaseAddress(String url, String username, String password) {
         }
         if (password != null) {
             properties.setProperty("password", password);
+        }
+        if (!DatabaseFailure.shown(url).equals(url.replaceFirst("(?s)[?].*", ""))) {
+            throw new SQLException("the address must not contain a user or password before an @. Set"
+                    + " QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.");
         }
         // {@code DriverManager} cannot see the class loader that quarkus-run.jar uses for libraries, and so does not
         // find the driver.
@@ -173,9 +188,9 @@ record DatabaseAddress(String url, String username, String password) {
         return e.getMessage();
     }
 
-    /** The URL without its parameters, which may contain a password. */
+    /** The URL without a user, password and parameters. */
     @Override
     public String toString() {
-        return url.replaceFirst("[?].*", "");
+        return DatabaseFailure.shown(url);
     }
 }

@@ -16,6 +16,8 @@ interface PublicationsConfig {
     boolean follow();
 
     /** JDBC URL of the primary, which notifies this process of new revisions. Default: the URL of the data source. */
-    @Like(value = "jdbc:postgresql:.+", orElse = "must start with jdbc:postgresql:")
+    @Like(
+            value = "jdbc:postgresql:(?![^?]*@).+",
+            orElse = "must start with jdbc:postgresql:, and must not contain a user or password before an @")
     Optional<String> url();
 }

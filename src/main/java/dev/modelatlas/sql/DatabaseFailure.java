@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jboss.logging.Logger;
@@ -42,6 +44,8 @@ public enum DatabaseFailure {
 
     private static final String READ_ONLY = "25006";
 
+    private static final Pattern URL_IN_MESSAGE = Pattern.compile("jdbc:.*");
+
     private static final long BETWEEN_WARNINGS = Duration.ofMinutes(1).toNanos();
     private static final Logger LOG = Logger.getLogger(DatabaseFailure.class);
     /** When each SQLSTATE was last logged, as a value of System.nanoTime. PostgreSQL has a few hundred SQLSTATEs. */
@@ -72,7 +76,8 @@ public enum DatabaseFailure {
 
     /**
      * The message of the database or its driver, on one line, for operators. Must never reach clients. Without such a
-     * message, the first line of the failure itself.
+     * message, the first line of the failure itself. When the driver cannot parse a URL, its message ends with the URL,
+     * which may contain a password.
      */
     public static String words(Throwable failure) {
         return causes(failure)
@@ -83,7 +88,14 @@ public enum DatabaseFailure {
                 .flatMap(String::lines)
                 .findFirst()
                 .map(line -> line.startsWith(ERROR) ? line.substring(ERROR.length()) : line)
+                .map(line ->
+                        URL_IN_MESSAGE.matcher(line).replaceFirst(url -> Matcher.quoteReplacement(shown(url.group()))))
                 .orElseGet(() -> failure.toString().lines().findFirst().orElseThrow());
+    }
+
+    /** A JDBC URL for messages: without user, password and parameters, whether or not the driver can parse the URL. */
+    public static String shown(String url) {
+        return url.replaceFirst("(?s)[?].*", "").replaceFirst("(?s)^((?:jdbc:)?\\w*:(?://)?).*@", "$1");
     }
 
     /**

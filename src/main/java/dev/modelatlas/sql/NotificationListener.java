@@ -142,8 +142,9 @@ public final class NotificationListener implements AutoCloseable {
             }
         } catch (SQLException | RuntimeException lost) {
             // Through a pooler, each attempt fails, for the same reason.
-            if (!closed && !Objects.equals(warned, lost.getMessage())) {
-                warned = lost.getMessage();
+            var reason = DatabaseFailure.words(lost);
+            if (!closed && !Objects.equals(warned, reason)) {
+                warned = reason;
                 LOG.warnf(
                         "Could not listen on the channel %s, so the server polls the database twice a second: %s",
                         channel, warned);

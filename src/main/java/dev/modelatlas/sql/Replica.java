@@ -132,7 +132,9 @@ final class Replica {
     private void markUnavailable(SQLException failure) {
         failedAt = System.nanoTime();
         if (!isUnavailable) {
-            LOG.warnf("The replica is unavailable, so the server reads from the primary: %s", failure.getMessage());
+            LOG.warnf(
+                    "The replica is unavailable, so the server reads from the primary: %s",
+                    DatabaseFailure.words(failure));
         }
         isUnavailable = true;
     }

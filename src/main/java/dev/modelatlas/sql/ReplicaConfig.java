@@ -11,6 +11,8 @@ import dev.modelatlas.setting.Like;
 interface ReplicaConfig {
 
     /** JDBC URL of one or several replicas. If it is not set, the primary serves all reads. */
-    @Like(value = "jdbc:postgresql:.+", orElse = "must start with jdbc:postgresql:")
+    @Like(
+            value = "jdbc:postgresql:(?![^?]*@).+",
+            orElse = "must start with jdbc:postgresql:, and must not contain a user or password before an @")
     Optional<String> url();
 }

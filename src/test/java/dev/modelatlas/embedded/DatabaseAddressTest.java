@@ -10,11 +10,13 @@ import io.vertx.core.json.JsonObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.Driver;
 
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
 import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.KillableServer;
+import dev.modelatlas.testsupport.RecordedLog;
 
 import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -110,6 +112,35 @@ class DatabaseAddressTest {
                     throw new AssertionError(report);
                 }))
                 .isInstanceOf(NoDatabaseException.class);
+    }
+
+    /** The driver would take what stands before the last colon as the name of the host. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://atlas:geheim@127.0.0.1:1/none",
+                "jdbc:postgresql://atlas:geheim@127.0.0.1/none",
+                "jdbc:postgresql://atlas:ge@heim@127.0.0.1:1/none?ssl=true",
+                "postgresql://atlas:geheim@127.0.0.1:1/none",
+                "jdbc:postgresql://127.0.0.1:none/none?user=atlas&password=geheim"
+            })
+    void refusesAPasswordInTheAddressAtOnceWithoutShowingIt(String url) {
+        assertThatThrownBy(() -> address(url).await(Duration.ofMinutes(5), report -> {
+                    throw new AssertionError(report);
+                }))
+                .isInstanceOf(NoDatabaseException.class)
+                .hasMessageContaining("127.0.0.1")
+                .message()
+                .doesNotContain("heim");
+    }
+
+    @Test
+    void driverDoesNotLogAPasswordEither() {
+        try (var log = RecordedLog.of(Driver.class)) {
+            assertThatThrownBy(address("jdbc:postgresql://127.0.0.1/no/ne?password=geheim")::check)
+                    .isInstanceOf(NoDatabaseException.class);
+            assertThat(log.messages()).isEmpty();
+        }
     }
 
     @Test

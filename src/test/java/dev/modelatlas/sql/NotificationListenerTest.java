@@ -9,6 +9,7 @@ import dev.modelatlas.sql.NotificationListener.Address;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.DatabaseProxy;
 import dev.modelatlas.testsupport.Databases;
+import dev.modelatlas.testsupport.RecordedLog;
 
 import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -71,6 +72,21 @@ class NotificationListenerTest {
                 proxy.losesAnswers(answer -> false);
                 await().until(listener::isListening);
             }
+        }
+    }
+
+    /** The driver's message contains a URL that it cannot parse. */
+    @Test
+    void warningHasNoPassword() {
+        var address = new Address("jdbc:postgresql://db:54a32/atlas?user=atlas&password=geheim", null, null);
+        try (var log = RecordedLog.of(NotificationListener.class);
+                var listener = NotificationListener.start(address, "unparseable", payloads -> true)) {
+            await().until(() -> !log.about("unparseable").isEmpty());
+            assertThat(listener.isListening()).isFalse();
+            assertThat(log.messages())
+                    .first()
+                    .asString()
+                    .endsWith(": Unable to parse URL jdbc:postgresql://db:54a32/atlas");
         }
     }
 }
