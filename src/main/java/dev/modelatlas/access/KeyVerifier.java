@@ -75,7 +75,7 @@ public class KeyVerifier {
 
     /**
      * Records that a key was used. If that fails, the key is accepted anyway, because a read-only database can still
-     * serve readers.
+     * serve readers. While keys are being changed, the use is not recorded.
      */
     private void noteUse(String id) {
         try {
@@ -83,7 +83,7 @@ public class KeyVerifier {
         } catch (JdbiException e) {
             if (DatabaseFailure.of(e).isPresent()) {
                 DatabaseFailure.warn(e);
-            } else {
+            } else if (!DatabaseFailure.isLockTimeout(e)) {
                 LOG.warnf(e, "Could not record the last use of key %s", id);
             }
         }

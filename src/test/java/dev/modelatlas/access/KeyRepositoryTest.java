@@ -18,6 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.access.KeyRepository.AlreadyReplacedException;
+import dev.modelatlas.sql.DatabaseFailure;
+import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.WriteTransaction;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
@@ -30,6 +32,7 @@ import static dev.modelatlas.testsupport.Waiting.await;
 import static net.javacrumbs.jsonunit.assertj.JsonAssertions.assertThatJson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
 @Concurrent
@@ -82,6 +85,38 @@ class KeyRepositoryTest {
         var first = lastUse();
         new KeyVerifier(repository).find(key);
         assertThat(lastUse()).isEqualTo(first).isNotNull();
+    }
+
+    /** The transaction may be another server's record of the use, or a change of keys, that waits for a standby. */
+    @ParameterizedTest
+    @ValueSource(strings = {"select from api_key for update", "lock table api_key in share row exclusive mode"})
+    void keyIsAcceptedWithoutWaitingForATransactionThatLocksIt(String lock) {
+        var key = publisher("Partner");
+        try (var other = atlas.jdbi().open();
+                var log = RecordedLog.of(KeyVerifier.class)) {
+            other.begin();
+            other.execute(lock);
+            assertThat(keys.find(key)).isPresent();
+            assertThat(log.messages()).isEmpty();
+            var failure = catchThrowable(() -> Deadline.within(Duration.ofSeconds(2), () -> {
+                repository.touch(key.id());
+                return null;
+            }));
+            // At the deadline, the failure would be another one.
+            assertThat(failure == null || DatabaseFailure.isLockTimeout(failure))
+                    .as(() -> "has not waited: " + failure)
+                    .isTrue();
+            other.rollback();
+        }
+    }
+
+    @Test
+    void recordOfTheUseOfAKeyDoesNotWaitForStandbys() {
+        var key = publisher("Partner");
+        var statements = Sql.statements(atlas.jdbi());
+        keys.find(key);
+        assertThat(statements).anyMatch(statement -> statement.contains("set local synchronous_commit = off"));
+        assertThat(lastUse()).isNotNull();
     }
 
     @Test
