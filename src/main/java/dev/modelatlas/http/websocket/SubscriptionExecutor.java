@@ -44,6 +44,9 @@ class SubscriptionExecutor {
     private final RequestRevisions revisions;
     private final Duration deadline;
     private final ExecutorService threads;
+    /** Checks keys. While the database does not respond, each check takes seconds, and must delay no subscription. */
+    private final ExecutorService checks;
+
     private final FairQueue turns;
     private final WorkerWatch workers;
 
@@ -70,6 +73,7 @@ class SubscriptionExecutor {
         this.revisions = revisions;
         this.deadline = http.deadline();
         this.threads = Executors.newFixedThreadPool(config.threads(), Threads.daemons("subscriptions"));
+        this.checks = Executors.newSingleThreadExecutor(Threads.daemons("subscription checks"));
         this.turns = new FairQueue(threads);
         this.workers = workers;
     }
@@ -102,9 +106,13 @@ class SubscriptionExecutor {
                         : RequestScope.within(deadline, context -> answered(id, opened, event, context)));
     }
 
-    /** Runs a task of a connection when the connection's turn comes. The task may wait for the database. */
-    <T> CompletableFuture<T> run(Object connection, Supplier<T> work) {
-        return inTurn(connection, () -> Deadline.within(deadline, work));
+    /**
+     * Runs a regular check of a connection, on a thread of its own. The check may wait for the database. A connection
+     * must not begin a check before its last one has ended.
+     */
+    <T> CompletableFuture<T> check(Supplier<T> check) {
+        return CompletableFuture.supplyAsync(
+                () -> Deadline.within(deadline, check), piece -> checks.execute(() -> workers.during(piece)));
     }
 
     private <T> CompletableFuture<T> inTurn(Object connection, Supplier<T> work) {
@@ -138,5 +146,6 @@ class SubscriptionExecutor {
     @PreDestroy
     void stop() {
         threads.shutdownNow();
+        checks.shutdownNow();
     }
 }

@@ -52,6 +52,9 @@ final class WebSocketConnection {
 
     private boolean isAcknowledged;
     private boolean hasAnswered = true;
+    /** Whether a check of the key waits or runs. */
+    private boolean isChecking;
+
     /** Number of bytes that were waiting to be sent before the last ping, or have begun to wait since then. */
     private long toRead;
 
@@ -250,10 +253,19 @@ final class WebSocketConnection {
         toRead = unread;
         startKeepAliveTimer();
         socket.writePing(Buffer.buffer());
+        if (!isChecking) {
+            checkKey();
+        }
+    }
+
+    /** A check that fails decides nothing, because the database may be unreachable. */
+    private void checkKey() {
+        isChecking = true;
         subscriptions
-                .run(this, () -> guard.isOver(http))
-                .thenAccept(isOver -> run(() -> {
-                    if (isOver) {
+                .check(() -> guard.isOver(http))
+                .whenComplete((isOver, failure) -> run(() -> {
+                    isChecking = false;
+                    if (failure == null && isOver) {
                         close(FORBIDDEN, "The API key or token is no longer valid.");
                     }
                 }));
