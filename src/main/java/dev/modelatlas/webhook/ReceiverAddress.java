@@ -89,8 +89,8 @@ public final class ReceiverAddress {
         return url.substring(0, scheme).toLowerCase(Locale.ROOT) + url.substring(scheme);
     }
 
-    /** Shortens the URL for lists: omits the query string, which may contain a token. */
+    /** Shortens the URL for lists, as the audit log does: what follows the host may be or contain a token. */
     public static String shown(String url) {
-        return url.replaceFirst("[?].*", "?...");
+        return url.replaceFirst("^([^:]+://[^/?]+)[/?].+", "$1/...");
     }
 }

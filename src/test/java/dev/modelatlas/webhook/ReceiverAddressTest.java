@@ -144,9 +144,15 @@ class ReceiverAddressTest {
                 .isPresent();
     }
 
-    @Test
-    void displayedUrlOmitsTheQueryString() {
-        assertThat(ReceiverAddress.shown("https://receiver.example/a?token=b"))
-                .isEqualTo("https://receiver.example/a?...");
+    @ParameterizedTest
+    @CsvSource({
+        "https://receiver.example, https://receiver.example",
+        "https://receiver.example/, https://receiver.example/",
+        "https://receiver.example?token=b, https://receiver.example/...",
+        "https://receiver.example/a?token=b, https://receiver.example/...",
+        "https://receiver.example:8443/hooks/catch/b-token/, https://receiver.example:8443/..."
+    })
+    void displayedUrlOmitsEverythingAfterTheHost(String url, String shown) {
+        assertThat(ReceiverAddress.shown(url)).isEqualTo(shown);
     }
 }
