@@ -161,10 +161,9 @@ final class WebhooksCommand extends CommandGroup {
 
         @Override
         int work() {
-            if (!webhooks().remove(Actor.commandLine(), id)) {
-                throw none(id);
-            }
-            out().println("Webhook " + id + " is removed.");
+            int received = webhooks().remove(Actor.commandLine(), id).orElseThrow(() -> none(id));
+            out().println("Webhook " + id + " is removed. To continue with another webhook, run `webhooks add` with"
+                    + " --since " + received + ".");
             return ExitCode.OK;
         }
     }

@@ -207,12 +207,19 @@ public class WebhookRepository {
     /**
      * Removes a webhook and its dead letters.
      *
-     * @return false when no webhook has that ID
+     * @return number of the last revision up to which the receiver has received all; empty when no webhook has that ID
      */
-    public boolean remove(Actor actor, String id) {
+    public Optional<Integer> remove(Actor actor, String id) {
         return jdbi.inTransaction(handle -> {
             begin(handle, actor);
-            return handle.execute("delete from webhook where id = ?", id) == 1;
+            var received = handle.select(
+                            "select least(delivered, (select min(revision_number) - 1 from dead_letter"
+                                    + " where webhook_id = id)) from webhook where id = ?",
+                            id)
+                    .mapTo(Integer.class)
+                    .findOne();
+            handle.execute("delete from webhook where id = ?", id);
+            return received;
         });
     }
 

@@ -278,4 +278,21 @@ class SubscribersTest {
                             "Ada WEBHOOK_REMOVED " + details);
         }
     }
+
+    @Test
+    void removalTellsWhereAnotherWebhookContinues() {
+        try (var pod = new Pod(jdbi, clock, Settings.usual())) {
+            var id = pod.webhooks.add(ADA, "Desk", URL, null).registered().id();
+            int newest = Sql.one(jdbi, Integer.class, "select delivered from webhook");
+            jdbi.useHandle(handle -> handle.execute(
+                    "insert into dead_letter (webhook_id, revision_number, died_at, reason) values (?, ?, now(), 'late')",
+                    id,
+                    newest));
+            assertThat(pod.webhooks.remove(ADA, id)).contains(newest - 1);
+            assertThat(pod.webhooks.remove(ADA, id)).isEmpty();
+            var next =
+                    pod.webhooks.add(ADA, "Desk", URL, newest - 1).registered().id();
+            assertThat(pod.webhooks.remove(ADA, next)).contains(newest - 1);
+        }
+    }
 }
