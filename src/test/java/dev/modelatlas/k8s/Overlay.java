@@ -32,7 +32,7 @@ record Overlay(String name, List<HasMetadata> objects) {
 
     /** All overlays. Empty without kubectl; the test is then skipped. */
     static Stream<Overlay> all() {
-        return Stream.of("dev", "prod", "recovery").map(Overlay::read);
+        return Stream.of("dev", "prod", "release", "recovery").map(Overlay::read);
     }
 
     static Overlay read(String name) {

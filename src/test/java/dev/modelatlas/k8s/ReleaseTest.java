@@ -15,8 +15,11 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.CronJob;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.batch.v1.JobSpec;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRoute;
+import io.fabric8.kubernetes.api.model.gatewayapi.v1.HTTPRouteMatchBuilder;
 import io.fabric8.kubernetes.client.utils.KubernetesSerialization;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -134,6 +137,90 @@ class ReleaseTest {
                 .allMatch(named -> named.group().equals(migration));
     }
 
+    /** An overlay that enables model-atlas-sync overrides patches of its components, but not those of the overlay release. */
+    @Test
+    void overlayReleaseIsProdWithoutPublications(@TempDir Path directory) throws IOException {
+        assertThat(withoutPublications(Overlay.read("prod"))).isEqualTo(objects(Overlay.read("release")));
+        var overlays = directory.resolve("k8s/overlays");
+        try (var files = Files.walk(Path.of("k8s"))) {
+            for (var file : files.toList()) {
+                Files.copy(file, directory.resolve(file));
+            }
+        }
+        var prod = overlays.resolve("prod/kustomization.yaml");
+        Files.writeString(prod, Files.readString(prod).replace("\npatches:\n", """
+
+                patches:
+                  - target: {kind: CronJob, name: model-atlas-sync}
+                    patch: |
+                      - {op: replace, path: /spec/suspend, value: false}
+                """));
+        assertThat(suspended(Overlay.made("prod", overlays))).containsExactly("model-atlas-command");
+        assertThat(suspended(Overlay.made("release", overlays)))
+                .containsExactly("model-atlas-command", "model-atlas-import", "model-atlas-sync");
+    }
+
+    private static List<String> suspended(Overlay overlay) {
+        return overlay.all(CronJob.class).stream()
+                .filter(job -> job.getSpec().getSuspend())
+                .map(job -> job.getMetadata().getName())
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> objects(Overlay overlay) {
+        var serialization = new KubernetesSerialization();
+        return overlay.objects().stream().map(serialization::asYaml).toList();
+    }
+
+    private static List<String> withoutPublications(Overlay overlay) {
+        var serialization = new KubernetesSerialization();
+        return overlay.objects().stream()
+                .map(object -> serialization.clone(object))
+                .map(object -> {
+                    if (object instanceof CronJob job) {
+                        job.getSpec().setSuspend(true);
+                    } else if (object instanceof HTTPRoute route) {
+                        route.getSpec()
+                                .getRules()
+                                .forEach(rule -> rule.setMatches(List.of(new HTTPRouteMatchBuilder()
+                                        .withMethod("GET")
+                                        .build())));
+                    }
+                    return serialization.asYaml(object);
+                })
+                .toList();
+    }
+
+    /** kubectl apply does not touch a field that the manifest lacks. A suspended job would stay suspended. */
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void eachCronJobSaysWhetherItIsSuspended(Overlay overlay) {
+        assertThat(overlay.all(CronJob.class))
+                .isNotEmpty()
+                .allSatisfy(job -> assertThat(job.getSpec().getSuspend()).isNotNull());
+    }
+
+    /** Imports by both releases would change organizations back and forth. */
+    @Test
+    void runbookKeepsPublishersAwayDuringAReleaseAndAdmitsThemAfterwards() throws IOException {
+        var runbook = Files.readString(Path.of("k8s/RUNBOOK.md"));
+        assertThat(runbook.split("(?m)^### "))
+                .filteredOn(section -> section.startsWith("Release, and go back"))
+                .singleElement()
+                .satisfies(section -> {
+                    assertThat(section.split("\nTo go back"))
+                            .hasSize(2)
+                            .allSatisfy(steps -> assertThat(steps)
+                                    .containsSubsequence(
+                                            "\n    kubectl apply -k k8s/overlays/release",
+                                            "\n    kubectl -n model-atlas rollout status deployment/model-atlas",
+                                            "\n    kubectl apply -k k8s/overlays/prod",
+                                            "get cronjob model-atlas-import"));
+                });
+        assertThat(runbook).doesNotContainPattern("patch cronjob|suspend\": *true");
+    }
+
     /**
      * The overlays in the project contain example addresses, and would replace those of the operator. After a recovery,
      * the overlay prod would create the old database again.
@@ -141,8 +228,8 @@ class ReleaseTest {
     @Test
     void documentsThatApplyAnOverlayTellTheReaderToApplyACopy() {
         assertThat(Documents.all())
-                .filteredOn(document ->
-                        Documents.text(document).matches("(?s).*kubectl apply -k k8s/overlays/(prod|recovery)\\b.*"))
+                .filteredOn(document -> Documents.text(document)
+                        .matches("(?s).*kubectl apply -k k8s/overlays/(prod|release|recovery)\\b.*"))
                 .containsExactlyInAnyOrder(Path.of("docs/backup-and-restore.md"), Path.of("k8s/RUNBOOK.md"))
                 .allSatisfy(document ->
                         assertThat(Documents.text(document)).contains("your copy of", "deploying.md#kubernetes)"));
