@@ -152,6 +152,22 @@ class CommandScriptTest {
         assertKeepsTheJob("The cluster does not answer.");
     }
 
+    /** Without the right to list pods, or after the end of the operator's login, each further attempt would fail as well. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Error from server (Forbidden): pods is forbidden: User \"kim\" cannot list resource \"pods\"",
+                "error: You must be logged in to the server (Unauthorized)"
+            })
+    void keepsTheJobAndStopsAtOnceIfTheClusterRefusesToShowThePod(String refusal) throws Exception {
+        standIn("0", "Running");
+        Files.createFile(directory.resolve("broken"));
+        Files.writeString(directory.resolve("outage"), (refusal + "\n").repeat(70));
+        assertKeepsTheJob("The cluster refuses to show the pods of the command.");
+        assertThat(written("err")).containsOnlyOnce(refusal);
+        assertThat(calls()).filteredOn(call -> call.contains(" get pods ")).hasSize(1);
+    }
+
     @Test
     void keepsTheJobOfAPodThatHasDisappeared() throws Exception {
         standIn("0", "Running", "none");
