@@ -26,6 +26,10 @@ public record PublishRevisionPayload(
         @Description("Number of models renamed, possibly with other changes.")
         int renamed,
 
+        @Description("Number of models with unchanged facts for which the source now states other sectors, or states a "
+                + "fact that was corrected before. Exports show the difference. Such models also create a revision.")
+        int restated,
+
         @Description("Number of models in the input that are identical to their current record.")
         int unchanged,
 
@@ -58,6 +62,7 @@ public record PublishRevisionPayload(
                 report.added() + report.restored(),
                 report.changed(),
                 report.renamed(),
+                report.restated(),
                 report.unchanged(),
                 report.removed(),
                 report.replayed(),
@@ -75,6 +80,7 @@ public record PublishRevisionPayload(
     static PublishRevisionPayload of(RefusedException refusal) {
         return new PublishRevisionPayload(
                 null,
+                0,
                 0,
                 0,
                 0,

@@ -17,8 +17,8 @@ public record PublishedRow(
         @NonNull @Description("Slug of the model or organization. If it is new, a dry run shows the slug that it would get.")
         String slug,
 
-        @NonNull @Description("\"ADDED\", \"CHANGED\", \"RENAMED\", \"RESTORED\" (after a removal), \"UNCHANGED\" or "
-                + "\"REMOVED\". For an organization, only \"ADDED\", \"CHANGED\" or \"UNCHANGED\".")
+        @NonNull @Description("\"ADDED\", \"CHANGED\", \"RENAMED\", \"RESTORED\" (after a removal), \"RESTATED\", "
+                + "\"UNCHANGED\" or \"REMOVED\". For an organization, only \"ADDED\", \"CHANGED\" or \"UNCHANGED\".")
         String outcome,
 
         @Description(

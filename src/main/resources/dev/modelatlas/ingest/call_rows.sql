@@ -22,7 +22,7 @@ from (
         'upserts',
         s.line,
         m.slug,
-        case d.kind when 'RESTATED' then 'UNCHANGED' else d.kind end,
+        d.kind,
         case when d.kind = 'ADDED' then null when s.asked_slug is null then 'NAME' else 'SLUG' end
     from stated s
     join delta d using (line)

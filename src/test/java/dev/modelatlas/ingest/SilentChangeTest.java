@@ -56,8 +56,10 @@ class SilentChangeTest {
     @Test
     void newlyStatedFactWithAnUnchangedValueCreatesExactlyOneRevision() {
         var report = atlas.take("2025-02-02", file(FILLED));
-        assertThat(List.of(report.revision(), report.changed(), report.unchanged()))
-                .containsExactly(2, 0, 1);
+        assertThat(List.of(report.revision(), report.changed(), report.restated(), report.unchanged()))
+                .containsExactly(2, 0, 1, 0);
+        assertThat(report.lines()).contains("Revision 2 was made.", "  restated   1", "  unchanged  0");
+        assertThat(report.summary()).endsWith(" 0 removed, 1 restated, 0 unchanged.");
         assertThat(corrected(2)).isEmpty();
         assertThat(atlas.take("2025-02-02", file(FILLED)).revision()).isNull();
     }

@@ -200,6 +200,7 @@ class ValidationReportTest {
                 restored,
                 4,
                 5,
+                0,
                 6,
                 7,
                 List.of(problem(3)),

@@ -66,7 +66,7 @@ class PartnerApiTest {
                     "attribution": "The lab", "sha256": "${json-unit.any-string}"},
                   "changes": {"nodes": [{"kind": "ADDED", "slug": "answer-%d",
                     "model": {"name": "Answer %d", "publisher": "%s"}}]}},
-                 "added": 1, "changed": 0, "renamed": 0, "unchanged": 0, "removed": 0, "replayed": false,
+                 "added": 1, "changed": 0, "renamed": 0, "restated": 0, "unchanged": 0, "removed": 0, "replayed": false,
                  "rows": [{"path": ["upserts", "0"], "slug": "answer-%d", "outcome": "ADDED", "matchedBy": null}],
                  "notes": [], "userErrors": []}
                 """.formatted(

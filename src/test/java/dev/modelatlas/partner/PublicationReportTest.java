@@ -1,10 +1,12 @@
 package dev.modelatlas.partner;
 
+import java.util.List;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import dev.modelatlas.ingest.report.CallRow;
 import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.testsupport.Concurrent;
 
@@ -61,6 +63,23 @@ class PublicationReportTest {
                 .usingRecursiveComparison()
                 .ignoringFields("replayed")
                 .isEqualTo(published);
+    }
+
+    /** A partner could otherwise not see in a dry run that the call makes a revision. */
+    @Test
+    void dryRunReportsARowThatOnlyRestatesAValueOfItsOrganization() {
+        atlas.publish(PARTNER, LAB + ", upserts: [" + model("Alpha").replace("openai", "New Lab") + "]");
+        var parts = "upserts: [" + model("Alpha").replace("openai", "New Lab").replace("}", ", sectors: ['ACADEMIA']}")
+                + "]";
+        var preview = atlas.publish(PARTNER, parts + ", dryRun: true");
+        assertThat(preview.changesAnything()).isTrue();
+        assertThat(List.of(preview.changed(), preview.restated(), preview.unchanged()))
+                .containsExactly(0, 1, 0);
+        assertThat(preview.rows()).extracting(CallRow::outcome).containsExactly("RESTATED");
+        assertThat(atlas.publish(PARTNER, parts).revision()).isNotNull();
+        var again = atlas.publish(PARTNER, parts);
+        assertThat(List.of(again.restated(), again.unchanged())).containsExactly(0, 1);
+        assertThat(again.revision()).isNull();
     }
 
     private static String row(String path, String slug, String outcome, String matchedBy) {

@@ -134,14 +134,15 @@ class PublicationTest {
     @Test
     void payloadContainsEitherCountsOrErrors() {
         var report = new ImportReport(
-                9, false, true, 10, 0, 1, 2, 4, 8, 16, 32, List.of(), List.of(), List.of(), 5, true, List.of(),
+                9, false, true, 10, 0, 1, 2, 4, 8, 64, 16, 32, List.of(), List.of(), List.of(), 5, true, List.of(),
                 Map.of(), null, null);
         assertThat(PublishRevisionPayload.of(report, null))
-                .isEqualTo(new PublishRevisionPayload(null, 3, 4, 8, 16, 32, true, null, null, List.of()));
+                .isEqualTo(new PublishRevisionPayload(null, 3, 4, 8, 64, 16, 32, true, null, null, List.of()));
         var refusal = new RefusedException(Problem.inCall(ProblemCode.BLANK, "Blank.", "upserts", "0"));
         assertThat(PublishRevisionPayload.of(refusal))
                 .isEqualTo(new PublishRevisionPayload(
                         null,
+                        0,
                         0,
                         0,
                         0,

@@ -18,7 +18,7 @@ final class PublishCall {
             mutation Publish($input: PublishRevisionInput!) {
               publishRevision(input: $input) {
                 revision { number label asOf publisher source { name url licence attribution sha256 } changes(first: 2) { nodes { kind slug model { name publisher } } } }
-                added changed renamed unchanged removed replayed
+                added changed renamed restated unchanged removed replayed
                 rows { path slug outcome matchedBy } notes { code line column value message }
                 userErrors { code message path }
               }

@@ -249,6 +249,7 @@ class PublishingTest {
         atlas.publish(PARTNER, "removals: ['alpha']");
         atlas.publish(OTHER, "upserts: [" + ALPHA + "]");
         assertThat(atlas.refusal(PARTNER, "upserts: [" + ALPHA + "]")).containsExactly("FOREIGN upserts.0");
+        assertThat(current()).contains("alpha-openai Other");
     }
 
     @Test
@@ -453,9 +454,9 @@ class PublishingTest {
                 OPERATOR, "alpha", List.of(), List.of("KR"), List.of(), "Its makers have their seat in Seoul."));
         var stated = "upserts: [" + ALPHA.replace("}", ", recordedCountries: ['KR']}") + "]";
         var report = atlas.publish(PARTNER, stated);
-        assertThat(List.of(report.revision(), report.changed(), report.unchanged()))
-                .containsExactly(4, 0, 1);
-        assertThat(report.rows()).extracting(CallRow::outcome).containsExactly("UNCHANGED");
+        assertThat(List.of(report.revision(), report.changed(), report.restated(), report.unchanged()))
+                .containsExactly(4, 0, 1, 0);
+        assertThat(report.rows()).extracting(CallRow::outcome).containsExactly("RESTATED");
         assertThat(atlas.publish(PARTNER, stated).revision()).isNull();
         assertThat(atlas.curate(new ModelReset(OPERATOR, "alpha", List.of())).revision())
                 .isNull();

@@ -17,6 +17,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param restored number of models that returned after a removal
  * @param changed number of models whose facts changed, but not their name
  * @param renamed number of models whose name changed
+ * @param restated number of models with the same facts, for which the source states other sectors or what a correction
+ *     said; 0 in a report that an earlier build stored, which counts them as unchanged
  * @param unchanged number of models without changes
  * @param removed number of models that the source no longer has
  * @param problems why rows were skipped
@@ -42,6 +44,7 @@ public record ImportReport(
         int restored,
         int changed,
         int renamed,
+        int restated,
         int unchanged,
         int removed,
         List<Problem> problems,

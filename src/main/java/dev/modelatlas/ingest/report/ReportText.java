@@ -29,7 +29,8 @@ final class ReportText {
         return new ReportText(report).outcome() + " Rows: " + report.rowsRead() + " read, " + report.rowsSkipped()
                 + " skipped. Models: " + report.added() + " added, " + report.restored() + " restored, "
                 + report.changed() + " changed, " + report.renamed() + " renamed, " + report.removed() + " removed, "
-                + report.unchanged() + " unchanged.";
+                + (report.restated() == 0 ? "" : report.restated() + " restated, ") + report.unchanged()
+                + " unchanged.";
     }
 
     private List<String> lines() {
@@ -40,6 +41,9 @@ final class ReportText {
         lines.add("  changed    " + report.changed());
         lines.add("  renamed    " + report.renamed());
         lines.add("  removed    " + report.removed());
+        if (report.restated() > 0) {
+            lines.add("  restated   " + report.restated());
+        }
         lines.add("  unchanged  " + report.unchanged());
         lines.add("  time       " + report.milliseconds() + " ms");
         if (report.importNotes() != null) {

@@ -1081,6 +1081,8 @@ export type PublishRevisionPayload = {
   renamed: Scalars['Int']['output'];
   /** Whether this input was published before with the same `idempotencyKey`. If so, the payload is the original result, and nothing was published again. */
   replayed: Scalars['Boolean']['output'];
+  /** Number of models with unchanged facts for which the source now states other sectors, or states a fact that was corrected before. Exports show the difference. Such models also create a revision. */
+  restated: Scalars['Int']['output'];
   /** The new revision; null when nothing changed, for a dry run, or if there are `userErrors`. */
   revision?: Maybe<Revision>;
   /** What happened to each row of the input: first the organizations, then the upserts, then the removals. Null if `replayed` is true and an earlier release of the server stored the original result. */
@@ -1096,7 +1098,7 @@ export type PublishedRow = {
   __typename?: 'PublishedRow';
   /** How the row was matched with the existing model or organization: "SLUG" or "NAME"; null if it is new. */
   matchedBy?: Maybe<Scalars['String']['output']>;
-  /** "ADDED", "CHANGED", "RENAMED", "RESTORED" (after a removal), "UNCHANGED" or "REMOVED". For an organization, only "ADDED", "CHANGED" or "UNCHANGED". */
+  /** "ADDED", "CHANGED", "RENAMED", "RESTORED" (after a removal), "RESTATED", "UNCHANGED" or "REMOVED". For an organization, only "ADDED", "CHANGED" or "UNCHANGED". */
   outcome: Scalars['String']['output'];
   /** Position in the input: the name of a list, and the position in this list, counted from 0. Example: ["upserts", "3"]. */
   path: Array<Scalars['String']['output']>;
