@@ -218,6 +218,40 @@ class RunbookTest {
                         "get cronjob model-atlas-import # SUSPEND must be False");
     }
 
+    /** Servers read Secrets at their start only. With the former key, they cannot read reencrypted secrets. */
+    @Test
+    void serversRestartWithBothKeysBeforeSecretsAreReencrypted() {
+        var steps = runbook.substring(runbook.indexOf("### Replace a secret"), runbook.indexOf("### After a failover"));
+        assertThat(steps)
+                .containsSubsequence(
+                        "\"former-key\": \"%s\"",
+                        "rollout restart",
+                        "rollout status",
+                        "k8s/command webhooks reencrypt\n",
+                        "\"/data/former-key\"",
+                        "rollout restart",
+                        "rotate-secret ID --overlap 0",
+                        "\"password\": \"%s\"",
+                        "rollout restart");
+    }
+
+    /** Arguments are in the list of processes, which other users of the machine can read, and in the shell's history. */
+    @Test
+    void commandsHaveNoSecretsAsArguments() throws IOException {
+        var texts = new StringBuilder();
+        for (var folder : List.of("k8s", "docs")) {
+            try (var files = Files.walk(Path.of(folder))) {
+                for (var file : files.filter(it -> it.toString().matches(".*[.](md|yaml)"))
+                        .toList()) {
+                    texts.append(Files.readString(file));
+                }
+            }
+        }
+        assertThat(texts.toString())
+                .contains("--from-file=key=/dev/stdin")
+                .doesNotContainPattern("--from-literal=\\w*(key|pass|secret)|-p '[^']*(stringData|\"data\")");
+    }
+
     /** An import into a database that has lost its revisions would give their numbers to other data. */
     @Test
     void emptyDatabaseIsRestoredUnlessTheInstallationIsNew() {

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Documents;
@@ -199,6 +201,22 @@ class ReleaseTest {
         assertThat(overlay.all(CronJob.class))
                 .isNotEmpty()
                 .allSatisfy(job -> assertThat(job.getSpec().getSuspend()).isNotNull());
+    }
+
+    /** kubectl apply deletes nothing: a CronJob of a removed component would continue to import. */
+    @ParameterizedTest
+    @ValueSource(strings = {"sync", "webhooks"})
+    void documentsNameTheObjectsOfARemovedComponent(String component) throws IOException {
+        var deploying = Files.readString(Path.of("docs/deploying.md"));
+        try (var files = Files.list(Path.of("k8s/components", component))) {
+            for (var file : files.toList()) {
+                Pattern.compile("(?m)^kind: (\\w+)\\nmetadata:\\n  name: (\\S+)")
+                        .matcher(Files.readString(file))
+                        .results()
+                        .forEach(object -> assertThat(deploying)
+                                .contains(object.group(1).toLowerCase(Locale.ROOT) + "/" + object.group(2)));
+            }
+        }
     }
 
     /** Imports by both releases would change organizations back and forth. */
