@@ -160,7 +160,7 @@ class CommandScriptTest {
                 "error: You must be logged in to the server (Unauthorized)"
             })
     void keepsTheJobAndStopsAtOnceIfTheClusterRefusesToShowThePod(String refusal) throws Exception {
-        standIn("0", "Running");
+        standIn("0", "Running", "Succeeded");
         Files.createFile(directory.resolve("broken"));
         Files.writeString(directory.resolve("outage"), (refusal + "\n").repeat(70));
         assertKeepsTheJob("The cluster refuses to show the pods of the command.");
