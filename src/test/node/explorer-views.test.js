@@ -154,3 +154,12 @@ test('sentences about one model have the singular', () => {
     'The only model is GPT-4 of OpenAI: 2.1 × 10²⁵ FLOP.',
   ]);
 });
+
+test('the ranking says how many models have no value, and are not shown', () => {
+  const notes = (speech, unattributed) => ranking.notes([{ ...REVISION, unattributed, ranking: [] }],
+    { state: { ...emptyState(), by: 'COUNTRY', compare: null }, speech }).filter(Boolean);
+  assert.deepEqual([notes(en, 12)[0], notes(en, 1)[0], notes(ko, 12)[0]], [
+    '12 models have no recorded country and are not shown.', '1 model has no recorded country and is not shown.',
+    '국가 정보가 없는 모델 12개는 차트에서 제외했습니다.']);
+  assert.ok(!notes(en, 0).some((note) => note.includes('recorded country')));
+});

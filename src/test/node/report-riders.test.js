@@ -7,8 +7,10 @@ import { textOf } from '../../main/resources/META-INF/resources/shared/say.js';
 import { leadersSentence } from '../../main/resources/META-INF/resources/report/sections/countries.js';
 import { en as english } from '../../main/resources/META-INF/resources/report/words/en.js';
 import { ko as korean } from '../../main/resources/META-INF/resources/report/words/ko.js';
+import * as developers from '../../main/resources/META-INF/resources/report/sentences/developers.js';
 import * as organizations from '../../main/resources/META-INF/resources/report/sentences/organizations.js';
 import { tasks } from '../../main/resources/META-INF/resources/report/sentences/domains.js';
+import { multimodal, open } from '../../main/resources/META-INF/resources/report/sentences/shares.js';
 
 const page = (language) => ({
   f: formats(language), say: (sentence) => sentence[language], of: () => ({}), state: { lang: language, countryBasis: 'RECORDED' },
@@ -55,8 +57,41 @@ test('the note on thresholds says which numbers include others, and does not say
 test('the sentence mentions organizations that count for several countries', () => {
   const data = {
     year: '2024', least: 3, grouped: false, ranking: [{ rank: 1, label: 'Google', country: null, n: 3, of: {} }],
-    prolific: { count: 1, of: {}, countries: [{ label: 'China', n: 1, of: {} }, { label: 'France', n: 1, of: {} }] },
+    prolific: { count: 1, of: {}, countries: [{ label: 'China', n: 1, of: {} }, { label: 'France', n: 1, of: {} }], unknown: { n: 0, of: null } },
   };
   assert.equal(textOf(organizations.en(formats('en'), data)), 'Google released the most models of 2024 (3).'
     + ' One organization released 3 or more: 1 from China and 1 from France. An organization with several countries counts for each.');
+});
+
+test('the sentence does not place organizations without a known country', () => {
+  const said = (language, label) => textOf(organizations[language](formats(language), {
+    year: '2021', least: 2, grouped: false, ranking: [{ rank: 1, label: 'Naver', country: null, n: 2, of: {} }],
+    prolific: { count: 2, of: {}, countries: [{ label, n: 1, of: {} }], unknown: { n: 1, of: {} } },
+  }));
+  assert.deepEqual([said('en', 'South Korea'), said('ko', '한국')], [
+    'Naver released the most models of 2021 (2). 2 organizations released 2 or more: 1 from South Korea. For 1 no country is known.',
+    '2021 최다 출시는 Naver(2개)이다. 2개 이상 내놓은 곳은 2곳이며 나라별로는 한국 1곳이다. 1곳은 국가를 알 수 없다.',
+  ]);
+});
+
+test('if only one country is known, the sentence about the leaders says so of the models with a known country only', () => {
+  const series = [{ key: 'US', label: 'United States', modelCount: 3, share: 0.6, rank: 1, tied: false, years: [] }];
+  const said = (language, unattributed) => textOf(leadersSentence({ byCountry: { modelCount: 3 + unattributed, unattributed, series } }, page(language)));
+  assert.deepEqual([said('en', 0), said('en', 2), said('ko', 0), said('ko', 2)], [
+    'All of them came from the United States.', 'All models with a known country came from the United States.',
+    '모두 United States에서 나왔다.', '국가가 알려진 모델은 모두 United States에서 나왔다.',
+  ]);
+});
+
+test('the sentences about shares deny nothing of models of which nothing is recorded', () => {
+  const data = { year: 2020, now: { n: 0, all: 2, of: null }, before: null, first: null };
+  const industry = { n: 0, share: 0, of: null };
+  const both = (sentence, given) => ['en', 'ko'].map((language) => textOf(sentence[language](formats(language), given)));
+  assert.deepEqual([...both(multimodal, data), ...both(open, data),
+    ...both(developers, { industry, trend: null, risingSince: null, sole: industry, joint: industry })], [
+    'No model of 2020 is recorded as multimodal.', '2020년에는 멀티모달로 표시된 모델이 없다.',
+    'No model of 2020 is known to have open weights.', '2020년에 가중치를 공개했다고 알려진 모델은 없다.',
+    'Industry is not known to have had a part in any of them. None was developed jointly.',
+    '산업계가 참여했다고 알려진 모델은 없다. 합작 모델은 없다.',
+  ]);
 });

@@ -34,7 +34,7 @@ const TOTAL = { from: 2020, to: 2025, until: null, count: 495, organizations: 14
 const LEADERS = { overlapping: false, takeover: null };
 const CHANGE = { year: 2025, now: n(164), before: n(168), firstFallSince: null, late: false };
 const FOCUS = { country: '한국', span: '2025년', isYear: true, count: 4, rank: 3, tied: false, partners: [], of, before: null };
-const ORGANIZATIONS = { year: '2025년', least: 3, prolific: { count: 0, of: null, countries: [] }, grouped: false };
+const ORGANIZATIONS = { year: '2025년', least: 3, prolific: { count: 0, of: null, countries: [], unknown: none }, grouped: false };
 const DOMAINS = { overlapping: false, unknown: none, rise: null };
 const DEVELOPERS = { industry: { n: 9, share: 0.9, of }, trend: null, risingSince: null, sole: { n: 9, share: 0.9, of }, joint: { n: 1, share: 0.1, of } };
 const COMPUTE = {
@@ -81,12 +81,12 @@ const KOREAN = [
   [focus, { ...FOCUS, country: '포르투갈', span: '2020~2025년', isYear: false, count: 0 }, '포르투갈에서 2020~2025년에 나온 모델은 없다.'],
   [organizations, { ...ORGANIZATIONS, grouped: true,
     ranking: ranking(164, ['알리바바', 20], ['오픈AI', 16], ['엔비디아', 15]).map((one) => ({ ...one, country: one.label === '알리바바' ? '중국' : '미국' })),
-    prolific: { count: 18, of, countries: [{ label: '중국', ...n(10) }, { label: '미국', ...n(7) }, { label: '프랑스', ...n(1) }] } },
+    prolific: { count: 18, of, countries: [{ label: '중국', ...n(10) }, { label: '미국', ...n(7) }, { label: '프랑스', ...n(1) }], unknown: none } },
   '2025년 최다 출시는 중국의 알리바바(20개), 다음은 오픈AI(16개), 엔비디아(15개)이다. 3개 이상 내놓은 곳은 18곳이며 나라별로는 중국 10곳, 미국 7곳, 프랑스 1곳이다. 계열 조직은 모기업에 합쳐 셌다.'],
   [organizations, { ...ORGANIZATIONS, ranking: ranking(9, ['LG', 3], ['KT', 3], ['Unheard', 1]) },
     '2025년 최다 출시는 LG와 KT(각 3개), 다음은 Unheard(1개)이다. 2025년에 3개 이상 내놓은 곳은 없다.'],
   [organizations, { ...ORGANIZATIONS, ranking: ranking(9, ['Unheard', 2], ['IBM', 2]) }, '2025년 최다 출시는 Unheard·IBM(각 2개)이다. 2025년에 3개 이상 내놓은 곳은 없다.'],
-  [organizations, { ...ORGANIZATIONS, least: 1, ranking: ranking(9, ['구글', 9]), prolific: { count: 1, of, countries: [{ label: '미국', ...n(1) }] } },
+  [organizations, { ...ORGANIZATIONS, least: 1, ranking: ranking(9, ['구글', 9]), prolific: { count: 1, of, countries: [{ label: '미국', ...n(1) }], unknown: none } },
     '2025년 최다 출시는 구글(9개)이다. 하나라도 내놓은 곳은 1곳이며 모두 미국에 있다.'],
   [domains, { ...DOMAINS, ranking: ranking(495, ['언어', 407], ['비전', 107], ['영상', 61]), overlapping: true, unknown: n(4), rise: { label: '비전', year: 2025, before: n(40), now: n(52) } },
     '분야로 보면 언어 모델이 407개(82.2%)로 가장 많고 비전(21.6%), 영상(12.3%)이 뒤따른다. 한 모델이 여러 분야에 들 수 있어 합은 100%를 넘는다. 분야가 적혀 있지 않은 4개는 뺐다. 비전 모델은 2024년 40개에서 2025년 52개로 늘었다.'],
@@ -95,7 +95,7 @@ const KOREAN = [
   [multimodal, { year: 2025, now: { n: 41, all: 164, of }, before: { n: 30, all: 168 }, first: null }, '2025년 모델 가운데 멀티모달로 표시된 것은 41개(25.0%)로, 비중이 전년보다 7.1%p 높다.'],
   [multimodal, { year: 2025, now: { n: 2, all: 20, of }, before: { n: 1, all: 9 }, first: { year: 2021, organization: 'LG', model: 'EXAONE 1.0' } },
     '2025년 모델 가운데 멀티모달로 표시된 것은 2개(10.0%)다. 첫 멀티모달 모델은 2021년 LG의 EXAONE 1.0 모델이다.'],
-  [multimodal, { year: 2020, now: { n: 0, all: 2, of }, before: null, first: null }, '2020년에는 멀티모달 모델이 없다.'],
+  [multimodal, { year: 2020, now: { n: 0, all: 2, of }, before: null, first: null }, '2020년에는 멀티모달로 표시된 모델이 없다.'],
   [open, { year: 2025, now: { n: 10, all: 20, of }, before: { n: 5, all: 10 } }, '2025년 모델 가운데 가중치를 공개한 것은 10개(50.0%)로, 비중이 전년과 같다.'],
   [developers, { ...DEVELOPERS, trend: { year: 2025, before: 0.952, now: 0.939 } }, '9개(90.0%)는 산업계가 홀로 또는 함께 개발했다. 이 비중은 2024년 95.2%에서 2025년 93.9%로 낮아졌다. 한 조직의 단독 개발이 9개(90.0%), 합작이 1개(10.0%)다.'],
   [developers, { ...DEVELOPERS, trend: { year: 2025, before: 0.95201, now: 0.95202 }, joint: { n: 0, share: 0, of: null }, risingSince: 2022 },
@@ -103,8 +103,8 @@ const KOREAN = [
   [compute, { ...COMPUTE, growth: { models: 11, factor: 4.66, fit: 0.987, months: 5.4, of } },
     '학습 연산량이 알려진 모델 가운데 가장 큰 것은 2025년 7월에 나온 xAI의 Grok 4 모델(5×10²⁶ FLOP)이다. 최고 기록은 해마다 4.7배가 되었고(11개 모델, R² 0.99), 두 배가 되는 데 5.4개월이 걸렸다. 2020~2025년에 나온 모델 가운데 연산량이 알려지지 않은 것은 4개(40.0%)다.'],
   [compute, { ...COMPUTE, largest: null }, '2020~2025년에 나온 모델 가운데 학습 연산량이 알려진 것은 없다.'],
-  [thresholds, { span: '2020~2025년', flop: 1e26, certain: none, estimated: n(3), possible: n(20) }, '2020~2025년에 나온 모델 가운데 10²⁶ FLOP 이상이 확실한 것은 없고, 추정값으로는 3개이며, 추정의 오차까지 헤아리면 많게는 20개다.'],
-  [thresholds, { span: '2020~2025년', flop: 1e26, certain: none, estimated: none, possible: none }, '2020~2025년에 나온 모델 가운데 10²⁶ FLOP에 이르렀을 수 있는 것은 없다.'],
+  [thresholds, { span: '2020~2025년', flop: 1e26, certain: none, estimated: n(3), possible: n(20), unknown: none }, '2020~2025년에 나온 모델 가운데 10²⁶ FLOP 이상이 확실한 것은 없고, 추정값으로는 3개이며, 추정의 오차까지 헤아리면 많게는 20개다.'],
+  [thresholds, { span: '2020~2025년', flop: 1e26, certain: none, estimated: none, possible: none, unknown: none }, '2020~2025년에 나온 모델 가운데 10²⁶ FLOP에 이르렀을 수 있는 것은 없다.'],
   [catchUp, { flop: 1e25, country: '한국', has: false, reached: [{ label: '미국', reachedOn: '2023-03-15', days: 0, of }, { label: '사우디아라비아', reachedOn: '2024-03-04', days: 355, of }, { label: '중국', reachedOn: '2024-10-28', days: 593, of }] },
     '추정값으로 10²⁵ FLOP에는 미국이 2023년 3월에 가장 먼저 이르렀다. 그 뒤로 사우디아라비아가 355일, 중국이 593일 늦게 이르렀다. 한국에서 이 수준에 이른 모델은 알려지지 않았다.'],
   [bases, { country: '한국', span: '2025년', places: [{ rank: 3, tied: false }, { rank: 3, tied: false }, { rank: 3, tied: false }] }, '2025년 한국은 세 가지 국가 기준 모두에서 3위다.'],

@@ -25,7 +25,7 @@ test('the sentence counts all organizations of a rank, not only those that fit i
   const [part] = organizations.parts(page);
   const rankings = [...part.matchAll(/(\w+): ranking\(([^)]*)\)/g)]
     .map(([, alias, given]) => [alias, all.slice(0, Number(given.match(/first: (\d+)/)?.[1] ?? all.length))]);
-  const data = { byOrganization: { ...Object.fromEntries(rankings), prolificOrganizations: [], all: [] } };
+  const data = { byOrganization: { ...Object.fromEntries(rankings), all: [] } };
   const [prose] = organizations.draw(data, page);
   assert.match(prose.textContent, /^Lab 0, Lab 1, Lab 2 and 17 others released the most models of 2025 \(1 each\)\./);
 });
@@ -52,4 +52,17 @@ test('the table of countries counts the models of several countries once, and ma
   const none = { modelCount: 0, years: years(0, 0), series: [] };
   assert.deepEqual(cells({ byCountry, several: none }).slice(1).map(([label]) => label), ['US', 'CA', 'FR', 'All models, each counted once']);
   assert.equal(countries.more({ byCountry: { ...byCountry, series: series.slice(0, 1) } }, page), null);
+});
+
+test('each organization with enough models is under a country, or among those without one', () => {
+  const of = (key, modelCount) => ({ key, label: key, modelCount });
+  const ranked = [of('google', 6), of('naver', 3), of('nobody', 3)].map((one, at) => ({ ...one, rank: at ? 2 : 1, tied: at > 0, share: 0.1 }));
+  const all = [['GB', [of('google', 2), of('small', 2)]], ['KR', [of('naver', 3)]], ['US', [of('google', 2)]], ['FR', [of('small', 2)]]]
+    .map(([code, list]) => ({ country: { code, name: code }, organizations: list }));
+  const three = { ...page, state: { ...page.state, min: 3 } };
+  const parts = organizations.draw({ byOrganization: { inYear: [...ranked, { ...of('small', 2), rank: 4 }], window: ranked, all } }, three);
+  assert.match(parts[0].textContent, / 3 organizations released 3 or more: 1 from GB, 1 from KR and 1 from US\. For 1 no country is known\./);
+  const rows = parts[2].all('tr').slice(1).map((row) => row.children.map(({ textContent }) => textContent));
+  assert.deepEqual(rows, [['GB', '=1', '1', 'google 2'], ['KR', '=1', '1', 'naver 3'], ['US', '=1', '1', 'google 2']]);
+  assert.match(parts[2].textContent, /One organization without a known country is left out\./);
 });

@@ -71,10 +71,14 @@ test('countries that reached a level on the same day are named as first together
 });
 
 test('the sentence about a level of compute names the window of its models', () => {
-  const absent = { flop: 1e26, certain: none, estimated: none, possible: none };
+  const absent = { flop: 1e26, certain: none, estimated: none, possible: none, unknown: none };
   assert.deepEqual(both(thresholds, { ...absent, span: '2020~2021년' }, { ...absent, span: '2020–2021' }),
     ['2020~2021년에 나온 모델 가운데 10²⁶ FLOP에 이르렀을 수 있는 것은 없다.', 'No model of 2020–2021 can have reached 10²⁶ FLOP.']);
-  const some = { flop: 1e25, certain: n(1), estimated: n(2), possible: n(5) };
+  assert.deepEqual(both(thresholds, { ...absent, span: '2020~2022년', unknown: n(8) }, { ...absent, span: '2020–2022', unknown: n(8) }), [
+    '2020~2022년에 나온 모델 가운데 학습 연산량이 알려진 것에는 10²⁶ FLOP에 이르렀을 수 있는 것이 없다. 8개는 연산량이 알려지지 않았다.',
+    'No model of 2020–2022 with a known training compute can have reached 10²⁶ FLOP. For 8 models it is not known.',
+  ]);
+  const some = { flop: 1e25, certain: n(1), estimated: n(2), possible: n(5), unknown: n(8) };
   assert.deepEqual(both(thresholds, { ...some, span: '2026년(8월 19일까지)' }, { ...some, span: '2026 up to 19 August' }), [
     '2026년(8월 19일까지)에 나온 모델 가운데 10²⁵ FLOP 이상이 확실한 것은 1개이고, 추정값으로는 2개이며, 추정의 오차까지 헤아리면 많게는 5개다.',
     '1 model of 2026 up to 19 August certainly reached 10²⁵ FLOP, 2 by their estimate, and up to 5 within the error of the estimates.',

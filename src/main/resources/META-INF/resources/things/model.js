@@ -80,7 +80,7 @@ function placeList(model, read, frontier, { state, speech, number }) {
   return [h('ul.places', {}, lines.map((line) => h('li', {}, line))), h('p.muted', {}, things.placeNote(number))];
 }
 
-function relations(model, { state, speech }) {
+export function relations(model, { state, speech }) {
   const { words: { things } } = speech;
   const groups = new Map(model.organizations.filter(({ slug, group }) => group.slug !== slug).map(({ group }) => [group.slug, group]));
   const links = model.links.map(linkTo).filter(Boolean);
@@ -88,7 +88,7 @@ function relations(model, { state, speech }) {
     [things.organizations, model.organizations.length ? listOf(model.organizations.map((maker) => organizationLink(maker, state))) : null],
     groups.size && [things.groups, listOf([...groups.values()].map((group) => organizationLink(group, state)))],
     [things.countries, model.countries.length ? listOf(model.countries.map((country) => countryLink(country, state))) : null],
-    [things.collaboration, things.collaborations[model.collaboration]],
+    [things.collaboration, model.organizations.length ? things.collaborations[model.collaboration] : null],
     model.baseModels.length && [things.baseModels, listOf(model.baseModels.map((base) => modelLink(base, state)))],
     [things.sources, links.length ? listOf(links) : null],
     [things.publisher, model.publisher],

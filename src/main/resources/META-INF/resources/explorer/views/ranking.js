@@ -53,6 +53,8 @@ export const ranking = {
     const { state, speech: { words, number } } = context;
     return [
       ...notesOf(panels, ({ ranking: all }) => all.length > SHOWN && words.ranking.more(number(SHOWN), number(all.length)), context),
+      ...notesOf(panels, ({ unattributed }) => unattributed > 0
+        && words.unattributed(number(unattributed), unattributed, words.dimensions[state.by]), context),
       overlaps(state.by) && words.ranking.overlapping,
       panels.some((panel) => panel.ranking.slice(0, SHOWN).some(({ tied }) => tied)) && words.ranking.ties,
     ];

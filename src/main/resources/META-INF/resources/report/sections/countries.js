@@ -83,10 +83,11 @@ const hasSeveral = ({ several }) => Boolean(several?.modelCount);
 
 /** The sentence about the countries in front, which also opens the report. */
 export function leadersSentence(data, page) {
-  const { series } = data.byCountry;
+  const { series, unattributed } = data.byCountry;
   const of = (key, label, from, to) => page.of(`${label}, ${page.f.range(from, to)}`, ofKey('COUNTRY', key, page.state), ofYears(from, to));
   return page.say(leaders)(page.f, {
     ranking: series.map(({ key, label, rank, modelCount: n, share }) => ({ rank, label, n, share, of: of(key, label, page.from, page.to) })),
+    unattributed,
     overlapping: hasSeveral(data),
     takeover: takeoverOf(series, page.complete, (key, label, year) => of(key, label, year, year)),
   });

@@ -9,12 +9,10 @@ import { named, tableOf } from '../table.js';
 const BY_ORGANIZATION = `byOrganization: trends(${WINDOW}) {
   inYear: ranking(by: ORGANIZATION, year: $year) { rank tied key label(language: $language) modelCount share }
   window: ranking(by: ORGANIZATION) { key rank tied modelCount }
-  prolificOrganizations(year: $year, minModels: $least) {
-    rank tied organizationCount
+  all: prolificOrganizations(year: $year, minModels: 1) {
     country { code name(language: $language) }
     organizations { key label(language: $language) modelCount }
   }
-  all: prolificOrganizations(year: $year, minModels: 1) { country { code name(language: $language) } organizations { key } }
 }`;
 
 const keys = (list) => list.map(({ key }) => key);
@@ -37,6 +35,20 @@ export function countedFor(country, organizations, all, state) {
   return filters.length === 1 ? filters[0] : { any: filters };
 }
 
+/**
+ * The countries of these organizations, with the most organizations first. All models of an organization decide whether it
+ * is prolific, so `prolificOrganizations` with the minimum would leave out one whose models are recorded for several countries.
+ * @param {Array} all the organizations of each country, with any number of models
+ */
+export function placesOf(least, all) {
+  const chosen = new Set(keys(least));
+  const places = all.map((one) => ({ ...one, organizations: one.organizations.filter(({ key }) => chosen.has(key)) }))
+    .filter(({ organizations: list }) => list.length)
+    .sort((one, other) => other.organizations.length - one.organizations.length);
+  const sizes = places.map(({ organizations: list }) => list.length);
+  return places.map((one, at) => ({ ...one, rank: 1 + sizes.indexOf(sizes[at]), tied: sizes.filter((n) => n === sizes[at]).length > 1 }));
+}
+
 export const organizations = {
   id: 'organizations',
   group: 'developers',
@@ -44,10 +56,12 @@ export const organizations = {
   parts: () => [BY_ORGANIZATION],
   draw(data, page) {
     const { words, f, year } = page;
-    const { inYear, window, prolificOrganizations: prolific, all } = data.byOrganization;
+    const { inYear, window, all } = data.byOrganization;
     if (!inYear.length) return null;
     const least = inYear.filter(({ modelCount: n }) => n >= page.state.min);
     const countryOf = (key) => all.filter(({ organizations: list }) => list.some((one) => one.key === key)).map(({ country }) => ({ key: country.code, label: country.name }));
+    const prolific = placesOf(least, all);
+    const elsewhere = least.filter(({ key }) => !countryOf(key).length);
     const of = (key, label) => page.of(`${label}, ${words.year(year)}`, ofKey('ORGANIZATION', key, page.state), ofYears(year, year));
     const ofList = (title, filter) => page.of(title, filter, ofYears(year, year));
     const ofCountry = ({ country, organizations: list }) =>
@@ -60,7 +74,11 @@ export const organizations = {
         prolific: {
           count: least.length,
           of: least.length ? ofList(words.sections.organizations(page.state.min), ofAny('ORGANIZATION', keys(least), page.state)) : null,
-          countries: prolific.map((one) => ({ label: one.country.name, n: one.organizationCount, of: ofCountry(one) })),
+          countries: prolific.map((one) => ({ label: one.country.name, n: one.organizations.length, of: ofCountry(one) })),
+          unknown: {
+            n: elsewhere.length,
+            of: elsewhere.length ? ofList(words.withoutCountry, ofAny('ORGANIZATION', keys(elsewhere), page.state)) : null,
+          },
         },
         grouped: page.state.organizationBasis === 'GROUP',
       })),
@@ -104,14 +122,14 @@ export const organizations = {
         rows: prolific.map((one) => [
           named({ key: one.country.code, label: one.country.name }),
           { value: one.rank, text: f.rankCell(one.rank, one.tied) },
-          { value: one.organizationCount, of: ofCountry(one) },
+          { value: one.organizations.length, of: ofCountry(one) },
           {
             value: labels(one.organizations),
             text: one.organizations.map(({ label, modelCount: n }) => `${label} ${f.number(n)}`).join(', '),
             also: [keys(one.organizations), one.organizations.map(({ modelCount: n }) => n)],
           },
         ]),
-        notes: [words.notes.prolific],
+        notes: [words.notes.prolific, elsewhere.length > 0 && words.notes.unplaced(f.number(elsewhere.length))],
         parts: [BY_ORGANIZATION],
       }, page),
     ];

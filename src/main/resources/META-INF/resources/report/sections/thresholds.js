@@ -30,6 +30,7 @@ export const thresholds = {
         certain: { n: level.certain, of: of(level.flop, 'CERTAIN', level.certain) },
         estimated: { n: level.byEstimate, of: of(level.flop, 'BY_ESTIMATE', level.byEstimate) },
         possible: { n: level.possible, of: of(level.flop, 'POSSIBLE', level.possible) },
+        unknown: { n: level.unknown, of: level.unknown ? unknown : null },
       }))),
       tableOf({
         id: 'thresholds',

@@ -6,7 +6,7 @@ import { figure, say } from '../../shared/say.js';
  * sole and joint ({ n, share, of }).
  */
 export const ko = (f, { industry, trend, risingSince, sole, joint }) => {
-  const core = industry.n === 0 ? say`산업계가 참여한 모델은 없다.`
+  const core = industry.n === 0 ? say`산업계가 참여했다고 알려진 모델은 없다.`
     : say`${figure(f.models(industry.n), industry.of)}(${f.share(industry.share)})는 산업계가 홀로 또는 함께 개발했다.`;
   return say`${core}${trendKo(f, trend)}${risingSince !== null && !isLevel(f, trend) && ` 이 비중은 ${risingSince}년부터 해마다 높아졌다.`}${togetherKo(f, sole, joint)}`;
 };
@@ -28,7 +28,7 @@ function togetherKo(f, sole, joint) {
 }
 
 export const en = (f, { industry, trend, risingSince, sole, joint }) => {
-  const core = industry.n === 0 ? say`Industry had a part in none of them.`
+  const core = industry.n === 0 ? say`Industry is not known to have had a part in any of them.`
     : say`Industry had a part in ${figure(f.number(industry.n), industry.of)} of them (${f.share(industry.share)}).`;
   return say`${core}${trendEn(f, trend)}${risingSince !== null && !isLevel(f, trend) && ` It has risen every year since ${risingSince}.`}${togetherEn(f, sole, joint)}`;
 };

@@ -12,14 +12,17 @@ export function standing(ranking) {
   return groups;
 }
 
-/** d: ranking ({ rank, label, n, share, of }), overlapping, takeover ({ year, ahead, behind } with label, n, of) or null. */
-export const ko = (f, { ranking, overlapping, takeover }) => {
+/**
+ * d: ranking ({ rank, label, n, share, of }), unattributed (the number of models without a country), overlapping,
+ * takeover ({ year, ahead, behind } with label, n, of) or null.
+ */
+export const ko = (f, { ranking, unattributed, overlapping, takeover }) => {
   if (!ranking.length) return null;
   const [first, ...rest] = standing(ranking);
   const name = ({ label }) => f.inText(label);
   const models = ({ n, of }) => figure(f.models(n), of);
   const twice = overlapping && ' 여러 나라가 함께 만든 모델은 나라마다 한 번씩 셌다.';
-  if (ranking.length === 1) return say`모두 ${name(first[0])}에서 나왔다.`;
+  if (ranking.length === 1) return say`${unattributed > 0 && '국가가 알려진 모델은 '}모두 ${name(first[0])}에서 나왔다.`;
   const both = (group) => say`${josa(f.list(group.map(name)), '이/가')} 각 ${models(group[0])}로 공동 ${group[0].rank}위다`;
   let core;
   if (first.length > 1) {
@@ -37,13 +40,13 @@ export const ko = (f, { ranking, overlapping, takeover }) => {
   return say`${core}${change}${twice}`;
 };
 
-export const en = (f, { ranking, overlapping, takeover }) => {
+export const en = (f, { ranking, unattributed, overlapping, takeover }) => {
   if (!ranking.length) return null;
   const [first, ...rest] = standing(ranking);
   const name = ({ label }) => f.inText(label);
   const count = ({ n, of }) => figure(f.number(n), of);
   const twice = overlapping && ' Models made in several countries count once for each.';
-  if (ranking.length === 1) return say`All of them came from ${name(first[0])}.`;
+  if (ranking.length === 1) return say`${unattributed > 0 ? 'All models with a known country' : 'All of them'} came from ${name(first[0])}.`;
   const tied = (group) => say`${f.list(group.map(name))} are ${f.place(group[0].rank, true)} with ${count(group[0])} each`;
   let core;
   if (first.length > 1) {

@@ -4,8 +4,8 @@ import { figure, josa, say, joined } from '../../shared/say.js';
 import { standing } from './leaders.js';
 
 /**
- * d: year (its label), ranking ({ rank, label, country, n, of }), least, prolific ({ count, of, countries: { label, n, of } }),
- * grouped.
+ * d: year (its label), ranking ({ rank, label, country, n, of }), least, prolific ({ count, of, countries: { label, n, of },
+ * unknown: { n, of } the organizations without a country }), grouped.
  */
 export const ko = (f, { year, ranking, least, prolific, grouped }) => {
   if (!ranking.length) return null;
@@ -27,17 +27,18 @@ export const ko = (f, { year, ranking, least, prolific, grouped }) => {
 };
 
 /** Whether some organizations count for several countries, so that the sum of the countries exceeds the total. */
-const overlapping = (count, countries) => countries.reduce((sum, { n }) => sum + n, 0) > count;
+const overlapping = (count, countries, unknown) => countries.reduce((sum, { n }) => sum + n, unknown.n) > count;
 
-function prolificKo(f, least, { count, of, countries }, year) {
+function prolificKo(f, least, { count, of, countries, unknown }, year) {
   const enough = least === 1 ? '하나라도 내놓은 곳은' : `${f.models(least)} 이상 내놓은 곳은`;
   if (count === 0) return ` ${year}에 ${enough} 없다.`;
   const places = figure(f.organizations(count), of);
   if (countries.length === 0) return say` ${enough} ${places}이다.`;
-  if (countries.length === 1) return say` ${enough} ${places}이며 모두 ${f.inText(countries[0].label)}에 있다.`;
+  if (countries.length === 1 && unknown.n === 0) return say` ${enough} ${places}이며 모두 ${f.inText(countries[0].label)}에 있다.`;
   const shown = countries.slice(0, 5);
   const listed = joined(shown.map((one) => say`${f.inText(one.label)} ${figure(f.organizations(one.n), one.of)}`), ', ');
-  return say` ${enough} ${places}이며 나라별로는 ${listed}${countries.length > 5 && ' 등'}이다.${overlapping(count, countries) && ' 여러 나라에 걸친 곳은 나라마다 한 번씩 셌다.'}`;
+  return say` ${enough} ${places}이며 나라별로는 ${listed}${countries.length > 5 && ' 등'}이다.${
+    unknown.n > 0 && say` ${figure(f.organizations(unknown.n), unknown.of)}은 국가를 알 수 없다.`}${overlapping(count, countries, unknown) && ' 여러 나라에 걸친 곳은 나라마다 한 번씩 셌다.'}`;
 }
 
 export const en = (f, { year, ranking, least, prolific, grouped }) => {
@@ -54,13 +55,14 @@ export const en = (f, { year, ranking, least, prolific, grouped }) => {
   return say`${lead}${next}.${prolificEn(f, least, prolific)}${grouped && ' Subsidiaries count with their parent.'}`;
 };
 
-function prolificEn(f, least, { count, of, countries }) {
+function prolificEn(f, least, { count, of, countries, unknown }) {
   const enough = least === 1 ? 'released a model' : `released ${least} or more`;
   if (count === 0) return ` No organization ${enough}.`;
   const places = figure(count === 1 ? 'One' : f.number(count), of);
   const who = count === 1 ? 'organization' : 'organizations';
   if (countries.length === 0) return say` ${places} ${who} ${enough}.`;
-  if (countries.length === 1) return say` ${places} ${who} ${enough}, ${count === 1 ? '' : 'all '}from ${f.inText(countries[0].label)}.`;
+  if (countries.length === 1 && unknown.n === 0) return say` ${places} ${who} ${enough}, ${count === 1 ? '' : 'all '}from ${f.inText(countries[0].label)}.`;
   const shown = countries.slice(0, 5).map((one) => say`${figure(f.number(one.n), one.of)} from ${f.inText(one.label)}`);
-  return say` ${places} ${who} ${enough}: ${joined(shown, ', ', countries.length > 5 ? ', ' : ' and ')}${countries.length > 5 && ' and others'}.${overlapping(count, countries) && ' An organization with several countries counts for each.'}`;
+  return say` ${places} ${who} ${enough}: ${joined(shown, ', ', countries.length > 5 ? ', ' : ' and ')}${countries.length > 5 && ' and others'}.${
+    unknown.n > 0 && say` For ${figure(f.number(unknown.n), unknown.of)} no country is known.`}${overlapping(count, countries, unknown) && ' An organization with several countries counts for each.'}`;
 }

@@ -8,13 +8,13 @@ const comparable = ({ now, before }) => before !== null && before.all >= LEAST &
 const multimodalKo = (f, { year, now, before, first }) => {
   if (now.all === 0) return null;
   const start = first && ` 첫 멀티모달 모델은 ${first.year}년 ${first.organization ? `${first.organization}의 ` : ''}${first.model} 모델이다.`;
-  if (now.n === 0) return say`${year}년에는 멀티모달 모델이 없다.${start}`;
+  if (now.n === 0) return say`${year}년에는 멀티모달로 표시된 모델이 없다.${start}`;
   return say`${year}년 모델 가운데 멀티모달로 표시된 것은 ${figure(f.models(now.n), now.of)}(${f.share(now.n / now.all)})${movedKo(f, now, before)}${start}`;
 };
 
 const openKo = (f, { year, now, before }) => {
   if (now.all === 0) return null;
-  if (now.n === 0) return say`${year}년에 가중치를 공개한 모델은 없다.`;
+  if (now.n === 0) return say`${year}년에 가중치를 공개했다고 알려진 모델은 없다.`;
   return say`${year}년 모델 가운데 가중치를 공개한 것은 ${figure(f.models(now.n), now.of)}(${f.share(now.n / now.all)})${movedKo(f, now, before)}`;
 };
 
@@ -28,13 +28,13 @@ function movedKo(f, now, before) {
 const multimodalEn = (f, { year, now, before, first }) => {
   if (now.all === 0) return null;
   const start = first && ` The first was ${first.organization ? `${first.organization}’s ` : ''}${first.model}, in ${first.year}.`;
-  if (now.n === 0) return say`No model of ${year} is multimodal.${start}`;
+  if (now.n === 0) return say`No model of ${year} is recorded as multimodal.${start}`;
   return say`Of the models of ${year}, ${figure(f.number(now.n), now.of)} (${f.share(now.n / now.all)}) ${now.n === 1 ? 'is' : 'are'} recorded as multimodal${movedEn(f, now, before)}${start}`;
 };
 
 const openEn = (f, { year, now, before }) => {
   if (now.all === 0) return null;
-  if (now.n === 0) return say`No model of ${year} has open weights.`;
+  if (now.n === 0) return say`No model of ${year} is known to have open weights.`;
   return say`Of the models of ${year}, ${figure(f.number(now.n), now.of)} (${f.share(now.n / now.all)}) ${now.n === 1 ? 'has' : 'have'} open weights${movedEn(f, now, before)}`;
 };
 
