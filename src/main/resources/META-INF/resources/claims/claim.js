@@ -2,13 +2,14 @@
 import { failure } from '../shared/dialog.js';
 import { announce, h } from '../shared/dom.js';
 import { languageOf } from '../shared/language.js';
-import { patiently, patientlyForVerdicts } from '../shared/patiently.js';
+import { patientlyForVerdicts } from '../shared/patiently.js';
 import { QueryError, playground } from '../shared/query.js';
 import { namesOf, readable } from '../shared/readable.js';
 import { makeRevisionBar } from '../shared/revision-bar.js';
 import { emptyState, writeAddress } from './address.js';
 import { claimCitation } from './citation.js';
-import { CLAIM, CREDITS } from './documents.js';
+import { creditsOf } from './credits.js';
+import { CLAIM } from './documents.js';
 import { headOf, titled } from './head.js';
 import { evaluationsOf, makeHistory } from './history.js';
 import { makeModels } from './models.js';
@@ -99,8 +100,7 @@ export function makeClaim({ speech, change, credit, current }) {
 
     async function credits() {
       try {
-        const publishers = publishersOf([query], head.number);
-        const { trends } = await patiently(CREDITS, { revision: head.number, filter: publishers && { publishers } });
+        const trends = await creditsOf(publishersOf([query], head.number), head.number);
         if (isOld()) return;
         credit(trends);
         cite.replaceChildren(claimCitation(claim, { head, trends, state }, speech));

@@ -2,13 +2,12 @@
 import { failure } from '../shared/dialog.js';
 import { announce, h, freshId } from '../shared/dom.js';
 import { languageOf } from '../shared/language.js';
-import { patiently } from '../shared/patiently.js';
 import { QueryError } from '../shared/query.js';
 import { makeRevisionBar } from '../shared/revision-bar.js';
 import { OUTCOMES, VERDICTS, emptyState } from './address.js';
 import { listCitation } from './citation.js';
 import { makeCounters } from './counters.js';
-import { CREDITS } from './documents.js';
+import { creditsOf } from './credits.js';
 import { headOf, titled } from './head.js';
 import { claimsOf } from './load.js';
 import { select } from './outcome.js';
@@ -177,7 +176,7 @@ export function makeList({ speech, change, credit, current }) {
     try {
       const publishers = publishersOf(claims.map(({ document }) => document), mine.head.number);
       if (mine.trends && String(mine.publishers) === String(publishers)) return;
-      const { trends } = await patiently(CREDITS, { revision: mine.head.number, filter: publishers && { publishers } });
+      const trends = await creditsOf(publishers, mine.head.number);
       if (mine !== loaded) return;
       Object.assign(mine, { trends, publishers });
       credit(trends);

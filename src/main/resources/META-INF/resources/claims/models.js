@@ -4,6 +4,7 @@ import { h } from '../shared/dom.js';
 import { patiently } from '../shared/patiently.js';
 import { QueryError } from '../shared/query.js';
 import { openRecords } from '../shared/records.js';
+import { lacksPublisher } from './credits.js';
 import { COUNT } from './documents.js';
 import { selections } from './selection.js';
 
@@ -40,7 +41,8 @@ export function makeModels({ statement, document: query, report }, { head, state
         texts.recordsOpen(speech.models(models.totalCount), number)), ' ');
       } catch (error) {
         if (!(error instanceof QueryError)) reportError(error);
-        if (!isOld()) host.replaceChildren(failure(error, speech, count));
+        if (lacksPublisher(error)) host.replaceChildren(texts.recordsOpen(speech.models(0), number), ' ');
+        else if (!isOld()) host.replaceChildren(failure(error, speech, count));
       } finally {
         host.setAttribute('aria-busy', 'false');
       }
