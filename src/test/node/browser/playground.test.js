@@ -107,7 +107,7 @@ test('the panel of code shows the query as a program', () => onPage(async (page)
   await page.goto(link(byName, { text: 'lg-ai-research' }));
   await page.getByRole('button', { name: 'Show Code' }).click();
   const code = page.getByRole('region', { name: 'Code' });
-  assert.match(await code.locator('pre').textContent(), /^curl -s 'http[^']*\/graphql' .*lg-ai-research/);
+  assert.match(await code.locator('pre').textContent(), /^curl -s -m 30 'http[^']*\/graphql' .*lg-ai-research/);
   await code.getByRole('combobox').selectOption('Python');
   assert.match(await code.locator('pre').textContent(), /^import json\n/);
   await code.getByRole('button', { name: 'Copy' }).click();

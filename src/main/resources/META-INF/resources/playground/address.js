@@ -3,6 +3,9 @@
 /** The server reads request lines of up to 16 KB; a longer link would get 414. */
 const LONGEST = 16_000;
 
+/** Milliseconds within which the stored document must arrive: the page stays blank until then. */
+const LONGEST_WAIT = 30_000;
+
 /** The document and variables in a URL; null for missing ones. Variables are formatted if they are JSON. */
 export function opened(search) {
   const asked = new URLSearchParams(search);
@@ -27,12 +30,12 @@ export function linkTo({ query, variables, operationName }) {
 export async function storedDocument(id) {
   let response, text, stored;
   try {
-    response = await fetch(`/s/${encodeURIComponent(id)}`, { headers: { accept: 'application/json' } });
+    response = await fetch(`/s/${encodeURIComponent(id)}`, { headers: { accept: 'application/json' }, signal: AbortSignal.timeout(LONGEST_WAIT) });
     text = await response.text();
     stored = JSON.parse(text);
   } catch (error) {
-    // There is no network, or a proxy sent a page instead of JSON.
-    if (!(error instanceof TypeError) && !(error instanceof SyntaxError)) throw error;
+    // There is no network, the answer takes too long, or a proxy sent a page instead of JSON.
+    if (!(error instanceof TypeError) && !(error instanceof SyntaxError) && error.name !== 'TimeoutError') throw error;
   }
   const { detail = 'The query could not be loaded. Reload the page to try again.', query, operationName, variables } = stored ?? {};
   if (!response?.ok || !query) return { query: `# ${detail}`, variables: null, operationName: null };

@@ -3,6 +3,9 @@
 /** The only example if the server's examples cannot be read. */
 const OWN = { name: 'current-revision', query: '# The current revision.\n{\n  revision { number asOf }\n}\n' };
 
+/** Milliseconds within which an example must arrive: the page stays blank until then. */
+const LONGEST_WAIT = 10_000;
+
 /**
  * The examples, each with its name, its title (the comment in its first line), and its text. Examples that cannot be read are
  * left out, because the playground works without them. There is always at least one.
@@ -18,7 +21,7 @@ export async function examples() {
 }
 
 async function get(path) {
-  const response = await fetch(path);
+  const response = await fetch(path, { signal: AbortSignal.timeout(LONGEST_WAIT) });
   if (!response.ok) throw new Error(`${path} returned status ${response.status}`);
   return response;
 }

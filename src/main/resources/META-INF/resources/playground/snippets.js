@@ -2,12 +2,13 @@
 
 /** The languages, in the order of the menu: a name, and a function of the URL, the body as JSON, and the headers. */
 export const LANGUAGES = {
-  curl: (url, body, headers) => `curl -s ${shell(url)} ${list(headers).map(([name, value]) => `-H ${shell(`${name}: ${value}`)} `).join('')}-d ${shell(body)}\n`,
+  curl: (url, body, headers) => `curl -s -m 30 ${shell(url)} ${list(headers).map(([name, value]) => `-H ${shell(`${name}: ${value}`)} `).join('')}-d ${shell(body)}\n`,
 
   JavaScript: (url, body, headers) => `const response = await fetch(${JSON.stringify(url)}, {
   method: 'POST',
   headers: ${JSON.stringify(headers)},
   body: ${JSON.stringify(body)},
+  signal: AbortSignal.timeout(30_000),
 });
 const { data, errors } = await response.json();
 if (errors) throw new Error(JSON.stringify(errors));
@@ -18,7 +19,7 @@ console.log(JSON.stringify(data));
 from urllib.request import Request, urlopen
 
 request = Request(${JSON.stringify(url)}, ${JSON.stringify(ascii(body))}.encode(), ${JSON.stringify(headers)})
-with urlopen(request) as response:
+with urlopen(request, timeout=30) as response:
     answer = json.load(response)
 if "errors" in answer:
     raise RuntimeError(answer["errors"])
@@ -27,11 +28,13 @@ print(json.dumps(answer["data"]))
 
   Java: (url, body, headers) => `import java.net.URI;
 import java.net.http.*;
+import java.time.Duration;
 
 class Example {
     public static void main(String[] arguments) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(${JSON.stringify(url)}))
 ${list(headers).map(([name, value]) => `                .header(${JSON.stringify(name)}, ${JSON.stringify(value)})\n`).join('')}                .POST(HttpRequest.BodyPublishers.ofString(${JSON.stringify(ascii(body))}))
+                .timeout(Duration.ofSeconds(30))
                 .build();
         var response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
         System.out.println(response.body());
