@@ -15,6 +15,7 @@ import { citing } from '../../main/resources/META-INF/resources/report/documents
 import { openCitation } from '../../main/resources/META-INF/resources/shared/cite.js';
 import { failure } from '../../main/resources/META-INF/resources/shared/dialog.js';
 import { formats } from '../../main/resources/META-INF/resources/shared/format.js';
+import { speak } from '../../main/resources/META-INF/resources/shared/i18n.js';
 import { droppedNote, footer, makeMasthead } from '../../main/resources/META-INF/resources/shared/page.js';
 import { QueryError } from '../../main/resources/META-INF/resources/shared/query.js';
 import { openRecords } from '../../main/resources/META-INF/resources/shared/records.js';
@@ -370,4 +371,10 @@ test('marks and presets leave key presses and clicks with a modifier key to the 
     assert.equal(taken, modifier ? 0 : 2, modifier);
     assert.equal(document.activeElement, modifier ? first.element : second.element);
   }
+});
+
+test('the footer of a revision that is compared with itself names its sources once', () => {
+  const trends = (number) => ({ revision: { number, asOf: '2025-02-01' }, sources: [], otherSources: 0 });
+  const paragraphs = (then) => footer(trends(3), speak('en'), then).length;
+  assert.deepEqual([paragraphs(null), paragraphs(trends(3)), paragraphs(trends(2))], [2, 2, 3]);
 });

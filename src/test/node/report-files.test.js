@@ -6,6 +6,7 @@ import './page-document.js';
 import { readAddress } from '../../main/resources/META-INF/resources/report/address.js';
 import { makeContext } from '../../main/resources/META-INF/resources/report/context.js';
 import { focus } from '../../main/resources/META-INF/resources/report/sections/focus.js';
+import { tableOf } from '../../main/resources/META-INF/resources/report/table.js';
 import { trainings } from '../../main/resources/META-INF/resources/report/sections/trainings.js';
 import { en } from '../../main/resources/META-INF/resources/report/words/en.js';
 import { formats } from '../../main/resources/META-INF/resources/shared/format.js';
@@ -56,4 +57,23 @@ test('the file of the models of a country has unrounded compute', async () => {
   const model = modelOf(focus.parts()[0]);
   assert.deepEqual(await computeOf(focus, { ofCountry: { totalCount: 1, nodes: [model] }, byCountry: { series: [] } }),
     ['1.23 × 1025', '1.23456e+25', '1234567890']);
+});
+
+test('the file of a table that compares two revisions names both', async () => {
+  const files = [];
+  const { createObjectURL } = URL;
+  URL.createObjectURL = (content) => {
+    files.push(content);
+    return 'blob:';
+  };
+  try {
+    const table = { id: 'claims', title: 'Claims', columns: [{ name: 'a', label: 'A' }], rows: [[1]], parts: [] };
+    for (const then of [{ number: 3, asOf: '2025-02-01' }, null]) {
+      tableOf({ ...table, then }, page).all('button').find(({ textContent }) => textContent === 'CSV').press();
+    }
+  } finally {
+    URL.createObjectURL = createObjectURL;
+  }
+  const rows = await Promise.all(files.map(async (file) => (await file.text()).split('\r\n')[1].split(',').slice(1, 3)));
+  assert.deepEqual(rows, [['3|8', '2025-02-01|2026-08-19'], ['8', '2026-08-19']]);
 });

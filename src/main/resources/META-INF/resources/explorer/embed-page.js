@@ -1,6 +1,7 @@
 // The page in a frame of another site: one figure, its source, and a link to the explorer.
 import { h } from '../shared/dom.js';
 import { languageOf } from '../shared/language.js';
+import { readsOf } from '../shared/cite.js';
 import { credits } from '../shared/page.js';
 import { QueryError, ask } from '../shared/query.js';
 import { makeControls } from './controls.js';
@@ -47,7 +48,7 @@ export function buildEmbed(view, speech, change, state) {
       const data = await ask(trendsDocument(SOURCES, { comparing: now.compare !== null }), trendsVariables({ ...now, revision: await revision }));
       // If the reader has made another choice meanwhile, these sources are no longer right.
       if (now !== state()) return;
-      source.replaceChildren(...[data.then, data.now].filter(Boolean).flatMap((trends, n) => [n ? ' ' : '', ...credits(trends, speech), '.']));
+      source.replaceChildren(...readsOf(data).flatMap((trends, n) => [n ? ' ' : '', ...credits(trends, speech), '.']));
     } catch (error) {
       // The figure already says that the server does not answer.
       if (!(error instanceof QueryError)) throw error;

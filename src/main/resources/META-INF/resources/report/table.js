@@ -21,11 +21,12 @@ const SHORT = 10;
 /**
  * A table with its caption, notes and tools.
  * @param {object} table id, title, columns ({ name, label, also? (further columns of the file), number?, tight?, wide? }),
- *   rows (of cells, or { cells, kind }), notes (texts), parts (of its query), stacked? (rows become cards on narrow screens), chart? (series and years that can be shown instead)
+ *   rows (of cells, or { cells, kind }), notes (texts), parts (of its query), stacked? (rows become cards on narrow screens), chart? (series and years that can be shown instead),
+ *   then? (the other revision of a table that compares two)
  * @param {object} page the page's context
  * @returns {HTMLElement}
  */
-export function tableOf({ id, title, columns, rows, notes = [], parts, stacked = false, chart = null }, page) {
+export function tableOf({ id, title, columns, rows, notes = [], parts, stacked = false, chart = null, then = null }, page) {
   const lines = rows.map((row) => (Array.isArray(row) ? { cells: row } : row));
   const style = (column) => ['number', 'tight', 'wide'].filter((name) => column[name]).map((name) => `.${name}`).join('');
   const head = h('thead', {}, h('tr', {}, columns.map((column) => h(`th${style(column)}`, { scope: 'col' }, column.label))));
@@ -45,7 +46,7 @@ export function tableOf({ id, title, columns, rows, notes = [], parts, stacked =
   const tools = h('div.tools', { role: 'group', 'aria-label': page.words.tools(title) },
     chart && chart.series.length && fits(chart.years) ? chartButton(scroll, chart, title, page) : null,
     queryLink(parts, page),
-    h('button', { type: 'button', onclick: () => download(`model-atlas-${name}-revision-${page.revision}-${page.state.lang}.csv`, csv(...file(columns, lines, page))) }, page.words.csv),
+    h('button', { type: 'button', onclick: () => download(`model-atlas-${name}-revision-${page.revision}-${page.state.lang}.csv`, csv(...file(columns, lines, page, then))) }, page.words.csv),
     h('button', { type: 'button', onclick: () => cite(title, parts, page) }, page.words.cite));
   return h(`div.table${lines.length <= SHORT ? '.short' : ''}`, { id: `table-${id}` },
     scroll,
@@ -102,12 +103,13 @@ const fileValue = (cell) => (cell !== null && typeof cell === 'object' ? cell.va
 export const named = ({ key, label }) => ({ value: label, also: [key] });
 
 /** Header and rows of the file, with revision, credit and the permalink, which says what is counted, in each row. */
-function file(columns, lines, { revision, asOf, attributions, otherSources, state }) {
+function file(columns, lines, { revision, asOf, attributions, otherSources, state }, then) {
   const header = columns.flatMap(({ name, also = [] }) => [name, ...also]);
   const values = (cell, { also = [] }) => [fileValue(cell), ...also.map((_, at) => cell?.also?.[at] ?? null)];
   const url = permalink(state, publicSite());
+  const [numbers, days] = then ? [[then.number, revision], [then.asOf, asOf]] : [revision, asOf];
   return [[...header, 'revision', 'as_of', 'source', 'other_sources', 'url'],
-    lines.map(({ cells }) => [...cells.flatMap((cell, at) => values(cell, columns[at])), revision, asOf, attributions, otherSources, url])];
+    lines.map(({ cells }) => [...cells.flatMap((cell, at) => values(cell, columns[at])), numbers, days, attributions, otherSources, url])];
 }
 
 /** Makes the numbers of a table a single tab stop. The arrow keys move between the numbers. */

@@ -24,7 +24,7 @@ export function reference(title, reads, address, { words, day, number }) {
 }
 
 /** What a figure reads: at one revision, or at two, in the order of its panels. A reader may compare a revision with itself. */
-const readsOf = ({ now, then }) => (then && then.revision.number !== now.revision.number ? [then, now] : [now]);
+export const readsOf = ({ now, then }) => (then && then.revision.number !== now.revision.number ? [then, now] : [now]);
 
 /**
  * The text with which readers cite a figure. The API's text is in English and for one revision, so pages in Korean and

@@ -71,12 +71,12 @@ export function credits(trends, { words, day, number }) {
 
 /**
  * The credits for the models shown, and further links. The trends are null while unknown.
- * @param {?object} then the trends at another revision with which the page compares
+ * @param {?object} then the trends at another revision with which the page compares; a reader may compare a revision with itself
  */
 export function footer(trends, speech, then = null) {
   const { language, words } = speech;
   return [
-    then && h('p', {}, ...credits(then, speech), '.'),
+    then && then.revision.number !== trends.revision.number && h('p', {}, ...credits(then, speech), '.'),
     trends && h('p', {}, ...credits(trends, speech), '. ', words.footer.unchanged),
     h('p', {}, h('a', { href: `/report?lang=${language}` }, words.report), ' · ',
       h('a', { href: `/claims?lang=${language}` }, words.claimsPage), ' · ', h('a', { href: '/graphiql' }, words.playground), ' · ', h('a', { href: '/graphql/schema.graphql' }, words.schema)),

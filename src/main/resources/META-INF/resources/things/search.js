@@ -2,12 +2,16 @@
 import { reason } from '../shared/dialog.js';
 import { announce, h, freshId, isForBrowser } from '../shared/dom.js';
 import { languageOf } from '../shared/language.js';
-import { QueryError, ask } from '../shared/query.js';
+import { patient } from '../shared/patiently.js';
+import { QueryError } from '../shared/query.js';
 import { addressOf } from './address.js';
 import { SEARCH } from './documents.js';
 
 /** Milliseconds without typing before a search is sent. */
 const PAUSE = 200;
+
+/** Is not repeated after a timeout: the reader types on, and the next letter sends the next search. */
+const searchPatiently = patient({ repeats: { OVERLOADED: 2 }, pause: 1000 });
 
 const KINDS = { Model: 'models', Organization: 'organizations', Country: 'countries' };
 
@@ -42,8 +46,9 @@ export function makeSearch(speech, state) {
     }
     let hits;
     try {
-      // Is not repeated after an error: the reader types on, and the next letter sends the next search.
-      ({ search: hits } = await ask(SEARCH, { text, revision: state.revision, language: languageOf(state) }));
+      ({ search: hits } = await searchPatiently(SEARCH, { text, revision: state.revision, language: languageOf(state) }, () => {
+        if (turn !== asked) throw new QueryError('', 'OUTDATED');
+      }));
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       if (turn !== asked) return;

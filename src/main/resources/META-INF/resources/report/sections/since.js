@@ -67,6 +67,7 @@ export const since = {
         notes: [words.notes.claims, page.edition.slug === 'is-178' && words.notes.is178],
         parts: [EDITION],
         stacked: true,
+        then: same ? null : revision,
       }, page),
     ];
   },
