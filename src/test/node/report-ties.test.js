@@ -57,7 +57,7 @@ test('the table of countries counts the models of several countries once, and ma
 test('each organization with enough models is under a country, or among those without one', () => {
   const of = (key, modelCount) => ({ key, label: key, modelCount });
   const ranked = [of('google', 6), of('naver', 3), of('nobody', 3)].map((one, at) => ({ ...one, rank: at ? 2 : 1, tied: at > 0, share: 0.1 }));
-  const all = [['GB', [of('google', 2), of('small', 2)]], ['KR', [of('naver', 3)]], ['US', [of('google', 2)]], ['FR', [of('small', 2)]]]
+  const all = [['US', [of('google', 2), of('small', 2)]], ['KR', [of('naver', 3)]], ['GB', [of('google', 2)]], ['FR', [of('small', 2)]]]
     .map(([code, list]) => ({ country: { code, name: code }, organizations: list }));
   const three = { ...page, state: { ...page.state, min: 3 } };
   const parts = organizations.draw({ byOrganization: { inYear: [...ranked, { ...of('small', 2), rank: 4 }], window: ranked, all } }, three);

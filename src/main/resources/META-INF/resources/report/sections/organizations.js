@@ -36,15 +36,16 @@ export function countedFor(country, organizations, all, state) {
 }
 
 /**
- * The countries of these organizations, with the most organizations first. All models of an organization decide whether it
- * is prolific, so `prolificOrganizations` with the minimum would leave out one whose models are recorded for several countries.
+ * The countries of these organizations, sorted by their number of organizations, then by code. All models of an organization
+ * decide whether it is prolific, so `prolificOrganizations` with the minimum would leave out one whose models are recorded for
+ * several countries.
  * @param {Array} all the organizations of each country, with any number of models
  */
 export function placesOf(least, all) {
   const chosen = new Set(keys(least));
   const places = all.map((one) => ({ ...one, organizations: one.organizations.filter(({ key }) => chosen.has(key)) }))
     .filter(({ organizations: list }) => list.length)
-    .sort((one, other) => other.organizations.length - one.organizations.length);
+    .sort((one, other) => other.organizations.length - one.organizations.length || (one.country.code < other.country.code ? -1 : 1));
   const sizes = places.map(({ organizations: list }) => list.length);
   return places.map((one, at) => ({ ...one, rank: 1 + sizes.indexOf(sizes[at]), tied: sizes.filter((n) => n === sizes[at]).length > 1 }));
 }
