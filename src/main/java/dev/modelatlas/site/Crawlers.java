@@ -26,8 +26,10 @@ import dev.modelatlas.http.rest.RestEndpoint;
 import dev.modelatlas.http.rest.RestEndpoints;
 import dev.modelatlas.model.ModelSlugRepository;
 import dev.modelatlas.organization.OrganizationDirectory;
+import dev.modelatlas.organization.OrganizationTallies;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.revision.Snapshot;
+import dev.modelatlas.vocabulary.OrganizationBasis;
 
 /**
  * Serves {@code /sitemap.xml}, which tells search engines which pages exist, and {@code /robots.txt}, which lists paths
@@ -50,6 +52,7 @@ class Crawlers {
     private final RequestRevisions revisions;
     private final ModelSlugRepository models;
     private final OrganizationDirectory organizations;
+    private final OrganizationTallies tallies;
     private final CountryTallies countries;
     private final ClaimLibrary claims;
     private final Cache<Key, StaticFile> kept =
@@ -62,6 +65,7 @@ class Crawlers {
             RequestRevisions revisions,
             ModelSlugRepository models,
             OrganizationDirectory organizations,
+            OrganizationTallies tallies,
             CountryTallies countries,
             ClaimLibrary claims) {
         this.workers = workers;
@@ -70,6 +74,7 @@ class Crawlers {
         this.revisions = revisions;
         this.models = models;
         this.organizations = organizations;
+        this.tallies = tallies;
         this.countries = countries;
         this.claims = claims;
     }
@@ -144,7 +149,7 @@ class Crawlers {
         return StaticFile.of("sitemap.xml", text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The paths of all pages, except the pages of models and the pages of countries without models. */
+    /** The paths of all pages, except the pages of models, and of countries and organizations without models. */
     private List<String> pages(Snapshot snapshot) {
         var paths = new ArrayList<>(List.of("/", "/report", "/claims"));
         claims.slugs().forEach(slug -> paths.add("/claims/" + slug));
@@ -152,7 +157,11 @@ class Crawlers {
         countries.at(snapshot, null).keySet().stream()
                 .sorted()
                 .forEach(code -> paths.add(ItemKind.COUNTRIES.path(code)));
-        organizations.at(snapshot).all().forEach(maker -> paths.add(ItemKind.ORGANIZATIONS.path(maker.slug())));
+        var recorded = tallies.at(snapshot, OrganizationBasis.RECORDED);
+        var groups = tallies.at(snapshot, OrganizationBasis.GROUP);
+        organizations.at(snapshot).all().stream()
+                .filter(maker -> recorded.containsKey(maker.key()) || groups.containsKey(maker.key()))
+                .forEach(maker -> paths.add(ItemKind.ORGANIZATIONS.path(maker.slug())));
         return paths;
     }
 }

@@ -20,6 +20,7 @@ import dev.modelatlas.organization.OrganizationTallies;
 import dev.modelatlas.revision.RequestRevisions;
 import dev.modelatlas.revision.Snapshot;
 import dev.modelatlas.vocabulary.Name;
+import dev.modelatlas.vocabulary.OrganizationBasis;
 
 /**
  * Finds the model, organization or country that a URL names, and describes it for crawlers that run no scripts. Its
@@ -136,17 +137,23 @@ class Items {
         var texts = request.texts();
         var name = organization.names().in(texts.language());
         var tally = organizationTallies.of(organization, null);
+        // A group may have models through its subsidiaries only.
+        var isGroup = tally.models() == 0;
+        if (isGroup) {
+            tally = organizationTallies.of(organization, OrganizationBasis.GROUP);
+        }
+        var revision = organization.snapshot().revision();
         var home = organization.headquarters();
         var about = texts.aboutOrganization(
-                name, home == null ? "" : home.names().in(texts.language()), tally.models(), tally.firstRelease());
+                name, home == null ? "" : home.names().in(texts.language()), tally, isGroup, revision);
         var head = head(
                 request,
-                texts.organizationTitle(name, tally.models()),
+                texts.organizationTitle(name, tally.models(), isGroup, revision),
                 name,
                 about,
                 home == null ? "" : request.link(ItemKind.COUNTRIES, home.code(), home.names()),
                 StructuredData.organization(organization, texts.language()));
-        return new ItemPage(organization.slug(), organization.snapshot().revision(), head);
+        return new ItemPage(organization.slug(), revision, head);
     }
 
     private ItemPage country(ItemRequest request, Country country) {
@@ -155,7 +162,7 @@ class Items {
         var all = countryTallies.at(country.snapshot(), null).values();
         var tally = countryTallies.of(country, null);
         var title = texts.countryTitle(name, tally.models(), rank(tally, all), isTied(tally, all));
-        var about = texts.aboutCountry(name, tally.models(), tally.firstRelease());
+        var about = texts.aboutCountry(name, tally, country.snapshot().revision());
         var head = head(request, title, name, about, "", StructuredData.country(country, texts.language()));
         return new ItemPage(country.code(), country.snapshot().revision(), head);
     }

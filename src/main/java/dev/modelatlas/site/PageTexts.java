@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
+import dev.modelatlas.country.ModelTally;
 import dev.modelatlas.vocabulary.Language;
 
 /** Texts that the server writes into pages, in both languages. */
@@ -95,15 +96,25 @@ enum PageTexts {
         }
 
         @Override
-        String organizationTitle(String name, int models) {
-            return name + ": " + models(models);
+        String organizationTitle(String name, int models, boolean group, int revision) {
+            return name + ": " + models(models)
+                    + (models == 0 ? " in revision " + revision : group ? " with its subsidiaries" : "");
         }
 
         @Override
-        String aboutOrganization(String name, String country, int models, LocalDate first) {
-            return name + (country.isEmpty() ? "" : " (headquarters: " + country + ")") + " has developed "
-                    + models(models) + first(first)
-                    + ". Its models, their training compute and its place among all organizations.";
+        String aboutOrganization(String name, String country, ModelTally tally, boolean group, int revision) {
+            var start = name + (country.isEmpty() ? "" : " (headquarters: " + country + ")");
+            if (tally.models() == 0) {
+                return start + " has no large-scale AI models in revision " + revision + " of the data.";
+            }
+            return start
+                    + (group ? " and its subsidiaries have" : " has")
+                    + " developed "
+                    + models(tally.models())
+                    + first(tally.firstRelease())
+                    + (group
+                            ? ". The models, and their training compute."
+                            : ". Its models, their training compute and its place among all organizations.");
         }
 
         @Override
@@ -115,9 +126,14 @@ enum PageTexts {
         }
 
         @Override
-        String aboutCountry(String name, int models, LocalDate first) {
+        String aboutCountry(String name, ModelTally tally, int revision) {
             // No text before the name, because some names would need an article there: the United States.
-            return name + ": organizations with headquarters here have developed " + models(models) + first(first)
+            if (tally.models() == 0) {
+                return name + ": organizations with headquarters here have no large-scale AI models in revision "
+                        + revision + " of the data.";
+            }
+            return name + ": organizations with headquarters here have developed " + models(tally.models())
+                    + first(tally.firstRelease())
                     + ". The models, the organizations and the country’s place in the world.";
         }
 
@@ -241,14 +257,21 @@ enum PageTexts {
         }
 
         @Override
-        String organizationTitle(String name, int models) {
-            return name + ": " + models(models);
+        String organizationTitle(String name, int models, boolean group, int revision) {
+            return name + ": " + (models == 0 ? "제" + revision + "판에 " : group ? "계열 조직을 합쳐 " : "") + models(models);
         }
 
         @Override
-        String aboutOrganization(String name, String country, int models, LocalDate first) {
-            return name + (country.isEmpty() ? "" : "(본사: " + country + ")") + ": " + models(models) + first(first)
-                    + ". 모델 목록과 학습 연산량, 전체 기관에서의 순위를 보여 줍니다.";
+        String aboutOrganization(String name, String country, ModelTally tally, boolean group, int revision) {
+            var start = name + (country.isEmpty() ? "" : "(본사: " + country + ")") + ": ";
+            if (tally.models() == 0) {
+                return start + "제" + revision + "판 자료에는 초거대 AI 모델이 없습니다.";
+            }
+            return start
+                    + (group ? "계열 조직을 합쳐 " : "")
+                    + models(tally.models())
+                    + first(tally.firstRelease())
+                    + (group ? ". 모델 목록과 학습 연산량을 보여 줍니다." : ". 모델 목록과 학습 연산량, 전체 기관에서의 순위를 보여 줍니다.");
         }
 
         @Override
@@ -258,8 +281,12 @@ enum PageTexts {
         }
 
         @Override
-        String aboutCountry(String name, int models, LocalDate first) {
-            return name + "에 본사를 둔 기관: " + models(models) + first(first) + ". 모델과 기관 목록, 세계 순위를 보여 줍니다.";
+        String aboutCountry(String name, ModelTally tally, int revision) {
+            if (tally.models() == 0) {
+                return name + "에 본사를 둔 기관: 제" + revision + "판 자료에는 초거대 AI 모델이 없습니다.";
+            }
+            return name + "에 본사를 둔 기관: " + models(tally.models()) + first(tally.firstRelease())
+                    + ". 모델과 기관 목록, 세계 순위를 보여 줍니다.";
         }
 
         private String models(int number) {
@@ -343,14 +370,15 @@ enum PageTexts {
     /** @param flop training compute, such as 2.1e25; null when unknown */
     abstract String aboutModel(String makers, String countries, LocalDate released, String flop);
 
-    abstract String organizationTitle(String name, int models);
+    /** @param group whether the number includes the models of subsidiaries, because the organization has none itself */
+    abstract String organizationTitle(String name, int models, boolean group, int revision);
 
     /** @param first date on which the first model was released; null when there are no models */
-    abstract String aboutOrganization(String name, String country, int models, LocalDate first);
+    abstract String aboutOrganization(String name, String country, ModelTally tally, boolean group, int revision);
 
     abstract String countryTitle(String name, int models, int rank, boolean tied);
 
-    abstract String aboutCountry(String name, int models, LocalDate first);
+    abstract String aboutCountry(String name, ModelTally tally, int revision);
 
     abstract String unknown(ItemKind kind, String key);
 

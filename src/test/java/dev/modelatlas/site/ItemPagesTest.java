@@ -86,6 +86,8 @@ class ItemPagesTest {
                 "/countries/CA?revision=3&lang=en | Canada: 3 large-scale AI models, joint rank 8 in the world",
                 "/countries/PT?revision=8&lang=en&utm_source=%C7%D1 | Portugal: no large-scale AI models by headquarters",
                 "/countries/PT?revision=8&lang=en&REVISION=draft | Portugal: no large-scale AI models by headquarters",
+                "/organizations/zhipu-ai?revision=9&lang=en | Zhipu AI: no large-scale AI models in revision 9",
+                "/organizations/zhipu-ai?revision=9&lang=ko | 즈푸 AI: 제9판에 초거대 AI 모델 없음",
                 "/models?lang=ko | 초거대 AI 모델",
                 "/organizations?lang=en | Organizations behind large-scale AI models",
             })
@@ -239,7 +241,7 @@ class ItemPagesTest {
     }
 
     @Test
-    void sitemapListsEveryPageExceptThoseOfCountriesWithoutModels() {
+    void sitemapListsEveryPageExceptThoseOfCountriesAndOrganizationsWithoutModels() {
         var sitemap = get("/sitemap.xml");
         assertThat(sitemap.contentType()).startsWith("application/xml");
         var origin = origin(get("/"));
@@ -251,7 +253,7 @@ class ItemPagesTest {
                         Stream.of("/", "/report", "/claims", "/models", "/organizations", "/countries"),
                         keys("claims", "slug").map(slug -> "/claims/" + slug),
                         keys("models", "slug").map(slug -> "/models/" + slug),
-                        keys("organizations", "slug").map(slug -> "/organizations/" + slug),
+                        organizationsWithModels().map(slug -> "/organizations/" + slug),
                         keys("countries", "filter: { minModels: 1 }", "code").map(code -> "/countries/" + code))
                 .flatMap(paths -> paths)
                 .toList();
@@ -290,6 +292,16 @@ class ItemPagesTest {
 
                 Sitemap: %s/sitemap.xml
                 """.formatted(origin(get("/"))));
+    }
+
+    /** Organizations with models of their own or of a subsidiary. */
+    private static Stream<String> organizationsWithModels() {
+        var ofGroups = GraphQLClient.post(
+                        "{ trends(organizationBasis: GROUP) { ranking(by: ORGANIZATION) { key } } }", Map.of())
+                .jsonPath()
+                .getList("data.trends.ranking.key", String.class);
+        return Stream.concat(keys("organizations", "filter: { minModels: 1 }", "slug"), ofGroups.stream())
+                .distinct();
     }
 
     /** The keys of all nodes of a list, page by page. */
