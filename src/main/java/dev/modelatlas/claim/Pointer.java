@@ -43,7 +43,7 @@ final class Pointer {
      * @param pointer may contain the former slug of a renamed organization
      * @param data result of the claim's document, which contains only new slugs
      * @param renamed returns the new slug for a former slug, and any other text unchanged
-     * @return strings, booleans and BigDecimals; an item is null where {@code data} has no value
+     * @return strings, names with slugs, booleans and BigDecimals; an item is null where {@code data} has no value
      */
     static List<Object> read(String pointer, Object data, UnaryOperator<String> renamed) {
         var terms = pointer.split(" \\+ ");
@@ -106,7 +106,12 @@ final class Pointer {
             return Collections.singletonList(
                     step.contains("=") ? entry(list, step, renamed) : place(list, Integer.parseInt(step)));
         }
-        return Collections.singletonList(field(object, step));
+        return Collections.singletonList(
+                field(object, step) instanceof String name
+                                && step.equals("name")
+                                && field(object, "slug") instanceof String slug
+                        ? new Named(name, slug)
+                        : field(object, step));
     }
 
     private static Object place(List<?> list, int place) {

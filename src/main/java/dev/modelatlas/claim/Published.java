@@ -64,7 +64,7 @@ record Published(String text) {
 
     /**
      * Whether a computed item equals this value at the published precision. Names are equal if their slugs are equal,
-     * because the source changes the hyphens and capitals of names.
+     * because the source changes the hyphens and capitals of names. A name also equals the item that has its slug.
      */
     boolean equalsComputed(Object computed) {
         if (computed instanceof BigDecimal number) {
@@ -74,6 +74,9 @@ record Published(String text) {
         return computed != null
                 && (found.equals(text)
                         || isName() && Slug.of(found).equals(Slug.of(text))
+                        || isName()
+                                && computed instanceof Named named
+                                && named.slug().equals(Slug.of(text))
                         || MONTH.matcher(text).matches() && DAY.matcher(found).matches() && found.startsWith(text));
     }
 

@@ -100,6 +100,20 @@ class ClaimFilesTest {
         }
     }
 
+    /** The source renames models. Only their slugs stay, so a claim that compares names alone would fail by a renaming. */
+    @Test
+    void everyNameInAClaimHasItsSlugBesideIt() {
+        for (var claim : new ClaimLibrary().claims(new Snapshot(1, true))) {
+            var document = Parser.parse(claim.document());
+            claim.file().values().stream()
+                    .flatMap(value -> value.at().stream())
+                    .filter(pointer -> pointer.endsWith("/name"))
+                    .forEach(pointer -> assertThat(isSelected(pointer.replaceAll("name$", "slug"), document))
+                            .as(claim.slug() + ": " + pointer)
+                            .isTrue());
+        }
+    }
+
     /** A misspelt position finds no value, and the claim would still get a verdict. */
     @Test
     void everyPositionInAClaimRefersToAFieldThatItsDocumentSelects() {

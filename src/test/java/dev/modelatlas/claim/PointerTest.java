@@ -56,6 +56,20 @@ class PointerTest {
         assertThat(Pointer.read(pointer, DATA, UnaryOperator.identity())).hasToString(found);
     }
 
+    /** As if the source wrote "EXAONE 3.0 (7.8B)" from some revision on. */
+    @Test
+    void nameOfARenamedModelMatchesTheNameThatItsSlugWasMadeFrom() {
+        var data = Map.of("nodes", List.of(Map.of("name", "EXAONE 3.0 (7.8B)", "slug", "exaone-3-0")));
+        var found = Pointer.read("/nodes/*/name", data, UnaryOperator.identity());
+        var published = new Published("EXAONE 3.0");
+        assertThat(Comparison.SAME.matches(found, published, List.of())).isTrue();
+        assertThat(Comparison.SAME.matches(found, new Published("EXAONE 3.0 (7.8B)"), List.of()))
+                .isTrue();
+        assertThat(Comparison.SAME.matches(found, new Published("EXAONE 3.5"), List.of()))
+                .isFalse();
+        assertThat(published.shown(found)).isEqualTo("EXAONE 3.0 (7.8B)");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -143,6 +143,7 @@ public final class RecountedDocument {
 
     private static Map<String, Object> node(Fact fact) {
         Map<String, Object> node = new LinkedHashMap<>();
+        node.put("slug", fact.slug());
         node.put("name", fact.stated().name());
         node.put("releasedOn", fact.stated().releasedOn().toString());
         node.put("parameters", fact.stated().parameters());
