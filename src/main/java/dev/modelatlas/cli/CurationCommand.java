@@ -36,7 +36,8 @@ abstract class CurationCommand extends DataCommand {
         return report.revision() == null
                 ? "Done. No counts changed, so no revision was made. Names and aliases take effect on all servers "
                         + "within twenty minutes."
-                : "Revision " + report.revision() + " was made. Models counted differently: " + report.changed() + ".";
+                : "Revision " + report.revision() + " was made. Number of models that now count differently: "
+                        + report.changed() + ".";
     }
 
     /**

@@ -58,7 +58,7 @@ class OrganizationsCommandIT {
                 "NBL");
         assertThat(set.exitCode()).isZero();
         assertThat(set.out())
-                .isEqualTo("Revision 2 was made. Models counted differently: 1.\n"
+                .isEqualTo("Revision 2 was made. Number of models that now count differently: 1.\n"
                         + "Organizations now counted differently: Newborn Labs.\n");
         assertThat(program.run("organizations", "list", "--incomplete").out().lines())
                 .hasSize(1);
@@ -80,7 +80,7 @@ class OrganizationsCommandIT {
                 .isEqualTo("Done. No counts changed, so no revision was made. Names and aliases take effect on all "
                         + "servers within twenty minutes.\n");
         var corrected = program.run("models", "set", "alpha", "--sector", "industry", "--reason", "Its makers say so.");
-        assertThat(corrected.out()).isEqualTo("Revision 4 was made. Models counted differently: 1.\n");
+        assertThat(corrected.out()).isEqualTo("Revision 4 was made. Number of models that now count differently: 1.\n");
         assertThat(program.run("models", "diff").out().lines().map(line -> line.replaceAll(" {2,}", "; ")))
                 .containsExactly(
                         "slug; fact; set; db/reference; reason",
