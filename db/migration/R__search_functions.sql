@@ -11,21 +11,6 @@ create or replace function is_swapped(a text, b text) returns boolean
         select from generate_series(1, length(a) - 1) as i
         where left(a, i - 1) || substr(a, i + 1, 1) || substr(a, i, 1) || substr(a, i + 2) = b);
 
--- Whether a name of a model contains a word of the table search_word at a revision. The table also has words of later names,
--- of models that were removed, and of aliases that were reset.
-create or replace function is_in_a_name(known text, at_revision int) returns boolean
-    language sql stable
-    cost 10000
-    set enable_seqscan = off
-    set jit = off
-    as $$
-        select exists (
-            select from model_name n
-            join model_version v using (model_id)
-            where n.form like '%' || normalize(known, nfc) || '%' and n.first_revision <= at_revision
-                and v.valid_from <= at_revision and v.valid_until > at_revision)
-    $$;
-
 -- The words in names at a revision that a misspelt word may stand for. A word of up to seven letters may have one
 -- wrong, missing, added or swapped letter, and a longer word may have two. Many words of three letters, and many short
 -- words in Hangul, resemble each other. Their first letter must therefore be right, unless two letters are swapped. The
@@ -49,34 +34,31 @@ create or replace function search_spellings(misspelt text, at_revision int) retu
             select w.word from family f, search_words(f.form) as w (word)
         ),
         known as (
-            select w.word collate "default" as word, true as is_of_models
+            select w.word collate "default" as word
             from search_word w
-            where w.word collate "default" % misspelt
+            where w.word collate "default" % misspelt and w.first_revision <= at_revision
             union
-            select w.word collate "default", true
+            select w.word collate "default"
             from search_word w
             where length(misspelt) <= 5 and length(w.word) <= 6 and length(w.word) = any (
                     array[length(misspelt) - 1, length(misspelt), length(misspelt) + 1])
+                and w.first_revision <= at_revision
             union
-            select n.word, false from named n where n.word % misspelt or length(misspelt) <= 5
+            select n.word from named n where n.word % misspelt or length(misspelt) <= 5
         ),
         measured as (
             select
                 k.word,
-                k.is_of_models,
                 case when d.edits = 2 and is_swapped(k.word, misspelt) then 1 else d.edits end as edits
-            from (select word, bool_and(is_of_models) as is_of_models from known group by word) k
+            from known k
             cross join lateral levenshtein_less_equal(k.word, misspelt, 2) as d (edits)
         )
         select normalize(m.word, nfc), m.edits, similarity(m.word, misspelt)
         from measured m
-        where (
-                length(misspelt) > 7 and m.edits <= 2
-                or m.edits <= 1
-                    and (length(misspelt) > 3 and misspelt !~ '^[\u1100-\u11ff]'
-                        or left(m.word, 1) = left(misspelt, 1) or is_swapped(m.word, misspelt))
-            )
-            and (not m.is_of_models or is_in_a_name(m.word, at_revision))
+        where length(misspelt) > 7 and m.edits <= 2
+            or m.edits <= 1
+                and (length(misspelt) > 3 and misspelt !~ '^[\u1100-\u11ff]'
+                    or left(m.word, 1) = left(misspelt, 1) or is_swapped(m.word, misspelt))
     $$;
 
 -- The terms of a search string at a revision, with the organizations and countries that have each term in a name (see
@@ -109,7 +91,7 @@ create or replace function search_terms(wanted text, at_revision int)
             cross join lateral search_words(p.piece) as letters
             where not exists (
                     select from search_word w
-                    where w.word collate "default" like '%' || letters || '%' and is_in_a_name(w.word, at_revision))
+                    where w.word collate "default" like '%' || letters || '%' and w.first_revision <= at_revision)
                 and not exists (
                     select from organization_form f join organization_version v using (organization_id)
                     where f.form like '%' || p.piece || '%' and v.valid_from <= at_revision and v.valid_until > at_revision)

@@ -43,29 +43,6 @@ class ModelNamesTest {
     }
 
     @Test
-    void wordsOfRemovedModelsAreCorrectedAndCorrectNothing() {
-        var atlas = Atlas.empty();
-        var llama = row("Llama 3", "2024-01-31", "OpenAI");
-        atlas.take("2024-07-16", file(llama, row("Lllama 9", "2024-02-29", "OpenAI")));
-        atlas.take("2024-07-17", file(llama));
-        assertThat(terms(atlas, "lllama", 1)).containsExactly("lllama");
-        assertThat(terms(atlas, "lllama", 2)).containsExactly("llama");
-        assertThat(terms(atlas, "llllama", 1)).containsExactly("lllama");
-        assertThat(terms(atlas, "llllama", 2)).containsExactly("llllama");
-    }
-
-    @Test
-    void wordOfAnAliasThatWasResetIsCorrected() {
-        var atlas = Atlas.empty();
-        atlas.take("2024-07-16", file(row("Gemini 3", "2024-01-31", "OpenAI")));
-        var aliases = "insert into model_alias select id, 'Gemni 3' from model";
-        atlas.jdbi().useHandle(handle -> handle.execute(aliases));
-        assertThat(terms(atlas, "gemni", 1)).containsExactly("gemni");
-        atlas.jdbi().useHandle(handle -> handle.execute("delete from model_alias"));
-        assertThat(terms(atlas, "gemni", 1)).containsExactly("gemini");
-    }
-
-    @Test
     void migrationStoresNamesAndSearchWordsOfExistingModels() {
         var database = Atlas.emptyDatabase().dataSource();
         var atlas = Atlas.on(database);
