@@ -136,8 +136,8 @@ begin
     where o.id = any (decided)
     on conflict do nothing;
 
-    -- Adds these organizations if the reference data lacks them. The statements below then change their values, unless
-    -- the decision has ended. A renamed organization keeps its facts until its renaming ends.
+    -- Adds these organizations, and renamed ones, if the reference data lacks them. The statements below then change
+    -- their values, unless the decision has ended.
     insert into reference_organization (name, name_ko, aliases, sector, headquarters, group_name)
     select
         o.name, k.name_ko, array(select l.alias from organization_alias l where l.organization_id = o.id),
@@ -145,10 +145,6 @@ begin
     from organization_stated k
     join organization o on o.id = k.organization_id
     left join organization g on g.id = k.group_id
-    where exists (select from organization_curation c where c.organization_id = k.organization_id)
-        or not exists (
-            select from organization_successor s
-            where s.organization_id = k.organization_id and s.valid_until = 2147483647)
     on conflict (name) do nothing;
 
     delete from organization_stated k
@@ -168,9 +164,9 @@ begin
     left join organization g on g.id = c.group_id
     where r.name = o.name;
 
-    -- If a fact of a successor is unknown, the successor gets the fact of the organization before the renaming. Of
-    -- several former organizations, the first one counts that has the fact. An organization that was renamed before its
-    -- successor was counts after this successor.
+    -- If a fact of a successor is unknown, the successor gets the fact that the renamed organization has without facts of
+    -- its own former organizations. Of several former organizations, the first one counts that has the fact. An
+    -- organization that was renamed before its successor was counts after this successor.
     update reference_organization r
     set sector = coalesce(r.sector, f.sector),
         headquarters = coalesce(r.headquarters, f.headquarters),
@@ -187,13 +183,21 @@ begin
             ) as has_said_group
         from (
             select
-                s.successor_id, v.sector, v.headquarters,
-                case when v.group_id not in (s.organization_id, s.successor_id) then g.name end as group_name,
+                s.successor_id,
+                case when r.name is null then v.sector else r.sector end as sector,
+                case when r.name is null then v.headquarters else r.headquarters end as headquarters,
+                nullif(nullif(case when r.name is null then g.name else r.group_name end, o.name), n.name) as group_name,
                 row_number() over (order by s.valid_from, exists (
                     select from organization_successor e
                     where e.organization_id = s.organization_id and e.valid_until = s.valid_from
+                ), (
+                    -- A later renaming of the successor, or its end, begins all of these renamings at once.
+                    select min(e.valid_from) from organization_successor e where e.organization_id = s.organization_id
                 ), s.organization_id) as turn
             from organization_successor s
+            join organization o on o.id = s.organization_id
+            join organization n on n.id = s.successor_id
+            left join reference_organization r on r.name = o.name
             join organization_version v on v.organization_id = s.organization_id and v.valid_until = 2147483647
             join organization g on g.id = v.group_id
             where s.valid_until = 2147483647

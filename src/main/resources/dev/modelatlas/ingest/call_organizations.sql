@@ -1,6 +1,7 @@
 -- Resolves the names of organizations in a call: first by slug, then by name, then by alias if only one organization
--- has that alias. An operator's alias comes before names, as in organization_names.sql. Organizations that the call itself defines are included even if they are invalid. Otherwise, the
--- problem of such an organization would be reported again for each of its models.
+-- has that alias. An operator's alias comes before names, as in organization_names.sql. Organizations that the call
+-- itself defines are included even if they are invalid. Otherwise, the problem of such an organization would be reported
+-- again for each of its models.
 create temp table organization_word on commit drop as
 with words as (
     select unnest(organizations) as word from draft

@@ -144,6 +144,37 @@ class RenamedOrganizationTest {
     }
 
     @Test
+    void resetOfTheFirstOfTwoRenamingsTakesItsFactsBackFromTheLastSuccessor() {
+        var delta = row("Delta", "2024-04-30", "Youngest Labs");
+        atlas.take("2024-07-16", file(ALPHA, BETA, delta));
+        curated.say(facts("elder-labs", Sector.ACADEMIA, "FR", null));
+        curated.say(successor("younger-labs", "elder-labs"));
+        curated.say(successor("youngest-labs", "younger-labs"));
+        assertThat(known()).contains("youngest-labs ACADEMIA FR youngest-labs");
+        curated.say(reset("elder-labs"));
+        assertThat(known()).contains("elder-labs ACADEMIA FR elder-labs", "youngest-labs - - youngest-labs");
+        atlas.take("2024-07-17", file(ALPHA, BETA, delta, GAMMA));
+        assertThat(known()).contains("elder-labs ACADEMIA FR elder-labs", "youngest-labs - - youngest-labs");
+    }
+
+    @Test
+    void laterRenamingAndItsResetDoNotChangeWhichFormerOrganizationCounts() {
+        var delta = row("Delta", "2024-04-30", "Other Labs");
+        var epsilon = row("Epsilon", "2024-05-31", "Youngest Labs");
+        // The organization that is renamed first comes last in the file, and so in the database.
+        atlas.take("2024-07-16", file(ALPHA, BETA, delta, epsilon));
+        curated.say(facts("elder-labs", Sector.INDUSTRY, "US", null));
+        curated.say(facts("other-labs", Sector.ACADEMIA, "FR", null));
+        curated.say(successor("younger-labs", "other-labs"));
+        curated.say(successor("younger-labs", "elder-labs"));
+        assertThat(known()).contains("younger-labs ACADEMIA FR younger-labs");
+        curated.say(successor("youngest-labs", "younger-labs"));
+        assertThat(known()).contains("youngest-labs ACADEMIA FR youngest-labs");
+        curated.say(reset("younger-labs"));
+        assertThat(known()).contains("younger-labs ACADEMIA FR younger-labs");
+    }
+
+    @Test
     void resetOfARenamingInTheMiddleTakesOnlyItsFormerNamesAlong() {
         atlas.take(
                 "2024-07-16",
