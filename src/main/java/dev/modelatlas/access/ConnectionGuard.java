@@ -95,6 +95,13 @@ public class ConnectionGuard {
         });
     }
 
+    /** Whether {@link #isOver} may query the database, because the request has a key. */
+    public boolean mayWaitForKeys(RoutingContext http) {
+        return PublisherCheck.holder(http)
+                .filter(holder -> !(holder.getPrincipal() instanceof JsonWebToken))
+                .isPresent();
+    }
+
     /**
      * Whether the key or token of the request has expired, or was revoked, since the request was admitted. May query
      * the database.

@@ -1,6 +1,8 @@
 package dev.modelatlas.access;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +36,7 @@ import io.smallrye.jwt.auth.principal.JWTCallerPrincipal;
 import io.smallrye.jwt.auth.principal.JWTCallerPrincipalFactory;
 import io.smallrye.jwt.auth.principal.KeyLocationResolver;
 import io.smallrye.jwt.auth.principal.ParseException;
+import io.smallrye.jwt.util.ResourceUtils.UrlStreamResolver;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -176,6 +179,7 @@ class TokenIssuer {
     @Singleton
     static final class Callers extends JWTCallerPrincipalFactory {
         private final Duration betweenLoads;
+        private final Duration patience;
 
         private final DefaultJWTTokenParser tokens = new DefaultJWTTokenParser() {
             private volatile VerificationKeyResolver loaded;
@@ -212,12 +216,16 @@ class TokenIssuer {
         };
 
         Callers() {
-            this(BETWEEN_LOADS);
+            this(BETWEEN_LOADS, PATIENCE);
         }
 
-        /** @param betweenLoads minimum time between two attempts to load the keys, while there are none */
-        Callers(Duration betweenLoads) {
+        /**
+         * @param betweenLoads minimum time between two attempts to load the keys, while there are none
+         * @param patience maximum time to wait for each part of a response of the issuer
+         */
+        Callers(Duration betweenLoads, Duration patience) {
             this.betweenLoads = betweenLoads;
+            this.patience = patience;
         }
 
         @Override
@@ -226,37 +234,54 @@ class TokenIssuer {
             var type = context.getJoseObjects().get(0).getHeader("typ");
             return new DefaultJWTCallerPrincipal(type, context.getJwtClaims());
         }
-    }
 
-    /** The keys at the location in the settings. Creating them fails if there are none. */
-    private static final class Keys extends KeyLocationResolver {
-        Keys(JWTAuthContextInfo settings) throws UnresolvableKeyException {
-            super(settings);
-            if (key == null && (jsonWebKeys == null || jsonWebKeys.isEmpty()) && !hasKeySet()) {
-                // An IOException is an outage of the issuer, which a local file without a fitting key is not.
-                var isRemote = settings.getPublicKeyLocation() != null
-                        && settings.getPublicKeyLocation().startsWith("http");
-                throw new UnresolvableKeyException(
-                        "No keys", isRemote ? new IOException("The issuer sent no keys") : null);
+        /** The keys at the location in the settings. Creating them fails if there are none. */
+        private final class Keys extends KeyLocationResolver {
+            Keys(JWTAuthContextInfo settings) throws UnresolvableKeyException {
+                super(settings);
+                if (key == null && (jsonWebKeys == null || jsonWebKeys.isEmpty()) && !hasKeySet()) {
+                    // An IOException is an outage of the issuer, which a local file without a fitting key is not.
+                    var isRemote = settings.getPublicKeyLocation() != null
+                            && settings.getPublicKeyLocation().startsWith("http");
+                    throw new UnresolvableKeyException(
+                            "No keys", isRemote ? new IOException("The issuer sent no keys") : null);
+                }
             }
-        }
 
-        private boolean hasKeySet() {
-            try {
-                return httpsJwks != null && !httpsJwks.getJsonWebKeys().isEmpty();
-            } catch (IOException | JoseException expired) {
-                return false;
+            private boolean hasKeySet() {
+                try {
+                    return httpsJwks != null && !httpsJwks.getJsonWebKeys().isEmpty();
+                } catch (IOException | JoseException expired) {
+                    return false;
+                }
             }
-        }
 
-        /** Reads a file, or the location again if no key set was loaded. A key set read here would never be updated. */
-        @Override
-        protected String readKeyContent(String location) throws IOException {
-            var content = super.readKeyContent(location);
-            if (location.startsWith("http") && content.contains("\"keys\"")) {
-                throw new IOException("The issuer sent keys only at the second request");
+            /** Reads a file, or the location again if no key set was loaded. A key set read here would never be updated. */
+            @Override
+            protected String readKeyContent(String location) throws IOException {
+                var content = super.readKeyContent(location);
+                if (location.startsWith("http") && content.contains("\"keys\"")) {
+                    throw new IOException("The issuer sent keys only at the second request");
+                }
+                return content;
             }
-            return content;
+
+            /**
+             * SmallRye JWT would wait without a limit for an issuer that stops responding after its first response. Runs
+             * before the constructor of this class.
+             */
+            @Override
+            protected UrlStreamResolver getUrlResolver() {
+                return new UrlStreamResolver() {
+                    @Override
+                    public InputStream resolve(String url) throws IOException {
+                        var connection = new URL(url).openConnection();
+                        connection.setConnectTimeout((int) patience.toMillis());
+                        connection.setReadTimeout((int) patience.toMillis());
+                        return connection.getInputStream();
+                    }
+                };
+            }
         }
     }
 

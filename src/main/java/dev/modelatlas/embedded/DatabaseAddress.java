@@ -70,7 +70,7 @@ record DatabaseAddress(String url, String username, String password) {
             properties.setProperty("password", password);
         }
         if (!DatabaseFailure.shown(url).equals(url.replaceFirst("(?s)[?].*", ""))) {
-            throw new SQLException("the address must not contain a user or password before an @. Set"
+            throw new SQLException("the address must not contain @, & or ; before a question mark. Set"
                     + " QUARKUS_DATASOURCE_USERNAME and QUARKUS_DATASOURCE_PASSWORD.");
         }
         // {@code DriverManager} cannot see the class loader that quarkus-run.jar uses for libraries, and so does not

@@ -17,7 +17,8 @@ interface PublicationsConfig {
 
     /** JDBC URL of the primary, which notifies this process of new revisions. Default: the URL of the data source. */
     @Like(
-            value = "jdbc:postgresql:(?![^?]*@).+",
-            orElse = "must start with jdbc:postgresql:, and must not contain a user or password before an @")
+            value = "jdbc:postgresql:(?![^?]*[@&;])(?!//[^/]*@).+",
+            orElse = "must start with jdbc:postgresql:, and must not contain a user or password, or @, & or ; before a "
+                    + "question mark")
     Optional<String> url();
 }

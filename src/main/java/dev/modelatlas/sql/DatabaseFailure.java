@@ -88,14 +88,20 @@ public enum DatabaseFailure {
                 .flatMap(String::lines)
                 .findFirst()
                 .map(line -> line.startsWith(ERROR) ? line.substring(ERROR.length()) : line)
+                .or(() -> failure.toString().lines().findFirst())
                 .map(line ->
                         URL_IN_MESSAGE.matcher(line).replaceFirst(url -> Matcher.quoteReplacement(shown(url.group()))))
-                .orElseGet(() -> failure.toString().lines().findFirst().orElseThrow());
+                .orElseThrow();
     }
 
-    /** A JDBC URL for messages: without user, password and parameters, whether or not the driver can parse the URL. */
+    /**
+     * A JDBC URL for messages: without user, password and parameters, whether or not the driver can parse the URL. A
+     * password may contain a question mark, and parameters may begin with another character by mistake.
+     */
     public static String shown(String url) {
-        return url.replaceFirst("(?s)[?].*", "").replaceFirst("(?s)^((?:jdbc:)?\\w*:(?://)?).*@", "$1");
+        return url.replaceFirst("(?s)^((?:jdbc:)?\\w*://)[^/]*@", "$1")
+                .replaceFirst("(?s)[?&;].*", "")
+                .replaceFirst("(?s)^((?:jdbc:)?\\w*:(?://)?).*@", "$1");
     }
 
     /**

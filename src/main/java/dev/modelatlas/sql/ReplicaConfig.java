@@ -12,7 +12,8 @@ interface ReplicaConfig {
 
     /** JDBC URL of one or several replicas. If it is not set, the primary serves all reads. */
     @Like(
-            value = "jdbc:postgresql:(?![^?]*@).+",
-            orElse = "must start with jdbc:postgresql:, and must not contain a user or password before an @")
+            value = "jdbc:postgresql:(?![^?]*[@&;])(?!//[^/]*@).+",
+            orElse = "must start with jdbc:postgresql:, and must not contain a user or password, or @, & or ; before a "
+                    + "question mark")
     Optional<String> url();
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.sun.net.httpserver.HttpServer;
@@ -239,7 +240,7 @@ class CredentialsTest {
         try {
             var settings = new JWTAuthContextInfo(
                     "http://localhost:" + issuer.getAddress().getPort(), TestIssuer.NAME);
-            var callers = new TokenIssuer.Callers(Duration.ofHours(1));
+            var callers = new TokenIssuer.Callers(Duration.ofHours(1), Duration.ofSeconds(10));
             var key = RsaJwkGenerator.generateJwk(2048);
             key.setKeyId("first");
             var asked = new ArrayList<Integer>();
@@ -250,6 +251,33 @@ class CredentialsTest {
             }
             assertThat(asked).containsOnly(2);
         } finally {
+            issuer.stop(0);
+        }
+    }
+
+    /** A thread that waited for ever would block all other threads that check tokens. */
+    @Test
+    void issuerThatStopsRespondingAfterItsFirstResponseIsAnOutage() throws Exception {
+        var isOver = new AtomicBoolean();
+        var requests = new AtomicInteger();
+        var issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        issuer.createContext("/", exchange -> {
+            if (requests.incrementAndGet() > 1) {
+                Waiting.await().untilTrue(isOver);
+            }
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        issuer.start();
+        try {
+            var settings = new JWTAuthContextInfo(
+                    "http://localhost:" + issuer.getAddress().getPort(), TestIssuer.NAME);
+            var callers = new TokenIssuer.Callers(Duration.ZERO, Duration.ofMillis(100));
+            var token = token(RsaJwkGenerator.generateJwk(2048));
+            assertThat(catchThrowable(() -> callers.parse(token, settings))).matches(TokenIssuer::isOutage);
+            assertThat(requests).hasValue(2);
+        } finally {
+            isOver.set(true);
             issuer.stop(0);
         }
     }
@@ -286,7 +314,7 @@ class CredentialsTest {
             var settings = new JWTAuthContextInfo(
                     "http://localhost:" + issuer.getAddress().getPort(), TestIssuer.NAME);
             settings.setForcedJwksRefreshInterval(0);
-            var callers = new TokenIssuer.Callers(Duration.ZERO);
+            var callers = new TokenIssuer.Callers(Duration.ZERO, Duration.ofSeconds(10));
             // A page at both requests for the keys, a set without keys, and a page before the keys.
             for (var attempt = 0; attempt < 3; attempt++) {
                 assertThat(catchThrowable(() -> callers.parse(token(first), settings)))

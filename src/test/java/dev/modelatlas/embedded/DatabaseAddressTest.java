@@ -121,6 +121,9 @@ class DatabaseAddressTest {
                 "jdbc:postgresql://atlas:geheim@127.0.0.1:1/none",
                 "jdbc:postgresql://atlas:geheim@127.0.0.1/none",
                 "jdbc:postgresql://atlas:ge@heim@127.0.0.1:1/none?ssl=true",
+                "jdbc:postgresql://atlas:ge?heim@127.0.0.1:1/none",
+                "jdbc:postgresql://127.0.0.1/none&password=geheim",
+                "jdbc:postgresql://127.0.0.1/none;password=geheim",
                 "postgresql://atlas:geheim@127.0.0.1:1/none",
                 "jdbc:postgresql://127.0.0.1:none/none?user=atlas&password=geheim"
             })

@@ -157,7 +157,9 @@ class CommandScriptTest {
     @ValueSource(
             strings = {
                 "Error from server (Forbidden): pods is forbidden: User \"kim\" cannot list resource \"pods\"",
-                "error: You must be logged in to the server (Unauthorized)"
+                "error: You must be logged in to the server (Unauthorized)",
+                "error: You must be logged in to the server (the server has asked for the client to provide credentials)",
+                "Unable to connect to the server: getting credentials: exec: executable login failed with exit code 1"
             })
     void keepsTheJobAndStopsAtOnceIfTheClusterRefusesToShowThePod(String refusal) throws Exception {
         standIn("0", "Running", "Succeeded");

@@ -51,8 +51,8 @@ public final class RequestThreads {
 
     /**
      * Runs a step on one of the threads. The step returns an action, which then runs on the event loop. The time that
-     * the step waits for a thread counts towards the deadline of the request. If the client has disconnected, the step
-     * does not run.
+     * the step waits for a thread counts towards the deadline of the request. If the client disconnects, a step that
+     * still waits does not run.
      *
      * @param step receives the time until the deadline, prepares the response, and returns the action that sends it
      * @param refusal called on the event loop when the step fails; sends the error of a failure that is already logged

@@ -260,15 +260,23 @@ final class WebSocketConnection {
 
     /** A check that fails decides nothing, because the database may be unreachable. */
     private void checkKey() {
+        if (!guard.mayWaitForKeys(http)) {
+            closeIfOver(guard.isOver(http));
+            return;
+        }
         isChecking = true;
         subscriptions
                 .check(() -> guard.isOver(http))
                 .whenComplete((isOver, failure) -> run(() -> {
                     isChecking = false;
-                    if (failure == null && isOver) {
-                        close(FORBIDDEN, "The API key or token is no longer valid.");
-                    }
+                    closeIfOver(failure == null && isOver);
                 }));
+    }
+
+    private void closeIfOver(boolean isOver) {
+        if (isOver) {
+            close(FORBIDDEN, "The API key or token is no longer valid.");
+        }
     }
 
     /**
