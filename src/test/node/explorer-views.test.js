@@ -163,3 +163,13 @@ test('the ranking says how many models have no value, and are not shown', () => 
     '국가 정보가 없는 모델 12개는 차트에서 제외했습니다.']);
   assert.ok(!notes(en, 0).some((note) => note.includes('recorded country')));
 });
+
+test('figures by collaboration say how models without an organization count', () => {
+  const notes = (view, speech, by) => view.notes([{ ...REVISION, unattributed: 0, ranking: [], series: [], years: [] }],
+    { state: { ...emptyState(), by, compare: null }, shared: { layers: [] }, speech }).filter(Boolean);
+  for (const view of [ranking, releases]) {
+    assert.ok(notes(view, en, 'COLLABORATION').includes('A model without a recorded organization counts as one with one developer.'));
+    assert.ok(notes(view, ko, 'COLLABORATION').includes('기업/기관 정보가 없는 모델은 단독 개발로 집계했습니다.'));
+    assert.ok(!notes(view, en, 'SECTOR').some((note) => note.includes('one developer')));
+  }
+});

@@ -65,4 +65,13 @@ test('each organization with enough models is under a country, or among those wi
   const rows = parts[2].all('tr').slice(1).map((row) => row.children.map(({ textContent }) => textContent));
   assert.deepEqual(rows, [['GB', '=1', '1', 'google 2'], ['KR', '=1', '1', 'naver 3'], ['US', '=1', '1', 'google 2']]);
   assert.match(parts[2].textContent, /One organization without a known country is left out\./);
+  const data = { byOrganization: { inYear: ranked, window: ranked, all } };
+  const recorded = organizations.draw(data, { ...three, recorded: true });
+  assert.match(recorded[0].textContent, / For 1 no country is recorded\./);
+  assert.equal(recorded[1].all('tr').at(-1).children[1].textContent, 'not recorded');
+  assert.equal(parts[1].all('tr').at(-1).children[1].textContent, 'not known');
+  // The query of both tables has no minimum.
+  const noted = (drawn) => drawn.slice(1).map(({ textContent }) => /The API query lists all .* The table covers those with 3 models or more, in all countries/.test(textContent));
+  assert.deepEqual([noted(parts), noted(recorded)], [[true, true], [true, true]]);
+  assert.ok(organizations.draw(data, page).every(({ textContent }) => !textContent.includes('The table covers')));
 });

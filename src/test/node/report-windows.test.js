@@ -2,12 +2,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import './page-document.js';
 import { formats } from '../../main/resources/META-INF/resources/shared/format.js';
 import { textOf } from '../../main/resources/META-INF/resources/shared/say.js';
 import * as catchUp from '../../main/resources/META-INF/resources/report/sentences/catch-up.js';
 import { compute as section } from '../../main/resources/META-INF/resources/report/sections/compute.js';
 import * as compute from '../../main/resources/META-INF/resources/report/sentences/compute.js';
+import { thresholds as levels } from '../../main/resources/META-INF/resources/report/sections/thresholds.js';
 import * as thresholds from '../../main/resources/META-INF/resources/report/sentences/thresholds.js';
+import { en as english } from '../../main/resources/META-INF/resources/report/words/en.js';
+import { ko as korean } from '../../main/resources/META-INF/resources/report/words/ko.js';
 
 const [ko, en] = [formats('ko'), formats('en')];
 const of = {};
@@ -71,16 +75,33 @@ test('countries that reached a level on the same day are named as first together
 });
 
 test('the sentence about a level of compute names the window of its models', () => {
-  const absent = { flop: 1e26, certain: none, estimated: none, possible: none, unknown: none };
+  const absent = { flop: 1e26, certain: none, estimated: none, possible: none, unknown: 0 };
   assert.deepEqual(both(thresholds, { ...absent, span: '2020~2021년' }, { ...absent, span: '2020–2021' }),
     ['2020~2021년에 나온 모델 가운데 10²⁶ FLOP에 이르렀을 수 있는 것은 없다.', 'No model of 2020–2021 can have reached 10²⁶ FLOP.']);
-  assert.deepEqual(both(thresholds, { ...absent, span: '2020~2022년', unknown: n(8) }, { ...absent, span: '2020–2022', unknown: n(8) }), [
-    '2020~2022년에 나온 모델 가운데 학습 연산량이 알려진 것에는 10²⁶ FLOP에 이르렀을 수 있는 것이 없다. 8개는 연산량이 알려지지 않았다.',
-    'No model of 2020–2022 with a known training compute can have reached 10²⁶ FLOP. For 8 models it is not known.',
+  assert.deepEqual(both(thresholds, { ...absent, span: '2020~2022년', unknown: 8 }, { ...absent, span: '2020–2022', unknown: 8 }), [
+    '2020~2022년에 나온 모델 가운데 학습 연산량이 알려진 것에는 10²⁶ FLOP에 이르렀을 수 있는 것이 없다.',
+    'No model of 2020–2022 with a known training compute can have reached 10²⁶ FLOP.',
   ]);
-  const some = { flop: 1e25, certain: n(1), estimated: n(2), possible: n(5), unknown: n(8) };
+  const some = { flop: 1e25, certain: n(1), estimated: n(2), possible: n(5), unknown: 8 };
   assert.deepEqual(both(thresholds, { ...some, span: '2026년(8월 19일까지)' }, { ...some, span: '2026 up to 19 August' }), [
     '2026년(8월 19일까지)에 나온 모델 가운데 10²⁵ FLOP 이상이 확실한 것은 1개이고, 추정값으로는 2개이며, 추정의 오차까지 헤아리면 많게는 5개다.',
     '1 model of 2026 up to 19 August certainly reached 10²⁵ FLOP, 2 by their estimate, and up to 5 within the error of the estimates.',
   ]);
+});
+
+test('once after the sentences about all levels, the report says for how many models the compute is not known', () => {
+  const level = (flop, possible, unknown) => ({ flop, certain: 0, byEstimate: 0, possible, unknown });
+  const said = (language, unknown, possible) => {
+    const page = { f: formats(language), words: { en: english, ko: korean }[language], say: (sentence) => sentence[language], state: {}, variables: {}, from: 2020, to: 2022, spanLabel: '2022' };
+    return levels.draw({ thresholds: { modelCount: 20, thresholds: [level(1e24, 9, unknown), level(1e25, possible, unknown), level(1e26, 0, unknown)] } }, page)[0].textContent;
+  };
+  // The exponents are raised elements, so they are plain digits here.
+  const [none, some] = ['No model of 2022 with a known training compute can have reached 1025 FLOP.', 'No model of 2022 certainly reached 1025 FLOP, none by its estimate, and up to 5 within the error of the estimates.'];
+  assert.deepEqual([said('en', 8, 0), said('en', 8, 5), said('en', 0, 5)], [
+    `${none} ${none.replace('1025', '1026')} For 8 models the compute is not known.`,
+    `${some} ${none.replace('1025', '1026')} For 8 models the compute is not known.`,
+    `${some} No model of 2022 can have reached 1026 FLOP.`,
+  ]);
+  assert.match(said('ko', 8, 5), / 연산량이 알려지지 않은 모델은 8개다\.$/);
+  assert.doesNotMatch(said('ko', 0, 5), /알려지지/);
 });

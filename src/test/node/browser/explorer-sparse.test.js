@@ -53,7 +53,7 @@ for (const [models, filter] of Object.entries(SPARSE)) {
         assert.deepEqual(troubles, [], address);
         assert.match(await page.locator('#live').textContent(), /^\d+ models? at revision \d\. /, address);
         for (const [id, what] of Object.entries(await shown(page))) {
-          assert.match(what, /^(values|No models match these filters\.|(The model has no|None of the \d+ models has a) known [a-z ]+\.|None of these models set a record: .*)$/, `${address} ${id}`);
+          assert.match(what, /^(values|No models match these filters\.|(The model has no|None of the \d+ models has a) recorded [a-z ]+\.|None of these models set a record: .*)$/, `${address} ${id}`);
         }
       }
     }
@@ -62,7 +62,7 @@ for (const [models, filter] of Object.entries(SPARSE)) {
 
 test('the message of a figure whose models have no values differs from that of a figure without models', () => onPage(async (page) => {
   await openAll(page, '/?revision=1&countryBasis=recorded&text=Gemini&lang=en');
-  const unknown = 'None of the 4 models has a known country.';
+  const unknown = 'None of the 4 models has a recorded country.';
   const { releases, ranking, frontier, firsts } = await shown(page);
   assert.deepEqual([releases, ranking, frontier, firsts], [unknown, unknown, 'values', unknown]);
   await openAll(page, '/?revision=8&by=task&text=Luca+2.0&lang=ko');
@@ -78,7 +78,7 @@ test('for years without a record of training compute, the figure does not say th
 test('in a comparison, a panel says that its models have no values', () => onPage(async (page) => {
   await open(page, '/?revision=8&compare=1&countryBasis=recorded&text=Gemini&lang=en');
   const panels = figure(page, 'ranking').locator('.panel');
-  assert.equal(await panels.nth(0).locator('.message').textContent(), 'None of the 4 models has a known country.');
+  assert.equal(await panels.nth(0).locator('.message').textContent(), 'None of the 4 models has a recorded country.');
   assert.ok(await panels.nth(1).locator('.mark').count() > 0);
 }));
 
@@ -154,6 +154,6 @@ test('an error of the key figures does not stop the figures', () => onPage(async
 
 test('a figure in a frame says if no model has a value, with its source', () => onPage(async (page) => {
   await page.goto('/?embed=1&figure=releases&revision=1&countryBasis=recorded&text=Gemini&lang=en');
-  await figure(page, 'releases').getByText('None of the 4 models has a known country.').waitFor();
+  await figure(page, 'releases').getByText('None of the 4 models has a recorded country.').waitFor();
   await page.getByText('Data as of').waitFor();
 }));

@@ -4,7 +4,7 @@ import { h } from '../shared/dom.js';
 const SIDE_BY_SIDE = 760;
 const GAP = 32;
 
-/** Says why a figure is empty although models match: usually, no model has a known value. Null if no models match. */
+/** Says why a figure is empty although models match: usually, no model has a recorded value. Null if no models match. */
 export function nothingToShow(view, all, { state, speech: { words, number } }) {
   const most = all.reduce((one, other) => (other.modelCount > one.modelCount ? other : one));
   const { modelCount } = most;

@@ -50,13 +50,14 @@ export function makeContext(asked, data, f, words) {
     partialYear: isPartial ? asOfYear : null,
     span: f.range(from, to),
     spanLabel,
+    /** Whether only countries that the source records count. Without one, a model's country may still be known. */
+    recorded: state.countryBasis === 'RECORDED',
     say: (sentence) => sentence[state.lang],
     of: (title, ...filters) => ({ title, filter: allOf(...filters) }),
     ofModel: ({ slug, name }) => ({ title: name, ...oneModel(slug) }),
     open: ({ title, filter, request, pick, revision: other }) => openRecords({ title, revision: other ?? revision, filter, request, pick }, state, f),
     variables: {
       revision, from, to, complete, year, language, country,
-      least: state.min,
       countryBasis: state.countryBasis,
       organizationBasis: state.organizationBasis,
       ofCountry: allOf(ofKey('COUNTRY', country, state), ofYears(from, to)),

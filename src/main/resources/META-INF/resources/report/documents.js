@@ -3,7 +3,7 @@ import { CITED } from '../shared/cite.js';
 import { languageOf } from '../shared/language.js';
 
 const TYPES = {
-  revision: 'Int', from: 'Int', to: 'Int', complete: 'Int', year: 'Int!', least: 'Int', language: 'Language', country: 'String!',
+  revision: 'Int', from: 'Int', to: 'Int', complete: 'Int', year: 'Int!', language: 'Language', country: 'String!',
   countryBasis: 'CountryBasis', organizationBasis: 'OrganizationBasis', ofCountry: 'ModelFilter', ofYear: 'ModelFilter',
   ofWindow: 'ModelFilter', ofSeveral: 'ModelFilter', edition: 'String!', editionRevision: 'Int', sharedTo: 'Int',
 };

@@ -55,6 +55,7 @@ export const ranking = {
       ...notesOf(panels, ({ ranking: all }) => all.length > SHOWN && words.ranking.more(number(SHOWN), number(all.length)), context),
       ...notesOf(panels, ({ unattributed }) => unattributed > 0
         && words.unattributed(number(unattributed), unattributed, words.dimensions[state.by]), context),
+      state.by === 'COLLABORATION' && words.soleNote,
       overlaps(state.by) && words.ranking.overlapping,
       panels.some((panel) => panel.ranking.slice(0, SHOWN).some(({ tied }) => tied)) && words.ranking.ties,
     ];

@@ -128,6 +128,7 @@ export const releases = {
       ...notesOf(panels, ({ unattributed }) => unattributed > 0
         && words.unattributed(number(unattributed), unattributed, words.dimensions[state.by]), context),
       panels.some(({ years }) => years.some(({ partial }) => partial)) && words.partialNote,
+      state.by === 'COLLABORATION' && words.soleNote,
       state.by === 'COUNTRY' && state.countryBasis === 'RECORDED' && words.recordedNote,
     ];
   },

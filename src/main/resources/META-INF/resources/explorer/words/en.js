@@ -81,7 +81,7 @@ export const en = {
   empty: 'No models match these filters.',
   emptyHint: 'Widen the years or clear the filters.',
   emptyPanel: 'No models match at this revision.',
-  noValues: (text, n, dimension) => `${n === 1 ? 'The model has no' : `None of the ${text} models has a`} known ${dimension.toLowerCase()}.`,
+  noValues: (text, n, dimension) => `${n === 1 ? 'The model has no' : `None of the ${text} models has a`} recorded ${dimension.toLowerCase()}.`,
 
   table: 'Table',
   chart: 'Chart',
@@ -95,6 +95,7 @@ export const en = {
   partialNote: 'Hatched or dashed: the data stops before the end of the year.',
   fewModels: (least) => `Years with fewer than ${least} models have no shares.`,
   recordedNote: 'The source has changed how it records countries, so revisions cannot be compared on this basis.',
+  soleNote: 'A model without a recorded organization counts as one with one developer.',
   unattributed: (text, n, dimension) => `${text} ${s(n, 'model has', 'models have')} no recorded ${dimension.toLowerCase()} and ${s(n, 'is', 'are')} not shown.`,
 
   releases: {

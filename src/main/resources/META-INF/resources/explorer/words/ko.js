@@ -90,6 +90,7 @@ export const ko = {
   partialNote: '빗금·점선: 원자료가 연말까지 담고 있지 않은 연도입니다.',
   fewModels: (least) => `모델이 ${least}개보다 적은 해의 비중은 나타내지 않습니다.`,
   recordedNote: '원자료의 국가 표기 방식이 바뀌어, 이 기준으로는 개정판 사이의 수치를 비교할 수 없습니다.',
+  soleNote: '기업/기관 정보가 없는 모델은 단독 개발로 집계했습니다.',
   unattributed: (text, n, dimension) => `${dimension} 정보가 없는 모델 ${text}개는 차트에서 제외했습니다.`,
 
   releases: {

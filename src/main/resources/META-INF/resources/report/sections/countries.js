@@ -66,8 +66,8 @@ export const countries = {
         notes: [
           words.notes.countryBasis[page.state.countryBasis],
           hasSeveral(data) && words.notes.several,
-          unattributed > 0 && words.notes.withoutCountry(page.f.number(unattributed)),
-          page.state.countryBasis === 'RECORDED' && words.notes.recorded,
+          unattributed > 0 && words.notes.withoutCountry(page.f.number(unattributed), page.recorded),
+          page.recorded && words.notes.recorded,
         ],
         parts: [BY_COUNTRY],
         chart: { series, years },
@@ -88,6 +88,7 @@ export function leadersSentence(data, page) {
   return page.say(leaders)(page.f, {
     ranking: series.map(({ key, label, rank, modelCount: n, share }) => ({ rank, label, n, share, of: of(key, label, page.from, page.to) })),
     unattributed,
+    recorded: page.recorded,
     overlapping: hasSeveral(data),
     takeover: takeoverOf(series, page.complete, (key, label, year) => of(key, label, year, year)),
   });

@@ -74,10 +74,11 @@ function listed(things, none) {
 }
 
 /** Sentences about the country's rank in the window, and in the last complete year of the window. */
-function focusSentences({ byCountry: { series } }, page) {
+function focusSentences({ byCountry: { series, unattributed } }, page) {
   const one = series.find(({ key }) => key === page.state.country);
   const narrow = ofKey('COUNTRY', page.state.country, page.state);
   const name = page.countryName;
+  const { recorded } = page;
   const window = page.say(focusSentence)(page.f, {
     country: page.countryName,
     span: page.from === page.to ? page.words.yearLabel(page, page.to) : page.span,
@@ -88,6 +89,8 @@ function focusSentences({ byCountry: { series } }, page) {
     partners: one ? series.filter(({ key, rank }) => rank === one.rank && key !== one.key).map(({ label }) => label) : [],
     of: page.of(`${name}, ${page.span}`, narrow, ofYears(page.from, page.to)),
     before: null,
+    unattributed,
+    recorded,
   });
   if (page.complete === null || page.from === page.to || !one) return [window];
   const now = inYear(one.years, page.complete);
@@ -102,5 +105,7 @@ function focusSentences({ byCountry: { series } }, page) {
     partners: now.modelCount ? series.filter(({ key, years }) => key !== one.key && inYear(years, page.complete).rank === now.rank).map(({ label }) => label) : [],
     of: page.of(`${name}, ${page.words.year(page.complete)}`, narrow, ofYears(page.complete, page.complete)),
     before: before && { year: page.complete - 1, n: before.modelCount, rank: before.rank, tied: before.tied },
+    unattributed,
+    recorded,
   })];
 }

@@ -63,6 +63,8 @@ export const organizations = {
     const countryOf = (key) => all.filter(({ organizations: list }) => list.some((one) => one.key === key)).map(({ country }) => ({ key: country.code, label: country.name }));
     const prolific = placesOf(least, all);
     const elsewhere = least.filter(({ key }) => !countryOf(key).length);
+    // The query cannot have the minimum (see placesOf), so a note says what the tables leave out.
+    const cut = page.state.min > 1 && words.notes.least(page.state.min);
     const of = (key, label) => page.of(`${label}, ${words.year(year)}`, ofKey('ORGANIZATION', key, page.state), ofYears(year, year));
     const ofList = (title, filter) => page.of(title, filter, ofYears(year, year));
     const ofCountry = ({ country, organizations: list }) =>
@@ -78,10 +80,11 @@ export const organizations = {
           countries: prolific.map((one) => ({ label: one.country.name, n: one.organizations.length, of: ofCountry(one) })),
           unknown: {
             n: elsewhere.length,
-            of: elsewhere.length ? ofList(words.withoutCountry, ofAny('ORGANIZATION', keys(elsewhere), page.state)) : null,
+            of: elsewhere.length ? ofList(words.withoutCountry(page.recorded), ofAny('ORGANIZATION', keys(elsewhere), page.state)) : null,
           },
         },
         grouped: page.state.organizationBasis === 'GROUP',
+        recorded: page.recorded,
       })),
       least.length > 0 && tableOf({
         id: 'organizations',
@@ -100,7 +103,7 @@ export const organizations = {
           const places = countryOf(one.key);
           return [
             named(one),
-            { value: labels(places), text: labels(places).join(', ') || words.notKnown, also: [keys(places)] },
+            { value: labels(places), text: labels(places).join(', ') || (page.recorded ? words.notRecorded : words.notKnown), also: [keys(places)] },
             { value: one.rank, text: f.rankCell(one.rank, one.tied) },
             { value: one.modelCount, of: of(one.key, one.label) },
             { value: one.share, text: f.share(one.share), of: of(one.key, one.label) },
@@ -108,7 +111,7 @@ export const organizations = {
             { value: whole.rank, text: f.rankCell(whole.rank, whole.tied) },
           ];
         }),
-        notes: [words.notes.organizations[page.state.organizationBasis]],
+        notes: [words.notes.organizations[page.state.organizationBasis], cut],
         parts: [BY_ORGANIZATION],
       }, page),
       prolific.length > 0 && tableOf({
@@ -130,7 +133,7 @@ export const organizations = {
             also: [keys(one.organizations), one.organizations.map(({ modelCount: n }) => n)],
           },
         ]),
-        notes: [words.notes.prolific, elsewhere.length > 0 && words.notes.unplaced(f.number(elsewhere.length))],
+        notes: [words.notes.prolific, elsewhere.length > 0 && words.notes.unplaced(f.number(elsewhere.length), page.recorded), cut],
         parts: [BY_ORGANIZATION],
       }, page),
     ];

@@ -30,8 +30,8 @@ export const thresholds = {
         certain: { n: level.certain, of: of(level.flop, 'CERTAIN', level.certain) },
         estimated: { n: level.byEstimate, of: of(level.flop, 'BY_ESTIMATE', level.byEstimate) },
         possible: { n: level.possible, of: of(level.flop, 'POSSIBLE', level.possible) },
-        unknown: { n: level.unknown, of: level.unknown ? unknown : null },
-      }))),
+        unknown: level.unknown,
+      })), page.say(sentence.unestimated)(f, { n: levels[0].unknown, of: unknown })),
       tableOf({
         id: 'thresholds',
         title: words.tables.thresholds,

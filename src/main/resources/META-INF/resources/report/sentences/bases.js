@@ -6,7 +6,7 @@ export const ko = (f, { country, span, places }) => {
   const name = f.inText(country);
   const groups = grouped(places);
   const known = places.filter(Boolean);
-  if (!known.length) return say`세 가지 국가 기준 모두에서 ${span}에 나온 ${name} 모델은 없다.`;
+  if (!known.length) return say`${span} ${josa(name, '은/는')} 세 가지 국가 기준 모두에서 순위가 없다.`;
   if (groups.length === 1) return say`${span} ${josa(name, '은/는')} 세 가지 국가 기준 모두에서 ${place(f, groups[0].place)}다.`;
   const last = groups.length - 1;
   const parts = groups.map(({ place: one, n }, at) => `${COUNT[n]} 가지에서는 ${one ? `${place(f, one)}${at === last ? '다' : '이고'}` : `순위가 없${at === last ? '다' : '고'}`}`);
@@ -19,7 +19,7 @@ const place = (f, { rank, tied }) => f.place(rank, tied);
 export const en = (f, { country, span, places }) => {
   const name = f.inText(country);
   const groups = grouped(places);
-  if (!places.some(Boolean)) return say`No model of ${span} came from ${name} on any of 3 bases.`;
+  if (!places.some(Boolean)) return say`For ${span}, ${name} has no rank on any of 3 bases.`;
   const ranked = groups.filter((group) => group.place);
   const absent = places.length - ranked.reduce((sum, { n }) => sum + n, 0);
   const parts = ranked.map(({ place: one, n }) => `${place(f, one)} on ${n}`);

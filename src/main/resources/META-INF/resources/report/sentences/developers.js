@@ -22,8 +22,8 @@ function trendKo(f, trend) {
 }
 
 function togetherKo(f, sole, joint) {
-  if (joint.n === 0) return ' 합작 모델은 없다.';
-  if (sole.n === 0) return ' 모두 합작 모델이다.';
+  if (joint.n === 0) return ' 합작이라고 알려진 모델은 없다.';
+  if (sole.n === 0) return joint.n === 1 ? ' 합작 모델이다.' : ' 모두 합작 모델이다.';
   return say` 한 조직의 단독 개발이 ${figure(f.models(sole.n), sole.of)}(${f.share(sole.share)}), 합작이 ${figure(f.models(joint.n), joint.of)}(${f.share(joint.share)})다.`;
 }
 
@@ -41,7 +41,7 @@ function trendEn(f, trend) {
 }
 
 function togetherEn(f, sole, joint) {
-  if (joint.n === 0) return ' None was developed jointly.';
-  if (sole.n === 0) return ' All of them were developed jointly.';
+  if (joint.n === 0) return ' None is known to have been developed jointly.';
+  if (sole.n === 0) return joint.n === 1 ? ' It was developed jointly.' : ' All of them were developed jointly.';
   return say` ${figure(f.number(sole.n), sole.of)} (${f.share(sole.share)}) ${sole.n === 1 ? 'has' : 'have'} one developer, ${figure(f.number(joint.n), joint.of)} (${f.share(joint.share)}) several.`;
 }

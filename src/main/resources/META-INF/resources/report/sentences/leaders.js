@@ -13,16 +13,19 @@ export function standing(ranking) {
 }
 
 /**
- * d: ranking ({ rank, label, n, share, of }), unattributed (the number of models without a country), overlapping,
- * takeover ({ year, ahead, behind } with label, n, of) or null.
+ * d: ranking ({ rank, label, n, share, of }), unattributed (the number of models without a country), recorded (whether
+ * only countries that the source records count), overlapping, takeover ({ year, ahead, behind } with label, n, of) or null.
  */
-export const ko = (f, { ranking, unattributed, overlapping, takeover }) => {
+export const ko = (f, { ranking, unattributed, recorded, overlapping, takeover }) => {
   if (!ranking.length) return null;
   const [first, ...rest] = standing(ranking);
   const name = ({ label }) => f.inText(label);
   const models = ({ n, of }) => figure(f.models(n), of);
   const twice = overlapping && ' 여러 나라가 함께 만든 모델은 나라마다 한 번씩 셌다.';
-  if (ranking.length === 1) return say`${unattributed > 0 && '국가가 알려진 모델은 '}모두 ${name(first[0])}에서 나왔다.`;
+  if (ranking.length === 1) {
+    const whose = unattributed > 0 && `국가가 ${recorded ? '적힌' : '알려진'} 모델${first[0].n === 1 ? ' 하나는' : '은'} `;
+    return say`${whose}${first[0].n > 1 && '모두 '}${name(first[0])}에서 나왔다.`;
+  }
   const both = (group) => say`${josa(f.list(group.map(name)), '이/가')} 각 ${models(group[0])}로 공동 ${group[0].rank}위다`;
   let core;
   if (first.length > 1) {
@@ -40,13 +43,17 @@ export const ko = (f, { ranking, unattributed, overlapping, takeover }) => {
   return say`${core}${change}${twice}`;
 };
 
-export const en = (f, { ranking, unattributed, overlapping, takeover }) => {
+export const en = (f, { ranking, unattributed, recorded, overlapping, takeover }) => {
   if (!ranking.length) return null;
   const [first, ...rest] = standing(ranking);
   const name = ({ label }) => f.inText(label);
   const count = ({ n, of }) => figure(f.number(n), of);
   const twice = overlapping && ' Models made in several countries count once for each.';
-  if (ranking.length === 1) return say`${unattributed > 0 ? 'All models with a known country' : 'All of them'} came from ${name(first[0])}.`;
+  if (ranking.length === 1) {
+    const isOne = first[0].n === 1;
+    const who = unattributed > 0 ? `${isOne ? 'The only model' : 'All models'} with a ${recorded ? 'recorded' : 'known'} country` : isOne ? 'It' : 'All of them';
+    return say`${who} came from ${name(first[0])}.`;
+  }
   const tied = (group) => say`${f.list(group.map(name))} are ${f.place(group[0].rank, true)} with ${count(group[0])} each`;
   let core;
   if (first.length > 1) {
