@@ -107,7 +107,7 @@ test('the panel of code shows the query as a program', () => onPage(async (page)
   await page.goto(link(byName, { text: 'lg-ai-research' }));
   await page.getByRole('button', { name: 'Show Code' }).click();
   const code = page.getByRole('region', { name: 'Code' });
-  assert.match(await code.locator('pre').textContent(), /^curl -s -m 30 'http[^']*\/graphql' .*lg-ai-research/);
+  assert.match(await code.locator('pre').textContent(), /^curl -sS -m 30 'http[^']*\/graphql' .*lg-ai-research/);
   await code.getByRole('combobox').selectOption('Python');
   assert.match(await code.locator('pre').textContent(), /^import json\n/);
   await code.getByRole('button', { name: 'Copy' }).click();
@@ -163,6 +163,17 @@ test('a short link opens its query, and stays in the address until the query cha
   assert.equal(new URL(page.url()).search, '?s=xeeqb77152sn4zh8');
   await page.locator('.graphiql-query-editor .CodeMirror').evaluate((editor) => editor.CodeMirror.setValue('{ revision { label } }'));
   await page.waitForURL((address) => address.searchParams.get('query') === '{ revision { label } }');
+}));
+
+test('the examples of a short link are requested while its document is loading', () => onPage(async (page) => {
+  const examples = page.waitForResponse('**/examples/index.json');
+  await page.route('**/s/*', async (route) => {
+    await examples;
+    await route.continue();
+  });
+  await page.goto('/graphiql?s=xeeqb77152sn4zh8');
+  await examples;
+  await answered(page, '"data"');
 }));
 
 test('for an unknown short link, the editor says that no document is stored', () => onPage(async (page, troubles) => {

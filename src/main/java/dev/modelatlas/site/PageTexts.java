@@ -373,7 +373,7 @@ enum PageTexts {
     /** @param group whether the number includes the models of subsidiaries, because the organization has none itself */
     abstract String organizationTitle(String name, int models, boolean group, int revision);
 
-    /** @param first date on which the first model was released; null when there are no models */
+    /** @param group see organizationTitle */
     abstract String aboutOrganization(String name, String country, ModelTally tally, boolean group, int revision);
 
     abstract String countryTitle(String name, int models, int rank, boolean tied);

@@ -34,8 +34,8 @@ export async function storedDocument(id) {
     text = await response.text();
     stored = JSON.parse(text);
   } catch (error) {
-    // There is no network, the answer takes too long, or a proxy sent a page instead of JSON.
-    if (!(error instanceof TypeError) && !(error instanceof SyntaxError) && error.name !== 'TimeoutError') throw error;
+    // There is no network, the answer takes too long (an AbortError in older browsers), or a proxy sent a page instead of JSON.
+    if (!(error instanceof TypeError) && !(error instanceof SyntaxError) && !['TimeoutError', 'AbortError'].includes(error.name)) throw error;
   }
   const { detail = 'The query could not be loaded. Reload the page to try again.', query, operationName, variables } = stored ?? {};
   if (!response?.ok || !query) return { query: `# ${detail}`, variables: null, operationName: null };

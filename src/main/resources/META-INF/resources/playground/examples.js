@@ -4,7 +4,7 @@
 const OWN = { name: 'current-revision', query: '# The current revision.\n{\n  revision { number asOf }\n}\n' };
 
 /** Milliseconds within which an example must arrive: the page stays blank until then. */
-const LONGEST_WAIT = 10_000;
+const LONGEST_WAIT = 30_000;
 
 /**
  * The examples, each with its name, its title (the comment in its first line), and its text. Examples that cannot be read are

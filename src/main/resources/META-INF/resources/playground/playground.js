@@ -81,13 +81,15 @@ function show({ tabs, activeTabIndex }) {
 }
 
 const id = new URLSearchParams(location.search).get('s');
+// Both are requested at the same time, because the page stays blank until both are there.
+const loading = examples();
 const asked = id ? await storedDocument(id) : opened(location.search);
 /**
  * A copy of the tab with the operation that the link names, so that GraphiQL runs this operation. By default, GraphiQL
  * runs the first operation.
  */
 const completed = (tab) => ({ ...tab, operationName: (tab.query === asked.query && asked.operationName) || tab.operationName });
-const list = await examples();
+const list = await loading;
 const panel = examplesPanel(list);
 
 const main = document.getElementById('playground');

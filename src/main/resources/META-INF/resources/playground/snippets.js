@@ -2,7 +2,7 @@
 
 /** The languages, in the order of the menu: a name, and a function of the URL, the body as JSON, and the headers. */
 export const LANGUAGES = {
-  curl: (url, body, headers) => `curl -s -m 30 ${shell(url)} ${list(headers).map(([name, value]) => `-H ${shell(`${name}: ${value}`)} `).join('')}-d ${shell(body)}\n`,
+  curl: (url, body, headers) => `curl -sS -m 30 ${shell(url)} ${list(headers).map(([name, value]) => `-H ${shell(`${name}: ${value}`)} `).join('')}-d ${shell(body)}\n`,
 
   JavaScript: (url, body, headers) => `const response = await fetch(${JSON.stringify(url)}, {
   method: 'POST',

@@ -14,8 +14,8 @@ export const patient = ({ repeats, pause, atOnce }) => async (query, variables, 
       return await ask(query, variables);
     } catch (error) {
       if (!(error instanceof QueryError) || !(attempt <= repeats[error.code])) throw error;
-      repeating();
       if (error.code !== atOnce) await new Promise((resolve) => { setTimeout(resolve, pause * attempt * (0.75 + Math.random() / 2)); });
+      repeating();
     }
   }
 };
@@ -25,7 +25,7 @@ export const patient = ({ repeats, pause, atOnce }) => async (query, variables, 
  * once, because the server starts its work again from the beginning.
  * @param {string} query
  * @param {object} variables
- * @param {() => void} [repeating] called before each repetition
+ * @param {() => void} [repeating] called before each repetition, after the pause; an error that it throws ends the request
  */
 export const patiently = patient({ repeats: { TIMEOUT: 1, OVERLOADED: 2 }, pause: 1000 });
 

@@ -49,7 +49,8 @@ export async function ask(query, variables, signal) {
     }
     answer = await response.json();
   } catch (error) {
-    if (error.name === 'AbortError') throw error;
+    // In older browsers, a timeout is an AbortError, too.
+    if (signal?.aborted) throw error;
     throw new QueryError('', 'NETWORK');
   }
   if (Array.isArray(answer?.errors) && answer.errors.length) {
