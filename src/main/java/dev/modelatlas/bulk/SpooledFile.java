@@ -3,6 +3,7 @@ package dev.modelatlas.bulk;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -84,30 +85,35 @@ public record SpooledFile(Path path, boolean isCompressed) {
     }
 
     /**
-     * Deletes the files of processes that died. The name of a file contains the ID of the process that created it. A
-     * file with our own process ID is a leftover, too, because in a container the server has the same process ID after
-     * each restart. Must be called before the first upload.
+     * Deletes the files of processes that died. The name of a file contains the ID of the process that created it. In a
+     * container, the server has the same process ID after each restart. Therefore a file with our own process ID is a
+     * leftover, too, if it is older than this process.
      */
     static void deleteLeftovers(Path directory) {
-        var own = ProcessHandle.current().pid();
         try (var files = Files.newDirectoryStream(directory, PREFIX + "*.csv")) {
             for (var file : files) {
-                deleteLeftover(file, own);
+                deleteLeftover(file);
             }
         } catch (IOException e) {
             LOG.warnf("Could not look for the files of interrupted imports: %s", e.getMessage());
         }
     }
 
-    private static void deleteLeftover(Path file, long own) {
+    private static void deleteLeftover(Path file) {
         try {
             var pid = Long.parseLong(
                     file.getFileName().toString().substring(PREFIX.length()).replaceAll("-.*", ""));
-            if (pid == own || ProcessHandle.of(pid).isEmpty()) {
+            if (ProcessHandle.of(pid).isEmpty()
+                    || pid == ProcessHandle.current().pid() && isOlderThanThisProcess(file)) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException | NumberFormatException e) {
             LOG.warnf("Could not delete %s, which an interrupted import may have left: %s", file, e.getMessage());
         }
+    }
+
+    private static boolean isOlderThanThisProcess(Path file) throws IOException {
+        return Files.getLastModifiedTime(file).toMillis()
+                < ManagementFactory.getRuntimeMXBean().getStartTime();
     }
 }

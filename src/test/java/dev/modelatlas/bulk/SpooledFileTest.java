@@ -3,6 +3,8 @@ package dev.modelatlas.bulk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,6 +37,18 @@ class SpooledFileTest {
             assertThat(left.map(file -> file.getFileName().toString().substring(SpooledFile.PREFIX.length())))
                     .containsExactlyInAnyOrder(foreign);
         }
+    }
+
+    /** In one JVM, a test can start the application while another test imports a file. */
+    @Test
+    void deletesFilesWithItsOwnProcessIdOnlyIfTheyAreOlderThanTheProcess(@TempDir Path folder) throws IOException {
+        var current = SpooledFile.create(folder, false);
+        var leftover = SpooledFile.create(folder, false);
+        Files.setLastModifiedTime(leftover.path(), FileTime.from(Instant.EPOCH));
+        SpooledFile.deleteLeftovers(folder);
+        assertThat(folder)
+                .isDirectoryContaining(current.path()::equals)
+                .isDirectoryNotContaining(leftover.path()::equals);
     }
 
     /** A deleted file takes space on the disk until its last descriptor is closed. */
