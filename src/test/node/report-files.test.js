@@ -27,8 +27,8 @@ const modelOf = (document) => ({
   trainingCompute: document.includes('{ flop }') ? { flop: 1.23456e25 } : { scientific: '1.23e25' },
 });
 
-/** The text of a table's compute, and the first row of its file. */
-async function computeOf(section, data) {
+/** Runs a function with the list of the files that the page offers for download meanwhile, and returns its result. */
+async function downloads(during) {
   const files = [];
   const { createObjectURL } = URL;
   URL.createObjectURL = (content) => {
@@ -36,6 +36,15 @@ async function computeOf(section, data) {
     return 'blob:';
   };
   try {
+    return await during(files);
+  } finally {
+    URL.createObjectURL = createObjectURL;
+  }
+}
+
+/** The text of a table's compute, and the first row of its file. */
+function computeOf(section, data) {
+  return downloads(async (files) => {
     const parts = section.draw(data, page);
     const table = parts.filter(Boolean).find((part) => part.all('table').length);
     table.all('button').find(({ textContent }) => textContent === 'CSV').press();
@@ -43,9 +52,7 @@ async function computeOf(section, data) {
     const at = header.indexOf('compute');
     const shown = table.all('tr').map((one) => one.children.map(({ textContent }) => textContent));
     return [shown[1][shown[0].indexOf(en.columns.flop)], row[at], row[header.indexOf('parameters')]];
-  } finally {
-    URL.createObjectURL = createObjectURL;
-  }
+  });
 }
 
 test('the file of the largest training runs has unrounded compute', async () => {
@@ -60,20 +67,12 @@ test('the file of the models of a country has unrounded compute', async () => {
 });
 
 test('the file of a table that compares two revisions names both', async () => {
-  const files = [];
-  const { createObjectURL } = URL;
-  URL.createObjectURL = (content) => {
-    files.push(content);
-    return 'blob:';
-  };
-  try {
+  const rows = await downloads((files) => {
     const table = { id: 'claims', title: 'Claims', columns: [{ name: 'a', label: 'A' }], rows: [[1]], parts: [] };
     for (const then of [{ number: 3, asOf: '2025-02-01' }, null]) {
       tableOf({ ...table, then }, page).all('button').find(({ textContent }) => textContent === 'CSV').press();
     }
-  } finally {
-    URL.createObjectURL = createObjectURL;
-  }
-  const rows = await Promise.all(files.map(async (file) => (await file.text()).split('\r\n')[1].split(',').slice(1, 3)));
+    return Promise.all(files.map(async (file) => (await file.text()).split('\r\n')[1].split(',').slice(1, 3)));
+  });
   assert.deepEqual(rows, [['3|8', '2025-02-01|2026-08-19'], ['8', '2026-08-19']]);
 });

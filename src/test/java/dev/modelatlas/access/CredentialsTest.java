@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.runtime.QuarkusPrincipal;
@@ -230,16 +231,13 @@ class CredentialsTest {
     @Test
     void issuerWithoutKeysIsNotAskedAgainForEachToken() throws Exception {
         var requests = new AtomicInteger();
-        var issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        issuer.createContext("/", exchange -> {
+        var issuer = issuer(exchange -> {
             requests.incrementAndGet();
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
-        issuer.start();
         try {
-            var settings = new JWTAuthContextInfo(
-                    "http://localhost:" + issuer.getAddress().getPort(), TestIssuer.NAME);
+            var settings = settings(issuer);
             var callers = new TokenIssuer.Callers(Duration.ofHours(1), Duration.ofSeconds(10));
             var key = RsaJwkGenerator.generateJwk(2048);
             key.setKeyId("first");
@@ -260,18 +258,15 @@ class CredentialsTest {
     void issuerThatStopsRespondingAfterItsFirstResponseIsAnOutage() throws Exception {
         var isOver = new AtomicBoolean();
         var requests = new AtomicInteger();
-        var issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        issuer.createContext("/", exchange -> {
+        var issuer = issuer(exchange -> {
             if (requests.incrementAndGet() > 1) {
                 Waiting.await().untilTrue(isOver);
             }
             exchange.sendResponseHeaders(200, -1);
             exchange.close();
         });
-        issuer.start();
         try {
-            var settings = new JWTAuthContextInfo(
-                    "http://localhost:" + issuer.getAddress().getPort(), TestIssuer.NAME);
+            var settings = settings(issuer);
             var callers = new TokenIssuer.Callers(Duration.ZERO, Duration.ofMillis(100));
             var token = token(RsaJwkGenerator.generateJwk(2048));
             assertThat(catchThrowable(() -> callers.parse(token, settings))).matches(TokenIssuer::isOutage);
@@ -302,17 +297,14 @@ class CredentialsTest {
         second.setKeyId("second");
         var keys = new JsonWebKeySet(first).toJson();
         var answers = new ArrayDeque<>(List.of("<html>", "<html>", new JsonWebKeySet().toJson(), "<html>", keys, keys));
-        var issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        issuer.createContext("/", exchange -> {
+        var issuer = issuer(exchange -> {
             var answer = (answers.size() > 1 ? answers.remove() : answers.peek()).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
             exchange.close();
         });
-        issuer.start();
         try {
-            var settings = new JWTAuthContextInfo(
-                    "http://localhost:" + issuer.getAddress().getPort(), TestIssuer.NAME);
+            var settings = settings(issuer);
             settings.setForcedJwksRefreshInterval(0);
             var callers = new TokenIssuer.Callers(Duration.ZERO, Duration.ofSeconds(10));
             // A page at both requests for the keys, a set without keys, and a page before the keys.
@@ -329,6 +321,17 @@ class CredentialsTest {
         } finally {
             issuer.stop(0);
         }
+    }
+
+    private static HttpServer issuer(HttpHandler handler) throws IOException {
+        var issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        issuer.createContext("/", handler);
+        issuer.start();
+        return issuer;
+    }
+
+    private static JWTAuthContextInfo settings(HttpServer issuer) {
+        return new JWTAuthContextInfo("http://localhost:" + issuer.getAddress().getPort(), TestIssuer.NAME);
     }
 
     private static String token(RsaJsonWebKey key) throws JoseException {
