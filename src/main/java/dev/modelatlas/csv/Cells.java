@@ -89,7 +89,7 @@ final class Cells {
     }
 
     LocalDate date(Fact column) {
-        var text = PlainText.of(raw(column));
+        var text = PlainText.visible(raw(column));
         if (!DATE.matcher(text).matches()) {
             bad(ProblemCode.MALFORMED, column, text, "is not a date", "a date such as 2025-02-01");
             return null;

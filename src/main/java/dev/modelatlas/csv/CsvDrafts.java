@@ -150,7 +150,7 @@ public final class CsvDrafts implements Drafts {
         var draft = row.draft();
         if (draft == null) {
             findings.skippedRow(row.skipped());
-            noteRewrittenDate(PlainText.of(fields.get(header.indexOf(Fact.RELEASED_ON))));
+            noteRewrittenDate(PlainText.visible(fields.get(header.indexOf(Fact.RELEASED_ON))));
         } else {
             sink.accept(draft);
         }

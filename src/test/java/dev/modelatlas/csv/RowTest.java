@@ -38,7 +38,7 @@ class RowTest {
                 "Model",
                 " A  1 ",
                 "Publication date",
-                "2024-02-29",
+                "\u200e2024-02-29",
                 "Organization",
                 "Lab,Lab,Inc, Ltd,,",
                 "Country (of organization)",
