@@ -9,6 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.graphql.PublicAddress;
 import dev.modelatlas.graphql.error.CodedError;
+import dev.modelatlas.http.connection.HttpExchange;
 import dev.modelatlas.http.message.ContentEncodings;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.message.MediaRange;
@@ -91,9 +92,12 @@ class ItemPages {
     private void redirect(RoutingContext http, ItemRequest request, String path) {
         RequestRecord.of(http).answered(RequestOutcome.ok(request.kind().operation()), Way.COMPUTED);
         var query = http.request().query();
+        var isShort = query == null || query.length() <= HttpExchange.MOST_REPEATED;
         http.response()
                 .setStatusCode(301)
-                .putHeader(HttpHeaders.LOCATION, query == null ? path : path + "?" + query)
+                .putHeader(
+                        HttpHeaders.LOCATION,
+                        path + (query == null ? "" : isShort ? "?" + query : request.parameters()))
                 // Cached for an hour only, because the old path may become valid again, for example when an
                 // organization is renamed back.
                 .putHeader(

@@ -67,7 +67,8 @@ record ItemRequest(
         return "<li>" + Markup.link(kind.path(key) + parameters(), name.in(language)) + "</li>";
     }
 
-    private String parameters() {
+    /** The language and the revision that the URL names, as a query string; empty if it names neither. */
+    String parameters() {
         return (isChosen ? "?lang=" + language.name().toLowerCase(Locale.ROOT) : "")
                 + (revision == null ? "" : (isChosen ? "&" : "?") + "revision=" + revision);
     }

@@ -193,6 +193,49 @@ class TransportTest {
         assertThat(answer.header("Access-Control-Max-Age")).isEqualTo("86400");
     }
 
+    /**
+     * By default, nginx accepts 8 KB for each header of a request, but only 4 KB for all headers of a response. After a
+     * longer response, it sends no requests to the server for 10 s.
+     */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /",
+                "GET /favicon.svg",
+                "GET /models",
+                "GET /nothing",
+                "GET /graphql?query=%7B__typename%7D",
+                "GET /export/models.csv?revision=3&filter=LONG",
+                "GET /models/GPT-4?revision=3&a=LONG",
+                "OPTIONS /graphql",
+                "OPTIONS /imports",
+                "OPTIONS /",
+            })
+    void responseRepeatsNoLongPartOfTheRequestInItsHeaders(String request) {
+        for (var header : List.of(
+                "A: a",
+                "Origin: LONG",
+                "Origin: https://a.example\r\nAccess-Control-Request-Headers: LONG",
+                "Origin: https://a.example\r\nAccess-Control-Request-Method: LONG",
+                "X-Request-Id: LONG")) {
+            var head = RawHttp.send((request.replace("LONG", "%7B%7D" + "%20".repeat(2_000)) + " HTTP/1.1\r\n"
+                                    + "Host: localhost\r\n" + header.replace("LONG", "a".repeat(6_000))
+                                    + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII))
+                    .head();
+            assertThat(head).as(request + " with " + header.substring(0, 4)).hasSizeBetween(20, 2_000);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Origin", "Access-Control-Request-Headers"})
+    void headerThatTheResponseRepeatsHasALimit(String name) {
+        assertThat(given().header(name, "a".repeat(1_001)).get("/").asString())
+                .contains("\"BAD_REQUEST\"", "`" + name + "` has more than 1000 characters.");
+        assertThat(given().header(name, "a".repeat(1_000)).get("/").statusCode())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/imports", "/imports/00000000-0000-0000-0000-000000000000"})
     void browsersMaySendAndCancelImports(String path) {

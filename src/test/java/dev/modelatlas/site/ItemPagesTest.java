@@ -204,6 +204,13 @@ class ItemPagesTest {
         assertThat(moved.header("Cache-Control")).isEqualTo("public, max-age=3600");
     }
 
+    @Test
+    void redirectOfALongUrlKeepsTheLanguageAndTheRevision() {
+        var address = "/models/GPT-4?lang=ko&revision=3&fbclid=" + "a".repeat(1_000);
+        assertThat(given().redirects().follow(false).get(address).header("Location"))
+                .isEqualTo("/models/gpt-4?lang=ko&revision=3");
+    }
+
     @ParameterizedTest
     @CsvSource({"models, grok-4", "organizations, z-ai-zhipu-ai"})
     void pageSaysThatTheSlugBelongsToAnotherRevision(String kind, String slug) {

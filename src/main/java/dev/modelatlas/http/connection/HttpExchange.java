@@ -16,6 +16,13 @@ import dev.modelatlas.work.Transit;
  * response. A WebSocket is an exchange whose response ends when the WebSocket is closed.
  */
 public final class HttpExchange {
+    /**
+     * Maximum number of characters that a header of a response repeats from its request. A request may have longer
+     * headers than a proxy accepts in a response: with its defaults, nginx treats a response with more than 4 KB of
+     * headers as a failure, and then sends no requests to the server for 10 s.
+     */
+    public static final int MOST_REPEATED = 1_000;
+
     private static final String IN_REQUEST = HttpExchange.class.getName();
 
     /** HTTP/2 error code that means: the request was not processed and may be retried. */

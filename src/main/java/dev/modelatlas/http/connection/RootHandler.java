@@ -2,6 +2,7 @@ package dev.modelatlas.http.connection;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.List;
 
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -22,14 +23,17 @@ import dev.modelatlas.http.message.ResponseBody;
 import dev.modelatlas.http.message.ResponseType;
 
 /**
- * Refuses requests with too many headers. Also refuses requests without a host, with several hosts, or with a host that
- * cannot be parsed, because a proxy may have interpreted such a request differently. Runs before all handlers of
- * Quarkus: if a proxy is configured, Quarkus replaces the {@code Host} header before any route runs. Quarkus has no
- * public API for such an early handler.
+ * Refuses requests with too many headers, or with long headers that the CORS filter of Quarkus would copy into the
+ * response. Also refuses requests without a host, with several hosts, or with a host that cannot be parsed, because a
+ * proxy may have interpreted such a request differently. Runs before all handlers of Quarkus: if a proxy is configured,
+ * Quarkus replaces the {@code Host} header before any route runs. Quarkus has no public API for such an early handler.
  */
 @Singleton
 class RootHandler {
     private static final VarHandle ROOT = root();
+
+    /** The headers that the CORS filter copies into the response. No browser sends them with this length. */
+    private static final List<String> REPEATED = List.of("Origin", "Access-Control-Request-Headers");
 
     private final ConnectionTimeouts timeouts;
 
@@ -53,6 +57,12 @@ class RootHandler {
         var isReadable = request.isValidAuthority() || request.version() == HttpVersion.HTTP_1_0;
         if (HeaderLimiter.isAboveLimit(request.headers())) {
             refuse(request, HttpRefusal.tooManyHeaders(HeaderLimiter.MOST_HEADERS));
+        } else if (tooLong(request) != null) {
+            refuse(
+                    request,
+                    HttpRefusal.badRequest(
+                            null,
+                            "`" + tooLong(request) + "` has more than " + HttpExchange.MOST_REPEATED + " characters."));
         } else if (hosts > 1 || hosts == 0 && !isReadable) {
             refuse(
                     request,
@@ -68,6 +78,15 @@ class RootHandler {
         } else {
             next.handle(request);
         }
+    }
+
+    /** The name of a header that is too long to be repeated; null when there is none. */
+    private static String tooLong(HttpServerRequest request) {
+        return REPEATED.stream()
+                .filter(name -> request.headers().contains(name)
+                        && request.headers().get(name).length() > HttpExchange.MOST_REPEATED)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Sends the error. No route sees this request, so its limits are applied here. */

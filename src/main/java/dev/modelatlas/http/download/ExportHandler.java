@@ -18,6 +18,7 @@ import dev.modelatlas.csv.CsvExport.Piece;
 import dev.modelatlas.csv.ExportFormat;
 import dev.modelatlas.csv.ImportTemplate;
 import dev.modelatlas.csv.OrganizationExport;
+import dev.modelatlas.http.connection.HttpExchange;
 import dev.modelatlas.http.message.QueryParameters;
 import dev.modelatlas.http.response.Freshness;
 import dev.modelatlas.http.rest.FixedText;
@@ -117,12 +118,15 @@ class ExportHandler {
                 format.mediaType() + "; charset=utf-8",
                 identity(asked),
                 config.requests(),
-                Map.of(
-                        "Content-Disposition",
-                        "attachment; filename=\"" + file + "\"",
-                        "Link",
-                        "<" + asked.address(PATH + ".metadata.json") + ">; rel=\"describedby\""),
+                headers(file, "<" + asked.address(PATH + ".metadata.json") + ">; rel=\"describedby\""),
                 pieces(format, asked));
+    }
+
+    private static Map<String, String> headers(String file, String link) {
+        var disposition = "attachment; filename=\"" + file + "\"";
+        return link.length() > HttpExchange.MOST_REPEATED
+                ? Map.of("Content-Disposition", disposition)
+                : Map.of("Content-Disposition", disposition, "Link", link);
     }
 
     /**
