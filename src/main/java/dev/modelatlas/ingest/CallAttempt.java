@@ -64,7 +64,7 @@ final class CallAttempt extends ImportAttempt {
         checkRemovals();
         checkDuplicates();
         script("call_known");
-        Matching.ofCall(handle);
+        Matching.ofCall(handle, statement.scope());
         var rows = new CallModelsCheck(handle, publication, statement.scope(), findings);
         rows.checkSlugs();
         rows.checkOwners();

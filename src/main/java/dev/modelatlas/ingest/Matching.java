@@ -4,6 +4,7 @@ import java.util.List;
 
 import org.jdbi.v3.core.Handle;
 
+import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.sql.SqlFile;
 
 /** How drafts are matched with models. The steps run in this order. */
@@ -77,8 +78,11 @@ enum Matching {
      * does not run: it requires that no other row has the old name of the model. A file shows this; a call does not,
      * because it omits most models. For the same reason, if two names differ in letters that a slug cannot contain,
      * such as Korean letters, they count as names of different models.
+     *
+     * <p>A steward, who may change every publisher's models, restores a removed model and leaves it with its publisher.
+     * Otherwise, the next file of that publisher would be refused, because its row would describe the steward's model.
      */
-    static void ofCall(Handle handle) {
+    static void ofCall(Handle handle, KeyScope scope) {
         for (var current : List.of(true, false)) {
             SAME_SLUG.run(handle, current, true);
             SAME_SLUG.run(handle, current, false);
@@ -86,6 +90,9 @@ enum Matching {
         BY_NAME.forEach(step -> step.runWithoutSlug(handle, true, true));
         BY_NAME.forEach(step -> step.runWithoutSlug(handle, true, false));
         BY_NAME.forEach(step -> step.runWithoutSlug(handle, false, true));
+        if (scope == KeyScope.ALL) {
+            BY_NAME.forEach(step -> step.runWithoutSlug(handle, false, false));
+        }
     }
 
     /**

@@ -253,6 +253,17 @@ class PublishingTest {
     }
 
     @Test
+    void removedModelThatAStewardPublishesAgainStaysWithItsPublisher() {
+        atlas.publish(STEWARD, "removals: ['delta-2']");
+        var delta = "{name: 'Delta 2', releasedOn: '2024-02-02', organizations: ['google-deepmind']}";
+        atlas.publish(STEWARD, "upserts: [" + delta + "]");
+        assertThat(atlas.changes(3)).containsExactly("RESTORED delta-2");
+        assertThat(current()).containsExactly("delta-2 Epoch AI", "gamma Epoch AI");
+        atlas.takeEpoch();
+        assertThat(atlas.changes(4)).containsExactly("CHANGED delta-2");
+    }
+
+    @Test
     void rowKeepsItsPublisherEvenIfAnotherPublisherChangesIt() {
         var gamma = "{name: 'Gamma', releasedOn: '2024-01-02', organizations: ['openai']}";
         var report = atlas.publish(STEWARD, "upserts: [" + gamma + "], removals: ['delta-2']");
