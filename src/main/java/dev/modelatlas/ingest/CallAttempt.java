@@ -42,7 +42,7 @@ final class CallAttempt extends ImportAttempt {
 
     @Override
     long stage() throws SQLException, IOException {
-        var rows = statement.read(CallVocabulary.read(handle, reference), findings);
+        var rows = statement.read(KnownWords.read(handle, reference), findings);
         organizations.stage(rows.organizations());
         Staging.fill(handle, rows.upserts());
         var removals = handle.prepareBatch("insert into removal (position, slug) values (:position, :slug)");

@@ -45,8 +45,8 @@ final class FileAttempt extends ImportAttempt {
 
     @Override
     long stage() throws SQLException, IOException {
-        var rows =
-                Staging.fill(handle, drafts, publication.factEdition(), reference, findings) + findings.skippedRows();
+        var words = KnownWords.read(handle, reference);
+        var rows = Staging.fill(handle, drafts, publication.factEdition(), words, findings) + findings.skippedRows();
         handle.execute("analyze draft");
         if (publication.has(ImportOption.LENIENT) && rows > 0 && findings.skippedRows() == rows) {
             findings.problem(Problem.of(

@@ -13,30 +13,36 @@ import dev.modelatlas.ingest.reference.ReferenceWords;
 import dev.modelatlas.vocabulary.Slug;
 
 /**
- * Resolves the terms in calls. Accepts the terms of the reference data, and the slugs, English names and Korean names that
- * the API returns. Remembers the new domains and tasks of the call, so that a second spelling of a new domain or task
- * means the same domain or task.
+ * Resolves the terms in calls and files. Accepts the terms of the reference data, and the slugs, English names and Korean
+ * names that the API returns. Remembers the new domains and tasks of the import, so that a second spelling of a new domain
+ * or task means the same domain or task.
  */
-final class CallVocabulary implements ReferenceWords {
+final class KnownWords implements ReferenceWords {
     /**
      * Matches the words that are looked up in upper case. Other words stay as they are, because some letters become
      * ASCII letters in upper case: "ß" would become "SS", the code of South Sudan.
      */
     private static final Pattern ASCII = Pattern.compile("[\\x00-\\x7F]*");
 
+    /**
+     * Maximum number of terms to remember, for domains and for tasks. Each domain or task that exists takes up to three.
+     * An import with so many new terms that not all fit is refused later ({@link NewNames#MOST}).
+     */
+    private static final int MOST = 4 * NewNames.MOST;
+
     private final ReferenceWords reference;
     private final Map<String, String> domains;
     private final Map<String, String> tasks;
 
-    private CallVocabulary(ReferenceWords reference, Map<String, String> domains, Map<String, String> tasks) {
+    private KnownWords(ReferenceWords reference, Map<String, String> domains, Map<String, String> tasks) {
         this.reference = reference;
         this.domains = domains;
         this.tasks = tasks;
     }
 
     /** Reads all domains and tasks, because there are few. */
-    static CallVocabulary read(Handle handle, ReferenceWords reference) {
-        return new CallVocabulary(reference, words(handle, "domain"), words(handle, "task"));
+    static KnownWords read(Handle handle, ReferenceWords reference) {
+        return new KnownWords(reference, words(handle, "domain"), words(handle, "task"));
     }
 
     @Override
@@ -66,7 +72,12 @@ final class CallVocabulary implements ReferenceWords {
             return Objects.requireNonNullElse(known, word);
         }
         var slug = Slug.of(word);
-        return slug.isEmpty() ? word : Objects.requireNonNullElse(words.putIfAbsent(slug, word), word);
+        if (slug.isEmpty()) {
+            return word;
+        }
+        return words.size() < MOST
+                ? Objects.requireNonNullElse(words.putIfAbsent(slug, word), word)
+                : words.getOrDefault(slug, word);
     }
 
     private static Map<String, String> words(Handle handle, String table) {
