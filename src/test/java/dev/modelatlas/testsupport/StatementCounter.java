@@ -14,6 +14,7 @@ import org.jdbi.v3.core.statement.SqlStatements;
 import org.jdbi.v3.core.statement.StatementContext;
 
 import dev.modelatlas.http.cache.ResponseCache;
+import dev.modelatlas.revision.CurrentRevision;
 
 /** Counts SQL statements of Jdbi and of Hibernate. */
 @ApplicationScoped
@@ -41,7 +42,9 @@ public class StatementCounter {
         jdbi.setSqlLogger(new SqlLogger() {
             @Override
             public void logAfterExecution(StatementContext context) {
-                sent.add(context.getStatement().toString());
+                if (!isServersOwn()) {
+                    sent.add(context.getStatement().toString());
+                }
             }
         });
         try {
@@ -62,7 +65,9 @@ public class StatementCounter {
         jdbi.setSqlLogger(new SqlLogger() {
             @Override
             public void logBeforeExecution(StatementContext context) {
-                byJdbi.incrementAndGet();
+                if (!isServersOwn()) {
+                    byJdbi.incrementAndGet();
+                }
             }
         });
         try {
@@ -72,5 +77,10 @@ public class StatementCounter {
             jdbi.setSqlLogger(logger);
             statistics.setStatisticsEnabled(false);
         }
+    }
+
+    /** Whether the current thread is the one that looks for new revisions, once a minute, independently of any request. */
+    private static boolean isServersOwn() {
+        return Thread.currentThread().getName().equals(CurrentRevision.CHANNEL);
     }
 }
