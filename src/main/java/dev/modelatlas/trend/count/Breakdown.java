@@ -55,7 +55,7 @@ public record Breakdown(String cells, String type, String held, Kind kind, Strin
 
             @Override
             String holds(String held, String value) {
-                return "exists (select" + tasks(held) + " where " + TaskFamily.value() + " = " + value + ")";
+                return held + " && " + TaskFamily.tasks(value);
             }
         },
         /** An array of task IDs. The row's only value is the number of their families (see {@link TaskFamily}). */

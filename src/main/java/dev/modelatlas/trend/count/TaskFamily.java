@@ -39,9 +39,25 @@ public enum TaskFamily {
     /** SQL expression for the family of task {@code t}: the family's key, or the task's own ID as text. */
     static String value() {
         return Stream.of(values())
-                .map(family -> " when t.slug in ("
-                        + family.slugs.stream().map(slug -> "'" + slug + "'").collect(Collectors.joining(", "))
-                        + ") then '" + family.name() + "'")
+                .map(family -> " when " + family.has() + " then '" + family.name() + "'")
                 .collect(Collectors.joining("", "case", " else t.id::text end"));
+    }
+
+    /**
+     * SQL expression for an array of the IDs of a family's tasks. The queries in it depend on no row of models, so
+     * PostgreSQL runs each of them once.
+     *
+     * @param value SQL expression for the family, as {@link #value} returns it
+     */
+    static String tasks(String value) {
+        return Stream.of(values())
+                .map(family ->
+                        " when '" + family.name() + "' then array(select t.id from task t where " + family.has() + ")")
+                .collect(Collectors.joining("", "case " + value, " else array[" + value + "::int] end"));
+    }
+
+    /** The SQL condition that task {@code t} belongs to this family. */
+    private String has() {
+        return "t.slug in (" + slugs.stream().map(slug -> "'" + slug + "'").collect(Collectors.joining(", ")) + ")";
     }
 }
