@@ -1,10 +1,8 @@
 package dev.modelatlas.http.admission;
 
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -13,6 +11,11 @@ import java.util.function.LongSupplier;
  * slots, and this lasts longer than the maximum wait, the queue is overloaded: every response would then be late.
  * During an overload, whenever a slot is released, the queue refuses its oldest requests until at most one request for
  * each slot is waiting. The idea comes from CoDel ("controlled delay").
+ *
+ * <p>Callers share slots and queue: {@link CallerQueues} chooses the caller whose request begins or is refused. A caller
+ * may use all slots and the whole queue while it is alone. If it occupies all slots, a request of another caller still
+ * begins at once, in an additional slot. Otherwise the other caller would wait for the end of slow requests. If the
+ * queue is full, a request of another caller displaces one of the caller with the most requests.
  *
  * @param <T> type of the queued requests
  */
@@ -24,7 +27,7 @@ final class AdmissionQueue<T> {
     private final Consumer<T> refuse;
     private final LongSupplier clock;
 
-    private final Queue<T> line = new ArrayDeque<>();
+    private final CallerQueues<T> line = new CallerQueues<>();
     private int working;
     /** Time at which the queue last became longer than the number of slots. */
     private long longSince;
@@ -35,7 +38,7 @@ final class AdmissionQueue<T> {
     /**
      * Creates an empty queue.
      *
-     * @param places number of slots
+     * @param places number of slots, without the additional slot
      * @param most maximum length of the queue
      * @param patience maximum wait
      * @param begin called with each request that may begin; its slot must later be {@link #release released} exactly
@@ -53,33 +56,44 @@ final class AdmissionQueue<T> {
     }
 
     /**
-     * Starts, queues or refuses a request. Returns true when the request was queued; the caller must then call
+     * Starts, queues or refuses a request. Returns true when the request was queued; the program must then call
      * {@link #timeOut} after the maximum wait.
+     *
+     * @param caller identifies the caller by {@code equals}
      */
-    boolean admit(T who) {
-        Consumer<T> told;
+    boolean admit(Object caller, T who) {
+        T displaced = null;
+        Consumer<T> told = null;
         synchronized (this) {
-            if (working < places) {
+            if (mayBegin(caller)) {
                 working++;
+                line.begin(caller);
                 told = begin;
-            } else if (line.size() < most) {
-                line.add(who);
-                if (line.size() == places + 1) {
+            } else if (line.waiting() < most) {
+                line.add(caller, who);
+                if (line.waiting() == places + 1) {
                     longSince = clock.getAsLong();
                 }
-                return true;
+            } else if (line.isSmall(caller)) {
+                displaced = line.removeOfLargest();
+                line.add(caller, who);
             } else {
                 told = refuse;
             }
         }
-        told.accept(who);
-        return false;
+        if (displaced != null) {
+            refuse.accept(displaced);
+        }
+        if (told != null) {
+            told.accept(who);
+        }
+        return told == null;
     }
 
-    /** Releases a slot, so that the next request begins. */
-    void release() {
+    /** Releases a slot of a caller, so that the next request begins. */
+    void release(Object caller) {
         var late = new ArrayList<T>();
-        var next = next(late);
+        var next = next(caller, late);
         late.forEach(refuse);
         if (next != null) {
             begin.accept(next);
@@ -87,8 +101,8 @@ final class AdmissionQueue<T> {
     }
 
     /** Refuses a request that has waited for the maximum time. Has no effect when the request no longer waits. */
-    void timeOut(T who) {
-        if (forget(who)) {
+    void timeOut(Object caller, T who) {
+        if (forget(caller, who)) {
             refuse.accept(who);
         }
     }
@@ -97,8 +111,8 @@ final class AdmissionQueue<T> {
      * Removes a request because its client has disconnected, without refusing it. Returns true if the request was
      * waiting.
      */
-    synchronized boolean forget(T who) {
-        return line.removeIf(waiting -> waiting == who);
+    synchronized boolean forget(Object caller, T who) {
+        return line.remove(caller, who);
     }
 
     /** The number of occupied slots. */
@@ -108,28 +122,35 @@ final class AdmissionQueue<T> {
 
     /** The length of the queue. */
     synchronized int queued() {
-        return line.size();
+        return line.waiting();
+    }
+
+    private boolean mayBegin(Object caller) {
+        return working < places || working == places && line.onlyAnotherRuns(caller);
     }
 
     /**
-     * Returns the request that may begin next, and removes it from the queue. Returns null when no request waits.
+     * Returns the request that may begin next, and removes it from the queue. Returns null when no request may begin.
      *
+     * @param ended the caller whose request has ended
      * @param late receives the requests to refuse
      */
-    private synchronized T next(List<T> late) {
+    private synchronized T next(Object ended, List<T> late) {
+        working--;
+        line.end(ended);
         var now = clock.getAsLong();
-        if (line.size() > places && now - longSince > patience) {
+        if (line.waiting() > places && now - longSince > patience) {
             overloaded = true;
         } else if (now - lastCut > patience) {
             overloaded = false;
         }
-        while (overloaded && line.size() > places) {
-            late.add(line.poll());
+        while (overloaded && line.waiting() > places) {
+            late.add(line.removeOfLargest());
             lastCut = now;
         }
-        var next = line.poll();
-        if (next == null) {
-            working--;
+        var next = line.next(this::mayBegin);
+        if (next != null) {
+            working++;
         }
         return next;
     }

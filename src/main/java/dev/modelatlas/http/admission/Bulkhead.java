@@ -6,6 +6,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
 
+import dev.modelatlas.access.ConnectionGuard;
 import dev.modelatlas.http.cache.InFlightRequests;
 import dev.modelatlas.http.connection.HttpExchange;
 import dev.modelatlas.http.message.HttpConfig;
@@ -15,11 +16,13 @@ import dev.modelatlas.work.WorkerWatch;
 
 /**
  * Limits the number of concurrent requests. A limited number of further requests wait in a queue; the rest get 503.
+ * Callers with a few requests do not wait for the requests of a caller with many.
  * Waiting requests occupy no thread, so a flood of them does not delay requests that bypass this limit. A request whose
  * client has disconnected leaves the queue, unless equal requests wait for its response.
  */
 @Singleton
 public class Bulkhead implements Handler<RoutingContext> {
+    private final ConnectionGuard guard;
     private final InFlightRequests inFlight;
     private final WorkerWatch workers;
     private final AdmissionQueue<Entrance> line;
@@ -31,11 +34,13 @@ public class Bulkhead implements Handler<RoutingContext> {
      */
     private static final class Entrance {
         private final RoutingContext http;
+        private final Object caller;
         private final Context loop;
         private Long clock;
 
-        Entrance(RoutingContext http) {
+        Entrance(RoutingContext http, Object caller) {
             this.http = http;
+            this.caller = caller;
             this.loop = http.vertx().getOrCreateContext();
         }
 
@@ -54,7 +59,8 @@ public class Bulkhead implements Handler<RoutingContext> {
         }
     }
 
-    Bulkhead(HttpConfig config, InFlightRequests inFlight, WorkerWatch workers) {
+    Bulkhead(HttpConfig config, ConnectionGuard guard, InFlightRequests inFlight, WorkerWatch workers) {
+        this.guard = guard;
         this.inFlight = inFlight;
         this.workers = workers;
         this.patience = config.queueTimeout().toMillis();
@@ -65,9 +71,9 @@ public class Bulkhead implements Handler<RoutingContext> {
     /** Admits a request, or queues or refuses it. Runs on the request's event loop. */
     @Override
     public void handle(RoutingContext http) {
-        var entrance = new Entrance(http);
-        if (line.admit(entrance)) {
-            entrance.whenLate(patience, () -> line.timeOut(entrance));
+        var entrance = new Entrance(http, guard.caller(http));
+        if (line.admit(entrance.caller, entrance)) {
+            entrance.whenLate(patience, () -> line.timeOut(entrance.caller, entrance));
             HttpExchange.whenOver(http, () -> abandon(entrance));
         }
     }
@@ -81,12 +87,12 @@ public class Bulkhead implements Handler<RoutingContext> {
             try {
                 workers.during(() -> work.handle(http));
             } finally {
-                line.release();
+                line.release(guard.caller(http));
             }
         };
     }
 
-    /** Maximum number of concurrent requests. */
+    /** Maximum number of concurrent requests of one caller. All callers together may have one more. */
     public static int limit(HttpConfig config) {
         return config.maxConcurrent().orElse(Runtime.getRuntime().availableProcessors() + 1);
     }
@@ -105,7 +111,7 @@ public class Bulkhead implements Handler<RoutingContext> {
         entrance.then(() -> {
             if (HttpExchange.isGone(entrance.http) && inFlight.isAlone(entrance.http)) {
                 inFlight.cancel(entrance.http);
-                line.release();
+                line.release(entrance.caller);
             } else {
                 entrance.http.next();
             }
@@ -117,7 +123,7 @@ public class Bulkhead implements Handler<RoutingContext> {
      * response. Does not check {@link HttpExchange#isGone}, which may still return false when this method runs.
      */
     private void abandon(Entrance entrance) {
-        if (inFlight.isAlone(entrance.http) && line.forget(entrance)) {
+        if (inFlight.isAlone(entrance.http) && line.forget(entrance.caller, entrance)) {
             entrance.then(() -> inFlight.cancel(entrance.http));
         }
     }

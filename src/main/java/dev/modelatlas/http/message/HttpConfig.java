@@ -74,7 +74,7 @@ public interface HttpConfig {
 
     /**
      * Maximum number of concurrent requests, each of which may hold a database connection. By default, one more than
-     * the number of processors.
+     * the number of processors. When all of them are requests of one caller, one more request of another caller runs.
      */
     @AtLeast("1")
     @AtMost("10000")
@@ -88,8 +88,8 @@ public interface HttpConfig {
 
     /**
      * Maximum time that a request stays in the queue. The server refuses a request that would wait longer. If the queue
-     * holds more than {@code max-concurrent} requests for longer than this time, the server also refuses the oldest
-     * requests in the queue ({@code AdmissionQueue}).
+     * holds more than {@code max-concurrent} requests for longer than this time, the server also refuses old requests
+     * in the queue ({@code AdmissionQueue}).
      */
     @WithDefault("400ms")
     @AtLeast("1ms")

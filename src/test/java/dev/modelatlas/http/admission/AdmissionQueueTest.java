@@ -15,6 +15,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** One slot, a queue of three, a maximum wait of half a second, and a clock under the test's control. */
 @Concurrent
 class AdmissionQueueTest {
+    private static final String ALONE = "the only caller";
+    private static final String MANY = "caller with many requests";
+    private static final String FEW = "caller with few requests";
+    private static final String THIRD = "third caller";
+
     private final List<Integer> begun = new ArrayList<>();
     private final List<Integer> refused = new ArrayList<>();
     private long now = -1;
@@ -25,8 +30,8 @@ class AdmissionQueueTest {
     void firstRequestBeginsAndOthersFollowInOrder() {
         enter(1, 2, 3);
         assertThat(begun).containsExactly(1);
-        line.release();
-        line.release();
+        line.release(ALONE);
+        line.release(ALONE);
         assertThat(begun).containsExactly(1, 2, 3);
         assertThat(refused).isEmpty();
     }
@@ -41,9 +46,9 @@ class AdmissionQueueTest {
     @Test
     void timedOutRequestIsRefusedOnceAndNeverBegins() {
         enter(1, 2);
-        line.timeOut(2);
-        line.timeOut(2);
-        line.release();
+        line.timeOut(ALONE, 2);
+        line.timeOut(ALONE, 2);
+        line.release(ALONE);
         assertThat(begun).containsExactly(1);
         assertThat(refused).containsExactly(2);
     }
@@ -51,10 +56,10 @@ class AdmissionQueueTest {
     @Test
     void requestOfADisconnectedClientIsNeitherRefusedNorBegun() {
         enter(1, 2, 3);
-        assertThat(line.forget(2)).isTrue();
-        assertThat(line.forget(2)).isFalse();
-        assertThat(line.forget(1)).isFalse();
-        line.release();
+        assertThat(line.forget(ALONE, 2)).isTrue();
+        assertThat(line.forget(ALONE, 2)).isFalse();
+        assertThat(line.forget(ALONE, 1)).isFalse();
+        line.release(ALONE);
         assertThat(begun).containsExactly(1, 3);
         assertThat(refused).isEmpty();
     }
@@ -157,21 +162,21 @@ class AdmissionQueueTest {
 
     @Test
     void admitReturnsWhetherTheRequestMustWait() {
-        assertThat(line.admit(1)).isFalse();
-        assertThat(line.admit(2)).isTrue();
+        assertThat(line.admit(ALONE, 1)).isFalse();
+        assertThat(line.admit(ALONE, 2)).isTrue();
         enter(3, 4);
-        assertThat(line.admit(5)).isFalse();
+        assertThat(line.admit(ALONE, 5)).isFalse();
         assertThat(line.active()).isEqualTo(1);
     }
 
     @Test
     void runningRequestDoesNotTimeOut() {
         enter(1, 2, 3);
-        line.timeOut(1);
+        line.timeOut(ALONE, 1);
         assertThat(refused).isEmpty();
-        line.timeOut(3);
+        line.timeOut(ALONE, 3);
         assertThat(refused).containsExactly(3);
-        line.release();
+        line.release(ALONE);
         assertThat(begun).containsExactly(1, 2);
     }
 
@@ -196,6 +201,97 @@ class AdmissionQueueTest {
         assertThat(refused).isEmpty();
     }
 
+    @Test
+    void requestOfAnotherCallerBeginsAlthoughOneCallerOccupiesAllSlots() {
+        enter(MANY, 1, 2);
+        enter(FEW, 11);
+        assertThat(begun).containsExactly(1, 11);
+        enter(FEW, 12);
+        enter(THIRD, 21);
+        assertThat(begun).containsExactly(1, 11);
+        assertThat(line.active()).isEqualTo(2);
+    }
+
+    @Test
+    void additionalSlotIsOnlyForCallersWithoutARunningRequest() {
+        enter(MANY, 1, 2);
+        enter(FEW, 11, 12);
+        enter(THIRD, 21);
+        line.release(FEW);
+        assertThat(begun).containsExactly(1, 11, 12);
+        line.release(FEW);
+        assertThat(begun).containsExactly(1, 11, 12, 21);
+        line.release(THIRD);
+        assertThat(begun).containsExactly(1, 11, 12, 21);
+        line.release(MANY);
+        assertThat(begun).containsExactly(1, 11, 12, 21, 2);
+        line.release(MANY);
+        assertThat(line.active()).isZero();
+    }
+
+    @Test
+    void callersTakeTurns() {
+        enter(MANY, 1);
+        enter(FEW, 11, 12, 13);
+        enter(THIRD, 21);
+        line.release(FEW);
+        assertThat(begun).containsExactly(1, 11, 12);
+        line.release(FEW);
+        assertThat(begun).containsExactly(1, 11, 12, 21);
+        line.release(THIRD);
+        assertThat(begun).containsExactly(1, 11, 12, 21, 13);
+    }
+
+    @Test
+    void callerWithTheFewestRunningRequestsIsNext() {
+        var wide = new AdmissionQueue<Integer>(3, 9, Duration.ofMillis(500), begun::add, refused::add, () -> now);
+        IntStream.of(1, 2).forEach(who -> wide.admit(MANY, who));
+        wide.admit(THIRD, 21);
+        IntStream.of(3, 4).forEach(who -> wide.admit(MANY, who));
+        wide.admit(FEW, 11);
+        wide.release(THIRD);
+        assertThat(begun).containsExactly(1, 2, 21, 11);
+    }
+
+    @Test
+    void fullQueueRefusesTheOldestRequestOfTheCallerWithTheMostRequests() {
+        enter(MANY, 1, 2, 3, 4);
+        enter(THIRD, 21, 22);
+        assertThat(refused).containsExactly(2);
+        enter(FEW, 11);
+        assertThat(refused).containsExactly(2, 3);
+        enter(FEW, 12);
+        assertThat(refused).containsExactly(2, 3, 12);
+        enter(MANY, 5);
+        assertThat(refused).containsExactly(2, 3, 12, 5);
+        assertThat(line.queued()).isEqualTo(3);
+    }
+
+    @Test
+    void overloadRefusesTheRequestsOfTheCallerWithTheMost() {
+        enter(MANY, 1, 2, 3);
+        enter(THIRD, 21);
+        enter(FEW, 11);
+        now += Duration.ofMillis(501).toNanos();
+        line.release(MANY);
+        assertThat(refused).containsExactly(2, 3);
+        assertThat(begun).containsExactly(1, 21, 11);
+    }
+
+    @Test
+    void callersWithoutRequestsAreForgotten() {
+        var callers = new CallerQueues<Integer>();
+        callers.begin(MANY);
+        callers.end(MANY);
+        callers.add(FEW, 11);
+        callers.remove(FEW, 11);
+        callers.remove(THIRD, 21);
+        callers.add(THIRD, 22);
+        callers.removeOfLargest();
+        assertThat(callers.callers()).isZero();
+        assertThat(callers.waiting()).isZero();
+    }
+
     /** Sixteen more requests, one every 60 ms, while each response takes 100 ms. */
     private void flood() {
         enter(0);
@@ -203,20 +299,24 @@ class AdmissionQueueTest {
             enter(who);
             now += Duration.ofMillis(60).toNanos();
             if (who % 2 == 0) {
-                line.release();
+                line.release(ALONE);
             }
         }
     }
 
     private void enter(int... people) {
-        IntStream.of(people).forEach(line::admit);
+        enter(ALONE, people);
+    }
+
+    private void enter(String caller, int... people) {
+        IntStream.of(people).forEach(who -> line.admit(caller, who));
     }
 
     /** The running request finishes after the given number of milliseconds. */
     private void workFor(int milliseconds) {
         now += Duration.ofMillis(milliseconds).toNanos();
         if (line.active() > 0) {
-            line.release();
+            line.release(ALONE);
         }
     }
 }

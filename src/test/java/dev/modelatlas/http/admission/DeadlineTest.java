@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import jakarta.inject.Inject;
@@ -24,6 +25,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.modelatlas.access.Actor;
+import dev.modelatlas.access.KeyRepository;
+import dev.modelatlas.access.KeyRole;
+import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.http.HalfASecond;
 import dev.modelatlas.testsupport.GraphQLClient;
 import dev.modelatlas.testsupport.Sql;
@@ -56,6 +61,9 @@ class DeadlineTest {
 
     @Inject
     Bulkhead bulkhead;
+
+    @Inject
+    KeyRepository keys;
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
@@ -177,8 +185,25 @@ class DeadlineTest {
         assertThatJson(lastAnswerInTime(() -> ask(MODELS))).node("errors").isAbsent();
     }
 
+    @Test
+    void answersAnotherCallerAlthoughOneCallerOccupiesAllSlotsAndTheQueue() {
+        var key = keys.create(new Actor("test"), "Another caller", KeyRole.READER, KeyScope.OWN, null)
+                .orElseThrow()
+                .text();
+        var answer = lastAnswerInTime(() -> responseWhileOthersWait(() -> given().header("X-API-Key", key)
+                        .queryParam("query", MISSING_REVISION)
+                        .get("/graphql"))
+                .asString());
+        assertThatJson(answer).node("data").isEqualTo("{revision: null}");
+        assertThatJson(answer).inPath("errors[0].extensions.code").isEqualTo("REVISION_NOT_FOUND");
+    }
+
     /** The response to a request while four others wait, or after all four have ended. */
     private Response responseWhileOthersWait() {
+        return responseWhileOthersWait(() -> GraphQLClient.post(MODELS));
+    }
+
+    private Response responseWhileOthersWait(Supplier<Response> request) {
         return jdbi.inTransaction(handle -> {
             handle.execute(LOCK.formatted("model_version"));
             var crowd = Stream.generate(() -> runAsync(() -> ask(MODELS), threads))
@@ -186,7 +211,7 @@ class DeadlineTest {
                     .toList();
             await().until(() ->
                     waiting() == 2 && bulkhead.queued() == 2 || crowd.stream().allMatch(CompletableFuture::isDone));
-            var response = GraphQLClient.post(MODELS);
+            var response = request.get();
             crowd.forEach(CompletableFuture::join);
             return response;
         });
