@@ -1,8 +1,6 @@
 package dev.modelatlas.revision;
 
 import java.sql.SQLException;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -12,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import dev.modelatlas.revision.AnnouncedRevisionTest.Followed;
 import dev.modelatlas.sql.LaggingReplica;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Revisions;
 
 import static dev.modelatlas.sql.LaggingReplica.PRIMARY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -31,7 +30,7 @@ class RequestRevisionsTest {
 
         @Override
         public Optional<Revision> byNumber(int number) {
-            return number > newest ? Optional.empty() : Optional.of(revision(number));
+            return number > newest ? Optional.empty() : Optional.of(Revisions.numbered(number));
         }
     }
 
@@ -62,10 +61,5 @@ class RequestRevisionsTest {
                 };
         assertThat(new RequestRevisions(known, publishing).find(10)).isPresent();
         assertThat(new RequestRevisions(known, publishing).find(11)).isEmpty();
-    }
-
-    private static Revision revision(int number) {
-        return new Revision(
-                number, "r" + number, LocalDate.EPOCH, OffsetDateTime.MIN, "Test", null, 0, 0, 0, 0, 0, null);
     }
 }

@@ -66,7 +66,7 @@ class ChangesHandler {
         var format = format(parameters.number(FORMAT));
         return new DownloadContent(
                 OPERATION,
-                until,
+                known.byNumber(until).orElseThrow(),
                 Freshness.of(revisions),
                 MEDIA_TYPE + "; charset=utf-8",
                 "since " + since + " " + format + " " + ExportFormat.EDITION,

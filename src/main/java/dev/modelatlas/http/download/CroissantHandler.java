@@ -56,7 +56,7 @@ class CroissantHandler {
         var text = croissant.of(described, listed);
         return new DownloadContent(
                 OPERATION,
-                described.number(),
+                described,
                 Freshness.ofThisServer(revisions),
                 "application/ld+json",
                 Sha256.hex(text),

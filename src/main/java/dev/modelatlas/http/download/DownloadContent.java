@@ -4,6 +4,7 @@ import java.util.Map;
 
 import dev.modelatlas.http.message.ETag;
 import dev.modelatlas.http.response.Freshness;
+import dev.modelatlas.revision.Revision;
 import dev.modelatlas.value.Sha256;
 
 /**
@@ -14,14 +15,14 @@ import dev.modelatlas.value.Sha256;
  * @param revision the newest revision in the content
  * @param freshness how long caches may keep the content
  * @param contentType media type with the charset
- * @param identity everything that determines the bytes of the content. For content that also depends on the build or on
+ * @param identity everything that determines the bytes of the content, besides the revision. For content that also depends on the build or on
  *     settings, the hash of the content
  * @param requests the download counts as this number of requests towards the rate limits
  * @param headers additional headers
  */
 public record DownloadContent(
         String operation,
-        int revision,
+        Revision revision,
         Freshness freshness,
         String contentType,
         String identity,
@@ -29,9 +30,13 @@ public record DownloadContent(
         Map<String, String> headers,
         Chunks pieces) {
 
-    /** The ETag. It is known before the rows of the content are read. */
+    /**
+     * The ETag. It is known before the rows of the content are read. After a restore to the past, another revision may
+     * get the number of a lost one, so the ETag also depends on the time of the publication.
+     */
     public ETag etag() {
+        var published = revision.number() + " " + revision.publishedAt().toInstant();
         return new ETag(
-                Sha256.hex(contentType + '\n' + revision + '\n' + identity).substring(0, 32));
+                Sha256.hex(contentType + '\n' + published + '\n' + identity).substring(0, 32));
     }
 }

@@ -144,7 +144,8 @@ public class DownloadHandler {
     }
 
     private HttpServerResponse head(RoutingContext http, DownloadContent download, boolean compresses) {
-        var outcome = RequestOutcome.ok(download.operation(), download.revision());
+        var outcome =
+                RequestOutcome.ok(download.operation(), download.revision().number());
         RequestRecord.of(http).answered(outcome, Way.COMPUTED);
         var response = http.response();
         response.putHeader(HttpHeaders.CONTENT_TYPE, download.contentType())
@@ -153,7 +154,8 @@ public class DownloadHandler {
                         HttpHeaders.CACHE_CONTROL,
                         cacheControl.of(http.request().headers(), download.freshness()))
                 .putHeader(HttpHeaders.ETAG, download.etag().value(compresses))
-                .putHeader("X-Atlas-Revision", Integer.toString(download.revision()));
+                .putHeader(
+                        "X-Atlas-Revision", Integer.toString(download.revision().number()));
         if (compresses) {
             response.putHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
         }

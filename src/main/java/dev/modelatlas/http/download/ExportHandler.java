@@ -113,7 +113,7 @@ class ExportHandler {
         var file = "models-r" + number + (asked.derived() ? "-derived." : ".") + format.extension();
         return new DownloadContent(
                 operation,
-                number,
+                revisions.revision(asked.snapshot()),
                 Freshness.of(revisions),
                 format.mediaType() + "; charset=utf-8",
                 identity(asked),
@@ -141,9 +141,9 @@ class ExportHandler {
     }
 
     private DownloadContent organizations(RoutingContext request, String operation, ExportFormat format) {
-        var revision = revisions
-                .at(QueryParameters.of(request, List.of(REVISION)).number(REVISION))
-                .revision();
+        var revision = revisions.revision(
+                revisions.at(QueryParameters.of(request, List.of(REVISION)).number(REVISION)));
+        var number = revision.number();
         return new DownloadContent(
                 operation,
                 revision,
@@ -153,8 +153,8 @@ class ExportHandler {
                 1,
                 Map.of(
                         "Content-Disposition",
-                        "attachment; filename=\"organizations-r" + revision + "." + format.extension() + "\""),
-                pieces(revision, after -> organizations.piece(format, revision, after)));
+                        "attachment; filename=\"organizations-r" + number + "." + format.extension() + "\""),
+                pieces(number, after -> organizations.piece(format, number, after)));
     }
 
     private DownloadContent metadata(RoutingContext request) {
@@ -163,7 +163,7 @@ class ExportHandler {
         var text = metadata.of(revision, asked);
         return new DownloadContent(
                 METADATA,
-                revision.number(),
+                revision,
                 Freshness.ofThisServer(revisions),
                 "application/json; charset=utf-8",
                 Sha256.hex(text),

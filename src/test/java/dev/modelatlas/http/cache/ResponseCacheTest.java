@@ -29,6 +29,7 @@ import dev.modelatlas.http.response.CacheControl;
 import dev.modelatlas.http.response.Freshness;
 import dev.modelatlas.http.response.SerializedResponse;
 import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.Revisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -213,7 +214,8 @@ class ResponseCacheTest {
     }
 
     private static DownloadContent download(String contentType, int revision, String identity) {
-        return new DownloadContent("(export)", revision, PINNED, contentType, identity, 1, Map.of(), null);
+        return new DownloadContent(
+                "(export)", Revisions.numbered(revision), PINNED, contentType, identity, 1, Map.of(), null);
     }
 
     private static boolean isKept(ResponseCache cache, int number) {

@@ -12,6 +12,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.http.rest.RestEndpoints;
+import dev.modelatlas.testsupport.Revisions;
 
 /** Downloads that fail or stall in various ways, and one that counts as many requests. */
 @Singleton
@@ -28,7 +29,7 @@ public class BrokenDownload {
     void add(@Observes Router router, RestEndpoints endpoints, DownloadHandler downloads) {
         endpoints.open(router, downloads.endpoint("/export/*", "/export/held", "(broken)", "text/csv", http -> {
             begun.incrementAndGet();
-            return new DownloadContent("(broken)", 1, null, "text/csv", "", 1, Map.of(), () -> {
+            return new DownloadContent("(broken)", Revisions.numbered(1), null, "text/csv", "", 1, Map.of(), () -> {
                 held.acquireUninterruptibly();
                 if (heldFails) {
                     throw broken();
@@ -59,13 +60,15 @@ public class BrokenDownload {
                         "/export/stalled",
                         "(broken)",
                         "text/csv",
-                        http -> new DownloadContent("(broken)", 1, null, "text/csv", "", 1, Map.of(), () -> {
-                            if (unsentBytes(http) > 0) {
-                                throw broken();
-                            }
-                            return "0123456789abcdef".repeat(512);
-                        })));
-        var costly = new DownloadContent("(costly)", 1, null, "text/csv", "", 10, Map.of(), () -> null);
+                        http -> new DownloadContent(
+                                "(broken)", Revisions.numbered(1), null, "text/csv", "", 1, Map.of(), () -> {
+                                    if (unsentBytes(http) > 0) {
+                                        throw broken();
+                                    }
+                                    return "0123456789abcdef".repeat(512);
+                                })));
+        var costly =
+                new DownloadContent("(costly)", Revisions.numbered(1), null, "text/csv", "", 10, Map.of(), () -> null);
         add(router, endpoints, downloads, "/export/costly", costly);
     }
 
@@ -76,7 +79,7 @@ public class BrokenDownload {
                 endpoints,
                 downloads,
                 path,
-                new DownloadContent("(broken)", 1, null, "text/csv", "", 1, Map.of(), pieces));
+                new DownloadContent("(broken)", Revisions.numbered(1), null, "text/csv", "", 1, Map.of(), pieces));
     }
 
     private static void add(
