@@ -68,6 +68,8 @@ class ClosedServerTest {
 
     /** The only origin whose pages may send requests. */
     private static final String ORIGIN = "https://pages.example";
+    /** A proxy terminates TLS, so the server sees HTTP. */
+    private static final String OWN = "https://atlas.example";
 
     /** Fewer than the streams that the server allows on a connection. */
     private static final int STREAMS = 90;
@@ -201,11 +203,14 @@ class ClosedServerTest {
             strings = {"/graphql", "/mcp", "/export/template.csv", "/changes", "/imports/1", "/s/xeeqb77152sn4zh8"})
     void requestsOfPagesOfOtherOriginsAreRefused(String path) {
         var publisher = holder(KeyRole.PUBLISHER);
-        assertThat(publisher.with("Origin", "https://other.example").path(path).statusCode())
-                .isEqualTo(403);
-        var allowed = publisher.with("Origin", ORIGIN).path(path);
-        assertThat(allowed.statusCode()).isNotEqualTo(403);
-        assertThat(allowed.header("Access-Control-Allow-Origin")).isEqualTo(ORIGIN);
+        for (var other : List.of("https://other.example", "http://atlas.example", "https://atlas.example.other")) {
+            assertThat(publisher.with("Origin", other).path(path).statusCode()).isEqualTo(403);
+        }
+        for (var origin : List.of(ORIGIN, OWN)) {
+            var allowed = publisher.with("Origin", origin).path(path);
+            assertThat(allowed.statusCode()).isNotEqualTo(403);
+            assertThat(allowed.header("Access-Control-Allow-Origin")).isEqualTo(origin);
+        }
     }
 
     @Test
@@ -351,6 +356,7 @@ class ClosedServerTest {
                     "model-atlas.load-shipped", "false",
                     "model-atlas.websocket.keep-alive", "1s",
                     "quarkus.http.cors.origins", ORIGIN,
+                    "model-atlas.public.url", OWN,
                     "quarkus.http.auth.policy.publishers.roles-allowed", "publisher",
                     "quarkus.http.auth.permission.api.paths", PATHS,
                     "quarkus.http.auth.permission.api.policy", "publishers",
