@@ -1,0 +1,40 @@
+package dev.modelatlas.startup;
+
+import java.util.Optional;
+
+import io.quarkus.runtime.LaunchMode;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.testsupport.Concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@Concurrent
+class PublicUrlCheckTest {
+    private static final Optional<String> URL = Optional.of("https://atlas.example");
+
+    @Test
+    void serverInProductionWithoutAPublicUrlWarns() {
+        assertThat(PublicUrlCheck.warning(Optional.empty(), true, LaunchMode.NORMAL))
+                .hasValue("model-atlas.public.url is not set. Canonical links of pages, permalinks in citations, and"
+                        + " links in exports, sitemaps and webhooks therefore lead to localhost. If others use this"
+                        + " server, set model-atlas.public.url to its public URL, such as https://atlas.example.");
+    }
+
+    @Test
+    void serverWithAPublicUrlDoesNotWarn() {
+        assertThat(PublicUrlCheck.warning(URL, true, LaunchMode.NORMAL)).isEmpty();
+    }
+
+    @Test
+    void commandDoesNotWarn() {
+        assertThat(PublicUrlCheck.warning(Optional.empty(), false, LaunchMode.NORMAL))
+                .isEmpty();
+    }
+
+    @Test
+    void serverInDevelopmentDoesNotWarn() {
+        assertThat(PublicUrlCheck.warning(Optional.empty(), true, LaunchMode.DEVELOPMENT))
+                .isEmpty();
+    }
+}
