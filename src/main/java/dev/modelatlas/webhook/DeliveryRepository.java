@@ -81,6 +81,16 @@ class DeliveryRepository {
                         .one());
     }
 
+    /** Whether a revision is a dead letter of a webhook whose lease the caller holds. */
+    boolean isDead(Webhook webhook, int number) {
+        return jdbi.withHandle(handle -> handle.select(
+                        "select exists (select from dead_letter where webhook_id = ? and revision_number = ?)",
+                        webhook.id(),
+                        number)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** Records that the webhook has received all revisions up to the given number. */
     void delivered(Webhook webhook, int number, Instant now, String answer) {
         WriteTransaction.use(

@@ -54,7 +54,8 @@ public class Replay {
      * Sends the dead letters of a webhook again, oldest first. Deletes each dead letter that was delivered.
      *
      * @param revision number of the only revision to send; null for all
-     * @param told called with the result of each attempt
+     * @param told called with the result of each attempt. If another command delivers a dead letter at the same time,
+     *     this command does not send it
      * @return false when the webhook cannot be leased
      */
     public boolean replay(String id, Integer revision, BiConsumer<DeadLetter, DeliveryAttempt> told)
@@ -66,18 +67,26 @@ public class Replay {
                 if (taken.isEmpty()) {
                     return false;
                 }
-                told.accept(letter, replay(taken.get(), letter));
+                replay(taken.get(), letter).ifPresent(attempt -> told.accept(letter, attempt));
             }
         }
         return true;
     }
 
-    private DeliveryAttempt replay(Webhook webhook, DeadLetter letter) {
+    /**
+     * Sends a dead letter to a leased webhook. Empty when the letter is gone, because another replay has delivered it
+     * since this one read its list.
+     */
+    private Optional<DeliveryAttempt> replay(Webhook webhook, DeadLetter letter) {
         var number = letter.revisionNumber();
-        return send(webhook, number, () -> {
+        if (!Deadline.within(PATIENCE, () -> repository.isDead(webhook, number))) {
+            release(webhook);
+            return Optional.empty();
+        }
+        return Optional.of(send(webhook, number, () -> {
             var revision = Deadline.within(PATIENCE, () -> repository.next(number - 1));
             return deliveries.send(webhook, revision);
-        });
+        }));
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.modelatlas.webhook;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -204,6 +205,40 @@ class DeliverySchedulerTest {
                     .matches(status -> status.failures() == 0 && status.nextAttemptAt() == null)
                     .matches(status -> status.lastAnswer().equals("answered 200") && status.delivered() == 1);
             assertThat(take(pod, Duration.ofSeconds(10)).failingSince()).isNull();
+        }
+    }
+
+    /** The second command runs between two messages of the first, when no command holds the webhook's lease. */
+    @Test
+    void twoReplaysAtTheSameTimeSendADeadLetterOnce() throws Exception {
+        // Delivers nothing by itself.
+        try (var pod = new Pod(jdbi, clock, Settings.usual());
+                var receiver = WebhookReceiver.willing()) {
+            var id = pod.add("Desk", receiver).id();
+            for (var number = 1; number <= 3; number++) {
+                var dead = number;
+                Deadline.within(Duration.ofSeconds(5), () -> {
+                    var due = pod.repository.takeDue(clock.instant(), Duration.ofSeconds(10));
+                    return pod.repository.failed(due.get(0), clock.instant(), clock.instant(), dead, "answered 503");
+                });
+            }
+            var told = new ArrayList<Integer>();
+            pod.redelivery.replay(id, null, (letter, attempt) -> {
+                told.add(letter.revisionNumber());
+                replayOther(pod, id, 2);
+            });
+            assertThat(receiver.numbers()).containsExactly(1, 2, 3);
+            assertThat(told).containsExactly(1, 3);
+            assertThat(pod.webhooks.deadLetters(id)).isEmpty();
+        }
+    }
+
+    private static void replayOther(Pod pod, String id, int revision) {
+        try {
+            assertThat(pod.redelivery.replay(id, revision, (letter, attempt) -> {}))
+                    .isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
