@@ -3,7 +3,6 @@ package dev.modelatlas.http.graphql;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 import jakarta.inject.Singleton;
@@ -17,6 +16,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.access.AccessRefusal;
+import dev.modelatlas.access.ConnectionGuard;
 import dev.modelatlas.access.PublisherCheck;
 import dev.modelatlas.graphql.ApiException;
 import dev.modelatlas.graphql.BuildContent;
@@ -25,6 +25,7 @@ import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.graphql.execution.Answer;
 import dev.modelatlas.graphql.execution.Engine;
 import dev.modelatlas.http.admission.Bulkhead;
+import dev.modelatlas.http.admission.ConcurrencyLimit;
 import dev.modelatlas.http.cache.CacheableRequest;
 import dev.modelatlas.http.cache.InFlightRequests;
 import dev.modelatlas.http.cache.ResponseCache;
@@ -61,11 +62,14 @@ public class GraphQLHandler implements Handler<RoutingContext> {
     private final CacheControl cacheControl;
     private final RequestMetrics metrics;
     private final CurrentIdentityAssociation publisher;
+    private final ConnectionGuard guard;
     /**
      * Limits concurrent publications. Publications wait for each other, sometimes for long, and must not occupy all
-     * worker threads.
+     * worker threads. The publications of one publisher must not occupy the slots of all publishers.
      */
-    private final Semaphore publications;
+    private final ConcurrencyLimit publications;
+
+    private final int publicationsOfOne;
 
     GraphQLHandler(
             Engine engine,
@@ -78,7 +82,8 @@ public class GraphQLHandler implements Handler<RoutingContext> {
             InFlightRequests inFlight,
             CacheControl cacheControl,
             RequestMetrics metrics,
-            CurrentIdentityAssociation publisher) {
+            CurrentIdentityAssociation publisher,
+            ConnectionGuard guard) {
         this.engine = engine;
         this.revisions = revisions;
         this.deadline = config.deadline();
@@ -90,7 +95,10 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         this.cacheControl = cacheControl;
         this.metrics = metrics;
         this.publisher = publisher;
-        this.publications = new Semaphore(Math.max(1, Bulkhead.limit(config) - 1));
+        this.guard = guard;
+        var most = Math.max(1, Bulkhead.limit(config) - 1);
+        this.publicationsOfOne = Math.max(1, most - 1);
+        this.publications = new ConcurrencyLimit(most, publicationsOfOne);
     }
 
     @Override
@@ -147,7 +155,7 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         var build = ClientProxy.unwrap(content);
         var isQuery = operation.kind() == Operation.QUERY;
         Supplier<Answer> work = () -> metrics.timeEngine(() -> engine.execute(operation, context));
-        var answer = Deadline.within(deadline, isQuery ? () -> read(work) : () -> inTurn(work));
+        var answer = Deadline.within(deadline, isQuery ? () -> read(work) : () -> inTurn(http, work));
         if (!isQuery) {
             response.end(answer, read.used(), engine.maxBytes());
             return;
@@ -168,14 +176,14 @@ public class GraphQLHandler implements Handler<RoutingContext> {
         return ReadRouting.onAnyServer(() -> RequestScope.read(deadline, work));
     }
 
-    private Answer inTurn(Supplier<Answer> publication) {
-        if (!publications.tryAcquire()) {
-            throw HttpRefusal.overloaded();
-        }
+    private Answer inTurn(RoutingContext http, Supplier<Answer> publication) {
+        var place = publications
+                .acquire(guard.caller(http))
+                .orElseThrow(() -> HttpRefusal.tooManyPublications(publicationsOfOne));
         try {
             return publication.get();
         } finally {
-            publications.release();
+            place.close();
         }
     }
 

@@ -108,6 +108,21 @@ public final class HttpRefusal extends ApiException {
                 503, null, ErrorCode.OVERLOADED, null, "The server is busy. Try again after at least one second.");
     }
 
+    /**
+     * Status 503: other publications are in progress. The client may retry after one second.
+     *
+     * @param ofOne maximum number of concurrent publications of one publisher
+     */
+    public static HttpRefusal tooManyPublications(int ofOne) {
+        return new HttpRefusal(
+                503,
+                null,
+                ErrorCode.OVERLOADED,
+                null,
+                "The server is busy with other publications, and published nothing. Each publisher can have at most "
+                        + ofOne + " in progress at the same time. Try again after at least one second.");
+    }
+
     /** Status 503: the server executed a mutation, but has no memory to send the response. */
     public static HttpRefusal overloadedAfterMutation() {
         return new HttpRefusal(
