@@ -29,7 +29,7 @@ final class CurationAttempt extends ImportAttempt {
      */
     static CurationAttempt of(Handle handle, ReferenceData reference, Curation curation, boolean dryRun) {
         // The lock makes other writers wait, so that none of them creates a revision in the meantime.
-        handle.execute("select pg_advisory_xact_lock(?)", Ingest.LOCK);
+        Ingest.lock(handle, "select pg_advisory_xact_lock(?)", Ingest.LOCK);
         var current = handle.select("select r.publisher, s.name, s.url, s.licence, s.attribution, r.as_of"
                         + " from revision r join source s on s.id = r.source_id order by r.number desc limit 1")
                 .mapTo(Dataset.class)

@@ -53,7 +53,7 @@ abstract class ImportAttempt {
      * @param started start of the import, as a value of System.nanoTime
      */
     ImportReport run(long started) throws SQLException, IOException {
-        handle.execute("select pg_advisory_xact_lock(?)", Ingest.LOCK);
+        Ingest.lock(handle, "select pg_advisory_xact_lock(?)", Ingest.LOCK);
         publication.actor().applyTo(handle);
         var answered = IdempotencyRecords.answer(handle, publication);
         if (answered.isPresent()) {

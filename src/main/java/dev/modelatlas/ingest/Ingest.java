@@ -58,6 +58,15 @@ public class Ingest {
         }
     }
 
+    /** Thrown when other imports or publications took so long that the deadline passed before this one could begin. */
+    public static final class NotBegunException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        NotBegunException(RuntimeException cause) {
+            super("The import waited for another one until its deadline", cause);
+        }
+    }
+
     private final Jdbi jdbi;
     private final ReferenceData reference;
     private final Guard guard;
@@ -144,7 +153,7 @@ public class Ingest {
                 handle.execute(END_IDLE);
                 cancellation.begin(handle, jdbi);
                 if (!isShipped) {
-                    handle.execute("select pg_advisory_xact_lock_shared(?)", SHIPPED_LOCK);
+                    lock(handle, "select pg_advisory_xact_lock_shared(?)", SHIPPED_LOCK);
                 }
                 var work = attempt.apply(handle);
                 var report = work.run(started);
@@ -170,6 +179,22 @@ public class Ingest {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Waits for an advisory lock, which the transaction holds until its end.
+     *
+     * @throws NotBegunException when the deadline passes first
+     */
+    static void lock(Handle handle, String sql, long lock) {
+        try {
+            handle.execute(sql, lock);
+        } catch (RuntimeException failure) {
+            throw DatabaseFailure.of(failure)
+                    .filter(DatabaseFailure.TIMEOUT::equals)
+                    .<RuntimeException>map(late -> new NotBegunException(failure))
+                    .orElse(failure);
         }
     }
 

@@ -31,6 +31,10 @@ public class PartnerApi {
             "The publication took too long, so this call published nothing. Send the same input"
                     + " again later, or send fewer rows in each call.";
 
+    private static final String NOT_BEGUN =
+            "Another import or publication is still in progress, so this call published nothing. Send the same input"
+                    + " again later.";
+
     private final Publishing publishing;
     private final CurrentRevision currentRevision;
     private final RequestRevisions revisions;
@@ -80,6 +84,9 @@ public class PartnerApi {
             return publishing.publish(Publisher.of(identity), input);
         } catch (Ingest.UnknownOutcomeException unknown) {
             throw unknown;
+        } catch (Ingest.NotBegunException late) {
+            log("waited too long for another import or publication, so nothing was published.");
+            throw new ApiException(ErrorCode.TIMEOUT, null, NOT_BEGUN);
         } catch (RuntimeException failure) {
             if (DatabaseFailure.of(failure)
                     .filter(DatabaseFailure.TIMEOUT::equals)

@@ -4,6 +4,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -196,6 +197,29 @@ class DeadlineTest {
                 .asString());
         assertThatJson(answer).node("data").isEqualTo("{revision: null}");
         assertThatJson(answer).inPath("errors[0].extensions.code").isEqualTo("REVISION_NOT_FOUND");
+    }
+
+    /** On a busy machine, the deadline may pass before the call reaches the database. The test then tries again. */
+    @Test
+    void publicationThatWaitsForAnotherSaysSo() {
+        var key = keys.create(new Actor("test"), "A publisher", KeyRole.PUBLISHER, KeyScope.OWN, null)
+                .orElseThrow()
+                .text();
+        var call = "mutation { publishRevision(input: {idempotencyKey: \"a\", asOf: \"2026-08-19\", removals: [\"a\"],"
+                + " source: {name: \"n\", url: \"https://example.org\", licence: \"l\", attribution: \"a\"}})"
+                + " { added } }";
+        jdbi.useTransaction(handle -> {
+            handle.execute("select pg_advisory_xact_lock(?)", 0x61746c6173L);
+            var answer = await().until(
+                            () -> GraphQLClient.post(call, Map.of(), Map.of("X-API-Key", key))
+                                    .asString(),
+                            words -> words.contains("published nothing"));
+            assertThatJson(answer)
+                    .inPath("errors[0].message")
+                    .isEqualTo("Another import or publication is still in progress, so this call published nothing."
+                            + " Send the same input again later.");
+            assertThatJson(answer).inPath("errors[0].extensions.code").isEqualTo("TIMEOUT");
+        });
     }
 
     /** The response to a request while four others wait, or after all four have ended. */
