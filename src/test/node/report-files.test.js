@@ -57,13 +57,13 @@ function computeOf(section, data) {
 
 test('the file of the largest training runs has unrounded compute', async () => {
   const model = modelOf(trainings.parts()[0]);
-  assert.deepEqual(await computeOf(trainings, { largest: { totalCount: 1, nodes: [model] } }), ['1.23 × 1025', '1.23456e+25', '1234567890']);
+  assert.deepEqual(await computeOf(trainings, { largest: { totalCount: 1, nodes: [model] } }), ['1.23 × 10²⁵', '1.23456e+25', '1234567890']);
 });
 
 test('the file of the models of a country has unrounded compute', async () => {
   const model = modelOf(focus.parts()[0]);
   assert.deepEqual(await computeOf(focus, { ofCountry: { totalCount: 1, nodes: [model] }, byCountry: { series: [] } }),
-    ['1.23 × 1025', '1.23456e+25', '1234567890']);
+    ['1.23 × 10²⁵', '1.23456e+25', '1234567890']);
 });
 
 test('the file of a table that compares two revisions names both', async () => {

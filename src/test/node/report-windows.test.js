@@ -95,12 +95,11 @@ test('once after the sentences about all levels, the report says for how many mo
     const page = { f: formats(language), words: { en: english, ko: korean }[language], say: (sentence) => sentence[language], state: {}, variables: {}, from: 2020, to: 2022, spanLabel: '2022' };
     return levels.draw({ thresholds: { modelCount: 20, thresholds: [level(1e24, 9, unknown), level(1e25, possible, unknown), level(1e26, 0, unknown)] } }, page)[0].textContent;
   };
-  // The exponents are raised elements, so they are plain digits here.
-  const [none, some] = ['No model of 2022 with a known training compute can have reached 1025 FLOP.', 'No model of 2022 certainly reached 1025 FLOP, none by its estimate, and up to 5 within the error of the estimates.'];
+  const [none, some] = ['No model of 2022 with a known training compute can have reached 10²⁵ FLOP.', 'No model of 2022 certainly reached 10²⁵ FLOP, none by its estimate, and up to 5 within the error of the estimates.'];
   assert.deepEqual([said('en', 8, 0), said('en', 8, 5), said('en', 0, 5)], [
-    `${none} ${none.replace('1025', '1026')} For 8 models the compute is not known.`,
-    `${some} ${none.replace('1025', '1026')} For 8 models the compute is not known.`,
-    `${some} No model of 2022 can have reached 1026 FLOP.`,
+    `${none} ${none.replace('10²⁵', '10²⁶')} For 8 models the compute is not known.`,
+    `${some} ${none.replace('10²⁵', '10²⁶')} For 8 models the compute is not known.`,
+    `${some} No model of 2022 can have reached 10²⁶ FLOP.`,
   ]);
   assert.match(said('ko', 8, 5), / 연산량이 알려지지 않은 모델은 8개다\.$/);
   assert.doesNotMatch(said('ko', 0, 5), /알려지지/);

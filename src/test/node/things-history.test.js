@@ -27,6 +27,6 @@ test('numbers that look the same when rounded have all their digits', () => {
 test('other values are shown as on the rest of the page', () => {
   assert.deepEqual(shown('en', 'parameters', '175000000000', '180000000000'), ['175 billion', '180 billion']);
   assert.deepEqual(shown('en', 'parameters', null, '180000000000'), ['not known', '180 billion']);
-  assert.deepEqual(shown('en', 'trainingFlop', '1.23e+23', '1.3e+23'), ['1.23 × 1023 FLOP', '1.3 × 1023 FLOP']);
+  assert.deepEqual(shown('en', 'trainingFlop', '1.23e+23', '1.3e+23'), ['1.23 × 10²³ FLOP', '1.3 × 10²³ FLOP']);
   assert.deepEqual(shown('en', 'domains', '["Vision"]', '["Vision","Video"]'), ['Vision', 'Vision, Video']);
 });

@@ -86,11 +86,11 @@ test('in a comparison, each note with a number names its revision', () => onPage
 test('the record training runs can have a linear scale that begins at zero', () => onPage(async (page) => {
   await open(page, '/?revision=8&lang=en');
   const ticks = () => figure(page, 'frontier').locator('.grid text').allTextContents();
-  assert.deepEqual(await ticks(), ['1023', '1024', '1025', '1026', '1027']);
+  assert.deepEqual(await ticks(), ['10²³', '10²⁴', '10²⁵', '10²⁶', '10²⁷']);
   const points = await labels(page, 'frontier');
   await figure(page, 'frontier').getByLabel('Linear').check();
   await settled(page);
-  assert.deepEqual(await ticks(), ['0', '1026', '2 × 1026', '3 × 1026', '4 × 1026', '5 × 1026', '6 × 1026']);
+  assert.deepEqual(await ticks(), ['0', '10²⁶', '2 × 10²⁶', '3 × 10²⁶', '4 × 10²⁶', '5 × 10²⁶', '6 × 10²⁶']);
   assert.deepEqual(await labels(page, 'frontier'), points);
   assert.deepEqual(search(page), [['revision', '8'], ['form', 'frontier-linear'], ['lang', 'en']]);
   await page.goBack();

@@ -49,7 +49,7 @@ test('the table has the values of the chart', () => onPage(async (page) => {
   const table = figure(page, 'frontier').getByRole('table', { name: /Record training runs.*Revision 3/ });
   const rows = await rowsOf(table);
   assert.equal(rows.length, 9);
-  assert.deepEqual(rows[5].slice(1), ['GPT-4', 'OpenAI', '2.1 × 1025', '8.15×', 'Speculative (within 30×)']);
+  assert.deepEqual(rows[5].slice(1), ['GPT-4', 'OpenAI', '2.1 × 10²⁵', '8.15×', 'Speculative (within 30×)']);
   await figure(page, 'frontier').getByRole('button', { name: 'Chart' }).click();
   await settled(page);
   assert.equal((await labels(page, 'frontier')).length, 9);

@@ -12,7 +12,7 @@ const lines = (page, selector) => page.locator(selector).allInnerTexts();
 test('the page of a model has its facts, with units and confidence', () => onPage(async (page) => {
   await open(page, '/models/gpt-4?revision=8&lang=en');
   assert.deepEqual(await factsOf(page), {
-    'Training compute': '2.1 × 1025 FLOPwithin a factor of 10',
+    'Training compute': '2.1 × 10²⁵ FLOPwithin a factor of 10',
     Parameters: '1.8 trillionwithin a factor of 10',
     'Training data': '4.9 trillion datapoints (tokens or words for text)within a factor of 10',
     'Training time': '2,280 hourswithin a factor of 10',

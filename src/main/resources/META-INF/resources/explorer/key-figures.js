@@ -1,6 +1,6 @@
 // The row of key figures at the top of the page.
 import { failure } from '../shared/dialog.js';
-import { h, raised } from '../shared/dom.js';
+import { h } from '../shared/dom.js';
 import { QueryError, ask } from '../shared/query.js';
 import { GROWTH, KEY_FIGURES, trendsDocument, trendsVariables } from './documents.js';
 import { LEAST } from './views/layers.js';
@@ -87,6 +87,6 @@ function list(panels, growth, speech) {
   ].filter(Boolean);
   return h('dl', {}, rows.map(({ label, values: [now, then], detail, wide }) => h(wide ? 'div.wide' : 'div', {},
     h('dt', {}, label),
-    h('dd', {}, h('span.figure-now', {}, raised(now)), detail && h('span.detail', {}, detail),
-      then !== undefined && h('span.then', {}, `${words.key.versus(panels[1].revision.number)}: `, h('b', {}, raised(then)))))));
+    h('dd', {}, h('span.figure-now', {}, now), detail && h('span.detail', {}, detail),
+      then !== undefined && h('span.then', {}, `${words.key.versus(panels[1].revision.number)}: `, h('b', {}, then))))));
 }

@@ -1,5 +1,5 @@
 // The figures of a chart as a table, and as rows of a file.
-import { h, raised } from '../shared/dom.js';
+import { h } from '../shared/dom.js';
 
 /**
  * @param {{header: Array, rows: Array}} table columns with name, label, number?, text?(value) or ofRow?(row), onlyInFiles?; rows of
@@ -8,7 +8,7 @@ import { h, raised } from '../shared/dom.js';
  */
 export function htmlTable({ header, rows }, caption) {
   const isUnknown = (value) => value === null || value === undefined || value.length === 0;
-  const shown = (column, value, row) => (isUnknown(value) ? '–' : raised(column.ofRow?.(row) ?? column.text?.(value) ?? String(value)));
+  const shown = (column, value, row) => (isUnknown(value) ? '–' : column.ofRow?.(row) ?? column.text?.(value) ?? String(value));
   const columns = header.map((column, at) => ({ ...column, at })).filter(({ onlyInFiles }) => !onlyInFiles);
   return h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': caption }, h('table', {},
     h('caption', {}, h('span', {}, caption)),

@@ -1,5 +1,5 @@
 // Sentences as elements. A number stays on one line with the brackets and particles that are attached to it.
-import { h, raised } from '../shared/dom.js';
+import { h } from '../shared/dom.js';
 import { paragraph } from '../shared/say.js';
 import { numberButton } from './table.js';
 
@@ -37,6 +37,6 @@ function words(parts) {
 
 function element(word, page) {
   if (typeof word === 'string') return word;
-  const pieces = word.flatMap((part) => (typeof part === 'string' ? raised(part) : [numberButton(part.text, part.of, page)]));
+  const pieces = word.map((part) => (typeof part === 'string' ? part : numberButton(part.text, part.of, page)));
   return word.length > 1 && word.some((part) => typeof part !== 'string') ? h('span.word', {}, pieces) : pieces;
 }

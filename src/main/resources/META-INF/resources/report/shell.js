@@ -1,5 +1,5 @@
 // The frame of the report: masthead, controls, contents, and an element for each section.
-import { focusContent, h, raised } from '../shared/dom.js';
+import { focusContent, h } from '../shared/dom.js';
 import { formats } from '../shared/format.js';
 import { publicSite } from '../shared/links.js';
 import { droppedNote, footer, makeMasthead } from '../shared/page.js';
@@ -87,10 +87,10 @@ export function makeShell(language, { change, current }) {
     masthead.pin(page.revision);
     const name = words.title(page.spanLabel, page.revision);
     document.title = `${name} – Model Atlas`;
-    title.replaceChildren(...raised(name));
+    title.textContent = name;
     byline.replaceChildren(
       h('p', {}, words.byline(page.revision, f.day(page.asOf), words.countryBases[page.state.countryBasis])),
-      h('p', {}, raised(words.definition)));
+      h('p', {}, words.definition));
     const [latest] = data.revisions.nodes;
     older.hidden = latest.number === page.revision;
     older.replaceChildren(h('p', {}, words.older(page.revision, latest.number, f.day(latest.asOf))),

@@ -1,7 +1,7 @@
 // Tables of numbers. Each number opens its models, and each table has its query, its file and its citation.
 import { openCitation } from '../shared/cite.js';
 import { csv, download } from '../shared/csv.js';
-import { h, isForBrowser, raised } from '../shared/dom.js';
+import { h, isForBrowser } from '../shared/dom.js';
 import { publicSite } from '../shared/links.js';
 import { playground } from '../shared/query.js';
 import { permalink } from './address.js';
@@ -50,7 +50,7 @@ export function tableOf({ id, title, columns, rows, notes = [], parts, stacked =
     h('button', { type: 'button', onclick: () => cite(title, parts, page) }, page.words.cite));
   return h(`div.table${lines.length <= SHORT ? '.short' : ''}`, { id: `table-${id}` },
     scroll,
-    notes.filter(Boolean).length > 0 && h('div.notes', {}, notes.filter(Boolean).map((note) => h('p', {}, raised(note)))),
+    notes.filter(Boolean).length > 0 && h('div.notes', {}, notes.filter(Boolean).map((note) => h('p', {}, note))),
     tools);
 }
 
@@ -83,18 +83,18 @@ export const placeOf = ({ state: { lang }, revision }) => ({ lang, revision });
 
 function shown(cell, page) {
   if (cell === null || cell === undefined) return '–';
-  if (typeof cell !== 'object') return typeof cell === 'number' ? page.f.number(cell) : raised(cell);
+  if (typeof cell !== 'object') return typeof cell === 'number' ? page.f.number(cell) : cell;
   const text = (Object.hasOwn(cell, 'text') ? cell.text : plain(cell.value, page)) ?? '–';
   const mark = cell.mark ? h('span.mark', { title: page.words.severalMark }, '*') : null;
   if (cell.nodes) return cell.nodes;
-  return cell.of ? [numberButton(text, cell.of, page), mark] : [raised(text), mark];
+  return cell.of ? [numberButton(text, cell.of, page), mark] : [text, mark];
 }
 
 const plain = (value, { f }) => (typeof value === 'number' ? f.number(value) : value);
 
 /** A number that opens its models. In print it is plain text. */
 export function numberButton(text, of, page) {
-  return h('button.n', { type: 'button', 'aria-label': `${text}: ${of.title}`, 'aria-haspopup': 'dialog', onclick: () => page.open(of) }, raised(text));
+  return h('button.n', { type: 'button', 'aria-label': `${text}: ${of.title}`, 'aria-haspopup': 'dialog', onclick: () => page.open(of) }, text);
 }
 
 const fileValue = (cell) => (cell !== null && typeof cell === 'object' ? cell.value ?? null : cell ?? null);

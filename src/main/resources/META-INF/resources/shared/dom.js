@@ -31,13 +31,6 @@ function fill(element, tag, attributes, children) {
   return element;
 }
 
-const RAISED = /([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)/;
-
-/** A text whose superscript digits are raised by style, because few typefaces draw ² and ⁶ at the same height. */
-export function raised(text, make = (digits) => h('sup', {}, digits)) {
-  return text.split(RAISED).map((part) => (RAISED.test(part) ? make(part.normalize('NFKC').replace('−', '-')) : part));
-}
-
 /**
  * Whether a modifier key makes a key press or click the browser's own, such as Alt+Left, which goes back. Pages leave these
  * to the browser.

@@ -1,6 +1,6 @@
 // A dialog with the models behind a number, one page at a time.
 import { openDialog, failure } from './dialog.js';
-import { h, raised } from './dom.js';
+import { h } from './dom.js';
 import { languageOf } from './language.js';
 import { countryLink, listOf, modelLink, organizationLink } from './links.js';
 import { QueryError, ask, playground } from './query.js';
@@ -101,7 +101,7 @@ function recordTable(models, { title, ...place }, speech) {
       cell(columns.countries, listOf(model.countries.map((country) => countryLink(country, place)))),
       cell(columns.released, h('time', { datetime: model.releasedOn }, day(model.releasedOn))),
       cell(columns.flop, model.trainingCompute
-        ? raised(scientific(model.trainingCompute.scientific)) : h('span.muted', {}, record.unknown)),
+        ? scientific(model.trainingCompute.scientific) : h('span.muted', {}, record.unknown)),
       cell(columns.links, model.links.length ? model.links.map((link) => linkTo(link, model.name, record)) : '–')))));
 }
 

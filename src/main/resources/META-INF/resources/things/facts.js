@@ -1,5 +1,5 @@
 // The facts of a model. This list gives the page, the query and the history of a model, so a new fact needs only one line.
-import { h, raised } from '../shared/dom.js';
+import { h } from '../shared/dom.js';
 import { countryLink, listOf } from '../shared/links.js';
 
 /**
@@ -9,8 +9,8 @@ import { countryLink, listOf } from '../shared/links.js';
 const day = (value, { speech }) => speech.day(value);
 const amount = (value, { speech }) => speech.amount(value);
 const whole = (value, { speech }) => speech.number(value);
-const compute = ({ flop }, { speech }) => raised(speech.flop(flop));
-const flops = (value, { speech }) => raised(speech.flop(Number(value)));
+const compute = ({ flop }, { speech }) => speech.flop(flop);
+const flops = (value, { speech }) => speech.flop(Number(value));
 const share = (value, { speech }) => speech.share(Number(value));
 const names = (values) => breakable(values.map(({ name }) => name).join(', '));
 /** A text in which a line may break after a slash. Browsers alone would not break there. */
@@ -35,7 +35,7 @@ const terms = (of) => (values, context) => values.map((value) => term(of)(value,
 /** @type {Fact[]} */
 export const FACTS = [
   { field: 'trainingCompute', change: 'trainingFlop', label: { en: 'Training compute', ko: '학습 연산량' }, unit: { en: 'FLOP', ko: 'FLOP' },
-    selection: 'trainingCompute { flop }', format: compute, plain: (value, { speech }) => raised(speech.flop(value)), estimated: true },
+    selection: 'trainingCompute { flop }', format: compute, plain: (value, { speech }) => speech.flop(value), estimated: true },
   { field: 'parameters', label: { en: 'Parameters', ko: '매개변수' }, unit: { en: '', ko: '개' }, format: amount, estimated: true },
   { field: 'trainingDatasetSize', label: { en: 'Training data', ko: '학습 데이터' }, unit: { en: 'datapoints (tokens or words for text)', ko: '건(텍스트는 토큰이나 단어)' },
     format: amount, estimated: true },

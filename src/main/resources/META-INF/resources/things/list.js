@@ -1,6 +1,6 @@
 // The lists of all models, organizations or countries. Readers can search and sort them, and read them page by page.
 import { failure } from '../shared/dialog.js';
-import { announce, h, freshId, raised } from '../shared/dom.js';
+import { announce, h, freshId } from '../shared/dom.js';
 import { languageOf } from '../shared/language.js';
 import { countryLink, listOf, modelLink, organizationLink } from '../shared/links.js';
 import { patiently as ask } from '../shared/patiently.js';
@@ -40,7 +40,7 @@ const columnsOf = (kind, { state, speech }) => {
       { label: columns.countries, cell: ({ countries }) => listOf(countries.map((country) => countryLink(country, state))) },
       { label: columns.released, cell: released },
       { label: things.parameters, number: true, cell: ({ parameters }) => (parameters === null ? unknown() : speech.amount(parameters)) },
-      { label: columns.flop, number: true, cell: ({ trainingCompute }) => (trainingCompute ? raised(speech.flop(trainingCompute.flop)) : unknown()) },
+      { label: columns.flop, number: true, cell: ({ trainingCompute }) => (trainingCompute ? speech.flop(trainingCompute.flop) : unknown()) },
     ],
     organizations: [
       { label: columns.name, cell: (organization) => organizationLink(organization, state) },

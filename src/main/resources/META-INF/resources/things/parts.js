@@ -1,7 +1,7 @@
 // Parts that the pages of models, organizations and countries share.
 import { copyable, reference } from '../shared/cite.js';
 import { reason } from '../shared/dialog.js';
-import { h, freshId, raised } from '../shared/dom.js';
+import { h, freshId } from '../shared/dom.js';
 import { languageOf } from '../shared/language.js';
 import { listOf, modelLink, organizationLink, publicSite } from '../shared/links.js';
 import { patiently as ask } from '../shared/patiently.js';
@@ -29,8 +29,8 @@ export function opening({ state, speech, bar }, name, sentence) {
 export const terms = (pairs, { words: { things } }, style = '') => h(`dl.facts${style}`, {}, pairs.map(([label, value, note]) => h('div', {},
   h('dt', {}, label), h('dd', {}, value === null ? h('span.muted', {}, things.unknown) : value, note ? h('small', {}, note) : null))));
 
-/** A training compute as text with raised digits; null when it is not known. */
-export const flopOf = (model, speech) => (model.trainingCompute ? raised(speech.flop(model.trainingCompute.flop)) : null);
+/** A training compute as text; null when it is not known. */
+export const flopOf = (model, speech) => (model.trainingCompute ? speech.flop(model.trainingCompute.flop) : null);
 
 /** Bars for each year with models. */
 export function yearTable(trend, speech) {

@@ -1,5 +1,5 @@
 // Common parts of all drawn charts: a canvas, grid lines, and an axis of years.
-import { s, freshId, raised } from '../../shared/dom.js';
+import { s, freshId } from '../../shared/dom.js';
 import { scaleLinear, scaleLog, utcYear } from './d3.js';
 
 /** An SVG of a fixed size within its host element. */
@@ -13,10 +13,14 @@ export function canvas(host, width, height, label) {
 export function grid(svg, scale, ticks, { left, right, text }) {
   svg.append(s('g.grid', { 'aria-hidden': 'true' }, ticks.map((tick) => [
     s('line', { x1: left, x2: right, y1: scale(tick), y2: scale(tick), class: tick === 0 ? 'base' : null }),
-    s('text', { x: left - 8, y: scale(tick), dy: '0.32em', 'text-anchor': 'end' },
-      raised(text(tick), (digits) => s('tspan.power', { dy: '-0.5em' }, digits))),
+    s('text', { x: left - 8, y: scale(tick), dy: '0.32em', 'text-anchor': 'end' }, legible(text(tick))),
   ])));
 }
+
+const POWER = /([⁰¹²³⁴⁵⁶⁷⁸⁹⁻]+)/;
+
+/** A text whose superscript digits are larger: at the size of the axis, they are too small to read. */
+const legible = (text) => text.split(POWER).map((part) => (POWER.test(part) ? s('tspan.power', {}, part) : part));
 
 /** The exponents of the smallest and largest power of ten that a number can hold. */
 const [LOWEST, HIGHEST] = [-323, 308];

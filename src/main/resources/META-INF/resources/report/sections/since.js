@@ -1,5 +1,5 @@
 // What has changed since a published edition: its statements, computed at the edition's revision and at the page's revision.
-import { h, raised } from '../../shared/dom.js';
+import { h } from '../../shared/dom.js';
 import { NAMES, namesOf, readable } from '../../shared/readable.js';
 import { ofYears } from '../filters.js';
 import { prose } from '../prose.js';
@@ -118,7 +118,7 @@ const speechOf = ({ f, words }) => ({ ...f, scientific: f.flop, words: { claims:
 /** The cell of a computed value. The file has the value as the API gives it. */
 const computed = ({ computed: value, matches }, read, words) => {
   const text = read.computed ?? words.none;
-  return { value, nodes: [raised(text), !matches && h('span.differs', {}, ` ${words.differs}`)] };
+  return { value, nodes: [text, !matches && h('span.differs', {}, ` ${words.differs}`)] };
 };
 
 function sharedOf({ edition: { revision }, atEdition, atPage }, page) {
