@@ -111,7 +111,7 @@ test('the panel of code shows the query as a program', () => onPage(async (page)
   await code.getByRole('combobox').selectOption('Python');
   assert.match(await code.locator('pre').textContent(), /^import json\n/);
   await code.getByRole('button', { name: 'Copy' }).click();
-  await code.getByRole('button', { name: 'Copied' }).waitFor();
+  await said(page, 'Copied the program');
   assert.equal(await page.evaluate(() => navigator.clipboard.readText()), await code.locator('pre').textContent());
   await picture(page, 'playground-code');
 }, { permissions: ['clipboard-read', 'clipboard-write'] }));
@@ -249,7 +249,7 @@ test('a copied link does not pin a list whose cursor already names a revision', 
   await page.goto(link(`{ trends { modelCount } models(first: 1, after: "${after}") { nodes { slug } } }`));
   await run(page);
   await page.getByRole('button', { name: /^Copy query and answer as Markdown/ }).click();
-  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  await said(page, 'Copied the query and its answer');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   const [, address] = copied.match(/\[Run this query\]\((.*)\)/);
   const query = new URL(address).searchParams.get('query');
@@ -263,7 +263,7 @@ test('the button copies query and answer, with a pinned link', () => onPage(asyn
     + 'late: revision(asOf: "2099-12-31") { label } report(slug: "is-198") { claims(first: 1) { totalCount } } }'));
   await run(page);
   await page.getByRole('button', { name: /^Copy query and answer as Markdown/ }).click();
-  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  await said(page, 'Copied the query and its answer');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   assert.match(copied, /```graphql[^]*"modelCount": \d+[^]*Model Atlas, revision \d+ \(\d{4}-\d\d-\d\d\)/);
   const [, address] = copied.match(/\[Run this query\]\((.*)\)/);
@@ -275,7 +275,7 @@ test('brackets and backquotes of a query break neither its link nor its code blo
   await page.goto(link(query));
   await run(page);
   await copyButton(page).click();
-  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  await said(page, 'Copied the query and its answer');
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   assert.ok(copied.startsWith(`\`\`\`\`graphql\n${query}\n\`\`\`\`\n`), copied);
   const [, address] = copied.match(/\[Run this query\]\(([^()]*)\)\n$/);
@@ -287,10 +287,12 @@ test('without access to the clipboard, the program for a query says that it was 
   await page.goto(link('{ revision { number } }'));
   await page.getByRole('button', { name: 'Show Code' }).click();
   await page.getByRole('region', { name: 'Code' }).getByRole('button', { name: 'Copy' }).click();
-  await page.getByRole('button', { name: 'Could not copy. Select the text and copy it by hand.' }).waitFor();
+  await said(page, 'Could not copy. Select the text and copy it by hand.');
 }));
 
-const copyButton = (page) => page.getByRole('button', { name: /^Copy query and answer as Markdown|^Run the query first|^Copied/ });
+const copyButton = (page) => page.getByRole('button', { name: /^Copy query and answer as Markdown/ });
+/** Waits until the page has announced a message. */
+const said = (page, text) => page.locator('[role="status"]').getByText(text, { exact: true }).waitFor();
 const write = (page, editor, text) => page.locator(`section[aria-label="${editor}"] .CodeMirror`).first()
   .evaluate((element, value) => element.CodeMirror.setValue(value), text);
 
@@ -304,11 +306,11 @@ test('the button copies only a query that has run, with its own answer', () => o
     ['Variables', '{ "year": 2024 }', '{ "year": 2023 }'], ['Variables', '{ "year": ', '{"year":2023}']]) {
     await write(page, editor, text);
     await copyButton(page).click();
-    await page.getByRole('button', { name: 'Run the query first' }).waitFor();
+    await said(page, 'Run the query first');
     assert.equal(await copied(), 'before');
     await write(page, editor, former);
     await copyButton(page).click();
-    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    await said(page, 'Copied the query and its answer');
     assert.match(await copied(), new RegExp(`revision: 8[^]*"year": ?2023[^]*"modelCount": ${modelCount}\\b`));
     await page.evaluate(() => navigator.clipboard.writeText('before'));
   }
@@ -322,6 +324,15 @@ test('a copied answer names the revision, and no publisher or licence, because t
   await page.getByRole('button', { name: 'Re-fetch GraphQL schema' }).click();
   await schema;
   await copyButton(page).click();
-  await page.getByRole('button', { name: 'Copied' }).waitFor();
+  await said(page, 'Copied the query and its answer');
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /\n\nModel Atlas, revision 3 \(2025-02-01\)\.\n\n\[Run this query\]/);
 }, { permissions: ['clipboard-read', 'clipboard-write'] }));
+
+test('if the clipboard refuses the text, the page says why it could not copy query and answer', () => onPage(async (page) => {
+  await page.addInitScript(() => { navigator.clipboard.writeText = async () => { throw new Error('Write permission denied.'); }; });
+  await page.goto(link('{ revision(number: 3) { label } }'));
+  await run(page);
+  await copyButton(page).click();
+  await said(page, 'Could not copy: Write permission denied.');
+  assert.equal(await copyButton(page).getAttribute('aria-label'), 'Copy query and answer as Markdown');
+}));

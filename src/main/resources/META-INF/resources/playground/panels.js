@@ -2,6 +2,7 @@
 import { linkTo } from './address.js';
 import { OPERATIONS } from './operations.js';
 import { LANGUAGES, bodyOf, headersOf } from './snippets.js';
+import { say } from './status.js';
 import { fieldAt, operationsOf, rootOf, toggled } from './tree.js';
 
 const { GraphiQL, React } = window;
@@ -71,12 +72,11 @@ function Leaf({ field, path, operation, toggle }) {
 function Code({ completed }) {
   const { tabs, activeTabIndex } = GraphiQL.React.useEditorContext({ nonNull: true });
   const [language, choose] = React.useState('curl');
-  const [said, say] = React.useState('Copy');
   const program = programOf(language, completed(tabs[activeTabIndex]));
   const copy = async () => {
     try {
       await navigator.clipboard.writeText(program);
-      say('Copied');
+      say('Copied the program');
     } catch {
       // Without HTTPS, browsers give pages no access to the clipboard.
       say('Could not copy. Select the text and copy it by hand.');
@@ -84,10 +84,10 @@ function Code({ completed }) {
   };
   return element(React.Fragment, null,
     element('label', { className: 'language' }, 'Language ',
-      element('select', { value: language, onChange: ({ target }) => { choose(target.value); say('Copy'); } },
+      element('select', { value: language, onChange: ({ target }) => choose(target.value) },
         Object.keys(LANGUAGES).map((name) => element('option', { key: name }, name)))),
     element('pre', { tabIndex: 0 }, program),
-    element('button', { type: 'button', className: 'copy', onClick: copy }, said));
+    element('button', { type: 'button', className: 'copy', onClick: copy }, 'Copy'));
 }
 
 function programOf(language, tab) {

@@ -3,6 +3,7 @@ import { linkTo, linkToStored, opened, storedDocument } from './address.js';
 import { asMarkdown, hasRun } from './citation.js';
 import { examples } from './examples.js';
 import { codePanel, examplesPanel, fieldsPanel } from './panels.js';
+import { say } from './status.js';
 import { operationsOf } from './tree.js';
 
 const { GraphiQL, React, ReactDOM } = window;
@@ -25,7 +26,6 @@ function fetcher(request, options) {
 function CopyWithAnswer() {
   const { queryEditor, variableEditor, responseEditor } = GraphiQL.React.useEditorContext({ nonNull: true });
   const { schema } = GraphiQL.React.useSchemaContext({ nonNull: true });
-  const [said, say] = React.useState('Copy query and answer as Markdown');
   const copy = async () => {
     const open = { query: queryEditor.getValue(), variables: variableEditor.getValue() };
     const answer = responseEditor.getValue();
@@ -35,13 +35,13 @@ function CopyWithAnswer() {
     }
     try {
       await navigator.clipboard.writeText(asMarkdown({ ...open, operationName: ran.operationName }, answer, schema));
-      say('Copied');
+      say('Copied the query and its answer');
     } catch (error) {
       say(`Could not copy: ${error.message}`);
     }
   };
   return element(GraphiQL.React.ToolbarButton, {
-    label: said,
+    label: 'Copy query and answer as Markdown',
     onClick: copy,
   }, element(GraphiQL.React.DocsFilledIcon, { className: 'graphiql-toolbar-icon', 'aria-hidden': true }));
 }
