@@ -328,6 +328,42 @@ test('a copied answer names the revision, and no publisher or licence, because t
   assert.match(await page.evaluate(() => navigator.clipboard.readText()), /\n\nModel Atlas, revision 3 \(2025-02-01\)\.\n\n\[Run this query\]/);
 }, { permissions: ['clipboard-read', 'clipboard-write'] }));
 
+test('Escape and then Tab leave every editor, as its description says, and Tab alone still indents', () => onPage(async (page) => {
+  await page.goto(link(byName, { text: 'lg-ai-research' }));
+  await run(page);
+  const focused = () => page.evaluate(() => document.activeElement.closest('.graphiql-query-editor, .graphiql-response, .graphiql-editor-tool')?.className ?? 'elsewhere');
+  const fields = ['.graphiql-query-editor', '.graphiql-editor-tool', '.graphiql-response'].map((part) => page.locator(`${part} .CodeMirror textarea`).first());
+  for (const field of fields) {
+    for (const key of ['Tab', 'Shift+Tab']) {
+      await field.focus();
+      const editor = await focused();
+      await page.keyboard.press('Tab');
+      await page.keyboard.press(key);
+      assert.equal(await focused(), editor);
+      await page.keyboard.press('Escape');
+      await page.keyboard.press(key);
+      assert.notEqual(await field.evaluate((element) => element === document.activeElement), true, `${editor}, ${key}`);
+    }
+    await field.focus();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Tab');
+    assert.ok(await field.evaluate((element) => element === document.activeElement));
+    assert.equal(await field.evaluate((element) => document.getElementById(element.getAttribute('aria-describedby')).textContent),
+      'In this editor, Tab indents. To leave it, press Escape, then Tab or Shift+Tab.');
+  }
+  assert.match(await asked(page), /^\s+q\tuery Named/);
+}));
+
+test('when Tab first indents, the page says how to leave the editor', () => onPage(async (page) => {
+  await page.goto(link('{ revision(number: 3) { label } }'));
+  await run(page);
+  await page.locator('.graphiql-query-editor .CodeMirror textarea').focus();
+  await page.keyboard.press('Tab');
+  await said(page, 'In this editor, Tab indents. To leave it, press Escape, then Tab or Shift+Tab.');
+  assert.deepEqual(await findings(page, { part: '#said' }), []);
+}));
+
 test('if the clipboard refuses the text, the page says why it could not copy query and answer', () => onPage(async (page) => {
   await page.addInitScript(() => { navigator.clipboard.writeText = async () => { throw new Error('Write permission denied.'); }; });
   await page.goto(link('{ revision(number: 3) { label } }'));

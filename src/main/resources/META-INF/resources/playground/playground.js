@@ -2,6 +2,7 @@
 import { linkTo, linkToStored, opened, storedDocument } from './address.js';
 import { asMarkdown, hasRun } from './citation.js';
 import { examples } from './examples.js';
+import { letTabLeave } from './leave.js';
 import { codePanel, examplesPanel, fieldsPanel } from './panels.js';
 import { say } from './status.js';
 import { operationsOf } from './tree.js';
@@ -62,7 +63,16 @@ function RunLink() {
   return null;
 }
 
-const OwnTools = () => element(React.Fragment, null, element(RunLink), element(CopyWithAnswer));
+/** Lets the Tab key leave each editor. */
+function LeaveByTab() {
+  const { queryEditor, variableEditor, headerEditor, responseEditor } = GraphiQL.React.useEditorContext({ nonNull: true });
+  for (const editor of [queryEditor, variableEditor, headerEditor, responseEditor]) {
+    React.useEffect(() => { if (editor) letTabLeave(editor); }, [editor]);
+  }
+  return null;
+}
+
+const OwnTools = () => element(React.Fragment, null, element(RunLink), element(LeaveByTab), element(CopyWithAnswer));
 
 function Logo() {
   return element('a', { className: 'home', href: '/' }, 'Model Atlas');
