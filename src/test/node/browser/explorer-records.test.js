@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 
+import { findings } from './axe.js';
 import { onPage, picture } from './browser.js';
 import { api, figure, open, rowsOf, settled } from './explorer.js';
 
@@ -62,6 +63,50 @@ test('marks of the releases open as many records as they say, also those of the 
     }
   }
 }));
+
+test('the mark of a whole bar lists its parts, which open as many records as they say', () => onPage(async (page) => {
+  await open(page, '/?revision=8&from=2022&to=2024&lang=en');
+  for (const [id, count] of [['releases', /^(\d+) models?/], ['multimodality', /(\d+) models?/]]) {
+    const whole = figure(page, id).getByRole('button', { name: /^All models of 2023, \d+ models$/ });
+    await whole.focus();
+    await page.keyboard.press('Enter');
+    const list = page.getByRole('dialog', { name: 'All models of 2023' });
+    assert.deepEqual(await findings(page, { part: 'dialog' }), []);
+    const parts = await list.locator('li button').evaluateAll((all) => all.map((one) => [...one.querySelectorAll('span:not(.swatch), b')].map(({ textContent }) => textContent)));
+    const marks = await figure(page, id).locator('.mark').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')));
+    assert.deepEqual(parts.slice(1).map(([label, text]) => `${label}, 2023, ${text}`).sort(), marks.filter((name) => /, 2023, /.test(name)).sort());
+    for (const [label, text] of [parts[0], parts[1], parts.at(-1)]) {
+      const button = list.getByRole('button', { name: `${label} ${text}`, exact: true });
+      await button.click();
+      await page.getByRole('dialog').getByText(new RegExp(` of ${text.match(count)[1]}$`)).waitFor();
+      await page.keyboard.press('Escape');
+      await page.waitForFunction(() => document.querySelectorAll('dialog').length === 1);
+      assert.ok(await button.evaluate((element) => element === document.activeElement));
+    }
+    await page.keyboard.press('Escape');
+    await page.waitForFunction(() => !document.querySelector('dialog'));
+    assert.ok(await whole.evaluate((element) => element === document.activeElement));
+  }
+}));
+
+test('on a phone, a tap on a low part of a bar lists all parts of the bar', () => onPage(async (page) => {
+  await open(page, '/?revision=8&from=2020&to=2024&lang=ko');
+  const low = await figure(page, 'releases').locator('.mark:not(.total)').evaluateAll((marks) => marks.findIndex((mark) => {
+    const { height } = mark.getBoundingClientRect();
+    return height > 2 && height < 24 && mark.getAttribute('aria-label').includes(', 2024,');
+  }));
+  await figure(page, 'releases').locator('.mark:not(.total)').nth(low).tap();
+  const list = page.getByRole('dialog', { name: '2024년 전체 모델' });
+  await list.waitFor();
+  assert.ok(await list.locator('li').count() > 3);
+  const heights = await list.locator('li button').evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
+  assert.ok(Math.min(...heights) >= 44, heights.join());
+  await picture(page, 'explorer-bar-parts');
+  await page.keyboard.press('Escape');
+  const size = await figure(page, 'releases').locator('.mark.total .target').evaluateAll((all) =>
+    all.map((one) => one.getBoundingClientRect()).filter(({ width, height }) => width < 24 || height < 24).length);
+  assert.equal(size, 0);
+}, { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }));
 
 test('the records of a panel are read at the panel’s revision, with the page’s filter', () => onPage(async (page) => {
   await open(page, '/?compare=3&from=2020&to=2024&country=KR&lang=en');

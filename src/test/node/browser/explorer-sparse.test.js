@@ -101,10 +101,11 @@ test('bars without layers show totals, lines skip missing values, and the line o
     const { drawBars } = await import('/explorer/charts/bars.js');
     const host = document.createElement('div');
     const years = [{ year: 2024, modelCount: 4, partial: false }];
-    drawBars(host, { width: 600, label: 'Bars', years, layers: [], most: 4, tick: String, top: ({ modelCount }) => String(modelCount), note: () => null, overlapping: true });
-    return [...host.querySelectorAll('.totals text')].map((text) => text.textContent);
+    drawBars(host, { width: 600, label: 'Bars', years, layers: [], most: 4, tick: String, top: ({ modelCount }) => String(modelCount), note: () => null, overlapping: true,
+      total: () => ({ title: 'All', lines: ['4 models'], open() {} }) });
+    return [...host.querySelectorAll('.totals text')].map((text) => text.textContent).concat(host.querySelector('.mark').getAttribute('aria-label'));
   });
-  assert.deepEqual(totals, ['4']);
+  assert.deepEqual(totals, ['4', 'All, 4 models']);
 
   const drawn = await page.evaluate(async () => {
     const [{ drawLines }, { drawFrontier }] = await Promise.all(['lines', 'frontier'].map((name) => import(`/explorer/charts/${name}.js`)));

@@ -28,11 +28,13 @@ test('a control changes the address and the chart, which shows the API’s numbe
   await settled(page);
   assert.deepEqual(search(page), { revision: '3', from: '2020', to: '2024', by: 'sector', lang: 'en' });
   const { trends } = await api(`{ trends(revision: 3, from: 2020, to: 2024) {
+    years { year modelCount }
     series(by: SECTOR) { label years { year modelCount share } }
   } }`);
   const percent = new Intl.NumberFormat('en-GB', { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const expected = trends.series.flatMap(({ label, years }) => years.filter(({ modelCount }) => modelCount > 0)
     .map(({ year, modelCount, share }) => `${label}, ${year}, ${modelCount} ${modelCount === 1 ? 'model' : 'models'} (${percent.format(share)})`));
+  expected.push(...trends.years.map(({ year, modelCount }) => `All models of ${year}, ${modelCount} models`));
   assert.deepEqual((await labels(page, 'releases')).sort(), expected.sort());
 }));
 

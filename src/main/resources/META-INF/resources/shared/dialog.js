@@ -2,15 +2,15 @@
 import { focusAround, h, freshId } from './dom.js';
 import { QueryError } from './query.js';
 
-/** The element that gets the focus when the open dialog is closed; null while none is open. */
-let opener = null;
+/** For each open dialog, the element that gets the focus when it is closed. A dialog can open another one. */
+const openers = [];
 
-/** The element that has the focus, or will get it when the open dialog is closed. */
-export const focusHolder = () => opener ?? document.activeElement;
+/** The element of the page that has the focus, or will get it when the open dialogs are closed. */
+export const focusHolder = () => openers[0]?.element ?? document.activeElement;
 
-/** Gives the focus to the successor of the element that held it, now or when the open dialog is closed. */
+/** Gives the focus to the successor of the element that held it, now or when the open dialogs are closed. */
 export function passFocus(successor) {
-  if (opener) opener = successor;
+  if (openers.length) openers[0].element = successor;
   else successor.focus({ preventScroll: true });
 }
 
@@ -31,12 +31,13 @@ export function openDialog(title, close) {
   // focus only if nothing has it, because the element that opened the dialog has been drawn again.
   dialog.addEventListener('close', () => {
     dialog.remove();
-    if (document.activeElement === document.body) opener?.focus({ preventScroll: true });
-    opener = null;
+    openers.splice(openers.indexOf(opener), 1);
+    if (document.activeElement === document.body) opener.element.focus({ preventScroll: true });
   });
   dialog.addEventListener('click', (event) => { if (event.target === dialog) dialog.close(); });
   document.body.append(dialog);
-  opener = document.activeElement;
+  const opener = { element: document.activeElement };
+  openers.push(opener);
   dialog.showModal();
   return body;
 }

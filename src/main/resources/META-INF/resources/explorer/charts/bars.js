@@ -5,6 +5,8 @@ import { canvas, grid, hatching, yearAxis } from './frame.js';
 import { makeMarks } from './marks.js';
 
 const HEIGHT = 340;
+/** Minimum height of a part that can be hit by a finger, in pixels (WCAG 2.5.8). */
+const LEAST_TARGET = 24;
 const MARGIN = { top: 26, right: 4, bottom: 42, left: 44 };
 
 /**
@@ -18,9 +20,11 @@ const MARGIN = { top: 26, right: 4, bottom: 42, left: 44 };
  * @param {(year: object) => string|null} chart.note text below a year
  * @param {boolean} chart.overlapping whether a model can count in several layers, so that bars are higher than the
  *   number of models
+ * @param {(at: number) => {title: string, lines: string[], open: Function}} chart.total the mark of a whole year, which lists the
+ *   parts of its bar
  * @param {(layer: object, at: number) => {title: string, lines: string[], open: Function}} chart.mark
  */
-export function drawBars(host, { width, label, years, layers, most, tick, top, note, overlapping, mark }) {
+export function drawBars(host, { width, label, years, layers, most, tick, top, note, overlapping, total, mark }) {
   const svg = canvas(host, width, HEIGHT, label);
   const baseline = HEIGHT - MARGIN.bottom;
   const x = scaleBand(years.map(({ year }) => year), [MARGIN.left, width - MARGIN.right])
@@ -41,9 +45,17 @@ export function drawBars(host, { width, label, years, layers, most, tick, top, n
     const box = { x: left(year.year), y: y(to), width: bar, height: Math.max(y(from) - y(to) - gap, 0.5) };
     const element = s('g', {}, s('rect', { ...box, class: `fill ${layer.colour}` }),
       year.partial && s('rect', { ...box, fill: hatch }));
-    return { element, column, row, ...mark(layer, column) };
+    const part = mark(layer, column);
+    // A finger that meets a low part may have meant another one.
+    const open = (event) => (event?.pointerType === 'touch' && box.height < LEAST_TARGET ? total(column) : part).open();
+    return { element, column, row, ...part, open };
   })).filter(Boolean);
-  svg.append(...marks.map(({ element }) => element));
+  const whole = years.map((year, column) => {
+    if (!year.modelCount) return null;
+    const target = (top) => s('rect.target', { x: left(year.year) + bar / 2 - x.step() / 2, y: top, width: x.step(), height: LEAST_TARGET });
+    return { element: s('g.total', {}, target(y(heights[column]) - LEAST_TARGET), target(baseline)), column, row: layers.length, ...total(column) };
+  }).filter(Boolean);
+  svg.append(...[...marks, ...whole].map(({ element }) => element));
 
   svg.append(s('g.totals', { 'aria-hidden': 'true' }, years.map((year, at) => [
     overlapping && heights[at] > year.modelCount && s('line.notch', {
@@ -51,5 +63,5 @@ export function drawBars(host, { width, label, years, layers, most, tick, top, n
     }),
     top && s('text', { x: left(year.year) + bar / 2, y: y(heights[at]) - 8, 'text-anchor': 'middle' }, top(year)),
   ])));
-  makeMarks(host, marks);
+  makeMarks(host, [...marks, ...whole]);
 }

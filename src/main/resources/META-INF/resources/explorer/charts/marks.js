@@ -27,7 +27,7 @@ export function makeMarks(host, marks) {
     element.addEventListener('pointerleave', leave);
     element.addEventListener('focus', () => { select(mark); show(); });
     element.addEventListener('blur', leave);
-    element.addEventListener('click', () => { select(mark); leave(); open(); });
+    element.addEventListener('click', (event) => { select(mark); leave(); open(event); });
     element.addEventListener('keydown', (event) => {
       if (isForBrowser(event)) return;
       if (event.key === 'Escape') leave();

@@ -2,6 +2,7 @@
 // be stacked.
 import { languageOf } from '../../shared/language.js';
 import { ofKeys, ofYears } from '../../shared/narrow.js';
+import { totalOf } from '../bar-parts.js';
 import { drawBars } from '../charts/bars.js';
 import { MULTIMODALITY } from '../documents.js';
 import { LEAST, chooseLayers, countIn, drawnShare, leavesOut, shareIn } from './layers.js';
@@ -33,6 +34,14 @@ export const multimodality = {
     const { speech, shared, state, width } = context;
     const { words } = speech;
     const { years } = data;
+    const mark = (layer, at) => ({
+      title: `${layer.label}, ${years[at].year}`,
+      lines: [`${speech.percent(shareIn(layer, data, at) ?? 0)} (${speech.models(countIn(layer, data, at))})`],
+      open: () => context.open({
+        title: `${layer.label}, ${years[at].year}`,
+        narrow: [ofYears(years[at].year, years[at].year), ofKeys(BY, layer.keys, state)],
+      }),
+    });
     drawBars(host, {
       width,
       label: `${words.multimodality.title}. ${words.arrows}`,
@@ -43,14 +52,8 @@ export const multimodality = {
       tick: speech.wholePercent,
       top: ({ modelCount }) => (modelCount ? speech.number(modelCount) : ''),
       note: ({ partial }) => (partial ? words.partial : null),
-      mark: (layer, at) => ({
-        title: `${layer.label}, ${years[at].year}`,
-        lines: [`${speech.percent(shareIn(layer, data, at) ?? 0)} (${speech.models(countIn(layer, data, at))})`],
-        open: () => context.open({
-          title: `${layer.label}, ${years[at].year}`,
-          narrow: [ofYears(years[at].year, years[at].year), ofKeys(BY, layer.keys, state)],
-        }),
-      }),
+      mark,
+      total: totalOf(data, shared.layers, mark, context),
     });
   },
 

@@ -2,6 +2,7 @@
 import { languageOf } from '../../shared/language.js';
 import { allOf, ofKeys, ofYears } from '../../shared/narrow.js';
 import { ask } from '../../shared/query.js';
+import { totalOf } from '../bar-parts.js';
 import { drawBars } from '../charts/bars.js';
 import { drawLines } from '../charts/lines.js';
 import { drawMultiples } from '../charts/multiples.js';
@@ -87,6 +88,17 @@ export const releases = {
     const { words } = speech;
     const counting = state.measure === 'COUNT';
     const { years } = data;
+    const mark = (layer, at) => ({
+      title: `${layer.label}, ${years[at].year}`,
+      lines: [
+        `${speech.models(countIn(layer, data, at))} (${speech.percent(shareIn(layer, data, at) ?? 0)})`,
+        years[at].partial && words.partialYear,
+      ].filter(Boolean),
+      open: () => context.open({
+        title: `${layer.label}, ${years[at].year}`,
+        narrow: [ofYears(years[at].year, years[at].year), ofKeys(state.by, layer.keys, state)],
+      }),
+    });
     const chart = {
       width,
       label: `${words.releases.title}. ${words.arrows}`,
@@ -101,17 +113,8 @@ export const releases = {
       tick: counting ? speech.number : speech.wholePercent,
       top: counting ? ({ modelCount }) => (modelCount === null ? '' : speech.number(modelCount)) : null,
       note: ({ partial }) => (partial ? words.partial : null),
-      mark: (layer, at) => ({
-        title: `${layer.label}, ${years[at].year}`,
-        lines: [
-          `${speech.models(countIn(layer, data, at))} (${speech.percent(shareIn(layer, data, at) ?? 0)})`,
-          years[at].partial && words.partialYear,
-        ].filter(Boolean),
-        open: () => context.open({
-          title: `${layer.label}, ${years[at].year}`,
-          narrow: [ofYears(years[at].year, years[at].year), ofKeys(state.by, layer.keys, state)],
-        }),
-      }),
+      mark,
+      total: totalOf(data, shared.layers, mark, context),
     };
     (isSmall(state) ? drawMultiples : stacks(state) ? drawBars : drawLines)(host, chart);
   },

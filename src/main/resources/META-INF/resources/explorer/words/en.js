@@ -101,6 +101,7 @@ export const en = {
   releases: {
     title: 'Releases per year',
     subtitle: (by, shares) => (shares ? `Share of each year’s models, by ${by}` : `Models by year of release and ${by}`),
+    total: (year) => `All models of ${year}`,
     finding: (years, text, n) => `Releases peaked in ${years}, with ${text} ${s(n, 'model')}.`,
     notch: 'models, each counted once',
     overlapping: (dimension) => `A model with several ${plural(dimension.toLowerCase())} counts under each, so segments can add up to more than the total. The line and the number above each bar count every model once.`,

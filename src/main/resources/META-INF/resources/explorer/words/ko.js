@@ -96,6 +96,7 @@ export const ko = {
   releases: {
     title: '연도별 출시 현황',
     subtitle: (by, shares) => `${by} 연도별 모델 ${shares ? '비중' : '수'}`,
+    total: (year) => `${year}년 전체 모델`,
     finding: (years, text) => `${years}년에 ${text}개로 가장 많이 출시되었습니다.`,
     notch: '중복 제외 모델 수',
     overlapping: (dimension) => `둘 이상의 ${dimension}에 해당하는 모델은 중복 계산했습니다. 가로선과 막대 위 숫자가 중복을 제외한 모델 수입니다.`,
