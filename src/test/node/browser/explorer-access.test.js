@@ -35,7 +35,7 @@ test('a comparison of two revisions is accessible, with table, filters and dialo
   await page.getByRole('dialog').getByRole('table').waitFor();
   assert.deepEqual(await grave(page), []);
   await page.keyboard.press('Escape');
-  await figure(page, 'releases').locator('[data-tool="cite"]').click();
+  await figure(page, 'releases').locator('[data-key="cite"]').click();
   await page.getByRole('dialog').locator('pre').first().waitFor();
   assert.deepEqual(await grave(page), []);
   await picture(page, 'explorer-cite');
@@ -80,11 +80,11 @@ test('with the keyboard alone, a reader can open the records of a mark, and come
   await page.keyboard.press('Escape');
   assert.equal(await label(), second);
   await page.keyboard.press('Tab');
-  assert.ok(await focused('#releases [data-tool="table"]'));
+  assert.ok(await focused('#releases [data-key="table"]'));
   await page.keyboard.press('Enter');
   await settled(page);
   await figure(page, 'releases').getByRole('table').waitFor();
-  assert.ok(await focused('#releases [data-tool="table"]'), 'the focus is lost');
+  assert.ok(await focused('#releases [data-key="table"]'), 'the focus is lost');
 }));
 
 test('when the width changes, as by zoom, the focus stays where it is', () => onPage(async (page) => {
@@ -175,3 +175,45 @@ test('the first chart appears soon, without a cache', async () => {
   console.log(`first chart after ${visits.join(', ')} ms`);
   assert.ok(visits.at(-1) < FIRST_CHART_MILLISECONDS, `${visits} ms`);
 });
+
+test('when the figures are drawn again, the focus goes to the same mark, point or table, or else to the heading of the figure', () => onPage(async (page) => {
+  await open(page, '/?revision=3&lang=en');
+  await page.locator('#scatter').scrollIntoViewIfNeeded();
+  await settled(page);
+  const name = () => page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent);
+  const change = async (label, value) => {
+    await page.getByLabel(label, { exact: true }).selectOption(value);
+    await settled(page);
+  };
+  const back = async () => {
+    await page.goBack();
+    await settled(page);
+  };
+  await change('Revision', '8');
+  for (const [id, start] of [['releases', /^China, 2023,/], ['releases', /^All models of 2024,/], ['ranking', / South Korea /], ['frontier', /^GPT-4[ ,]/]]) {
+    const mark = figure(page, id).getByRole('button', { name: start });
+    await mark.focus();
+    const before = await name();
+    await back();
+    assert.match(await name(), start);
+    await page.goForward();
+    await settled(page);
+    assert.equal(await name(), before);
+  }
+  const point = figure(page, 'scatter').locator('.point[tabindex="0"]');
+  await point.focus();
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowLeft');
+  const model = (await name()).split(', ')[0];
+  await change('Compare with', '3');
+  await page.evaluate((label) => [...document.querySelectorAll('#scatter .point')].find((one) => one.getAttribute('aria-label')?.startsWith(label))?.focus(), model);
+  assert.equal((await name()).split(', ')[0], model);
+  await back();
+  assert.equal((await name()).split(', ')[0], model);
+
+  await figure(page, 'ranking').getByRole('button', { name: /South Korea / }).focus();
+  await page.evaluate(() => history.pushState(null, '', location.href.replace('revision=8', 'revision=3&by=sector')));
+  await page.evaluate(() => dispatchEvent(new PopStateEvent('popstate')));
+  await settled(page);
+  assert.equal(await name(), 'Ranking');
+}));

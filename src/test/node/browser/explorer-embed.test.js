@@ -63,7 +63,7 @@ test('other sites can frame only the page for embedding', () => onPage(async (pa
 
 test('the HTML snippet of a figure works on another site, and shows the same state', () => onPage(async (page) => {
   await open(page, '/?revision=8&from=2020&by=sector&lang=en');
-  await figure(page, 'ranking').locator('[data-tool="embed"]').click();
+  await figure(page, 'ranking').locator('[data-key="embed"]').click();
   const snippets = page.getByRole('dialog').locator('pre');
   await snippets.nth(1).waitFor();
   const [pinned, newest] = await snippets.allTextContents();

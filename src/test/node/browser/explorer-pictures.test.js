@@ -19,7 +19,7 @@ async function openAll(page, address) {
 /** Clicks a button of a figure, and returns the file that it saves: name and bytes. */
 async function saved(page, id, tool) {
   const downloading = page.waitForEvent('download');
-  await figure(page, id).locator(`[data-tool="${tool}"]`).click();
+  await figure(page, id).locator(`[data-key="${tool}"]`).click();
   const download = await downloading;
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
@@ -123,7 +123,7 @@ test('a picture names the filters, and the picture of a comparison has both revi
 test('if the citation cannot be loaded, the page shows an error, and can try again', () => onPage(async (page, troubles) => {
   await open(page, '/?revision=3&lang=en');
   await page.route((address) => address.searchParams.get('query')?.includes('citation'), (route) => route.abort());
-  await figure(page, 'releases').locator('[data-tool="svg"]').click();
+  await figure(page, 'releases').locator('[data-key="svg"]').click();
   const alert = page.getByRole('dialog').getByRole('alert');
   assert.match(await alert.innerText(), /The server did not give a usable answer/);
   await page.unroute((address) => address.searchParams.get('query')?.includes('citation'));
@@ -143,7 +143,7 @@ for (const [name, tool, breakIt, message] of [
   test(`if ${name}, the page says so`, () => onPage(async (page, troubles) => {
     await open(page, '/?revision=3&lang=en');
     await breakIt(page);
-    await figure(page, 'releases').locator(`[data-tool="${tool}"]`).click();
+    await figure(page, 'releases').locator(`[data-key="${tool}"]`).click();
     assert.match(await page.getByRole('dialog').getByRole('alert').innerText(), message);
     troubles.length = 0;
   }));

@@ -215,7 +215,7 @@ test('a CSV file credits the sources of the counted models, not only the one of 
   const credits = async (address) => {
     await open(page, address);
     const downloading = page.waitForEvent('download');
-    await figure(page, 'ranking').locator('[data-tool="csv"]').click();
+    await figure(page, 'ranking').locator('[data-key="csv"]').click();
     const [, row] = (await readFile(await (await downloading).path(), 'utf8')).split('\r\n');
     return row.split(',').slice(8, -1);
   };

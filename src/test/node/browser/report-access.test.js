@@ -108,3 +108,25 @@ test('the report loads, and the test prints how long the first view takes', () =
   await complete(page);
   console.log(`whole report after ${Date.now() - start} ms`);
 }));
+
+test('when the report is drawn again, the focus goes to the same number or button, or else to the heading of the section', () => onPage(async (page) => {
+  const name = () => page.evaluate(() => document.activeElement.getAttribute('data-key') ?? document.activeElement.textContent);
+  for (const years of ['', '&from=2020&to=2024']) {
+    await openReport(page, `?lang=en&revision=8${years}`);
+    await page.getByLabel('Revision', { exact: true }).selectOption('3');
+    await complete(page);
+    const number = page.locator('#table-countries').getByRole('row', { name: /South Korea/ }).locator('button.n').first();
+    const sentence = page.locator('#countries .prose button.n').first();
+    for (const held of [number, page.locator('#table-countries').getByRole('button', { name: 'CSV' }), page.locator('.contents a').nth(3), sentence]) {
+      await held.focus();
+      const before = await name();
+      await page.goBack();
+      await complete(page);
+      // The years of a sentence end with the data of the revision, unless the reader has chosen them.
+      assert.equal(await name(), held === sentence && !years ? 'Countries' : before);
+      await page.goForward();
+      await complete(page);
+      if (held !== sentence) assert.equal(await name(), before);
+    }
+  }
+}));

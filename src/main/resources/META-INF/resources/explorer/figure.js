@@ -1,10 +1,11 @@
 // A figure: heading, panels (one, or then and now) and tools. Also its states: loading, empty and failed.
-import { failure, focusHolder, passFocus } from '../shared/dialog.js';
+import { failure } from '../shared/dialog.js';
 import { h } from '../shared/dom.js';
 import { publicSite } from '../shared/links.js';
 import { allOf } from '../shared/narrow.js';
 import { QueryError, ask, playground } from '../shared/query.js';
 import { openRecords } from '../shared/records.js';
+import { redraw } from '../shared/redraw.js';
 import { filterOf, trendsDocument, trendsVariables } from './documents.js';
 import { drawPanels, nothingToShow } from './panels.js';
 import { isFiltered, withOrWithout, writeAddress, writePermalink } from './state.js';
@@ -48,29 +49,18 @@ export function makeFigure(view, page) {
   const section = h('section.figure', { id: view.id, 'aria-labelledby': `${view.id}-title`, 'aria-describedby': `${view.id}-subtitle`, 'aria-busy': 'true' },
     heading, subtitle, own?.part, body, notes, tools);
   let running = null;
-  let redraw = null;
+  let drawPanelsAgain = null;
   let width = 0;
   new ResizeObserver(([{ contentRect }]) => {
     if (Math.abs(contentRect.width - width) < 1) return;
     width = contentRect.width;
-    if (redraw) redrawKeepingFocus();
+    if (drawPanelsAgain) redraw(section, drawPanelsAgain, heading);
   }).observe(section);
-
-  /** Draws the panels again. The mark with the focus keeps it: at another width, the marks are the same in the same order. */
-  function redrawKeepingFocus() {
-    const stops = () => [...body.querySelectorAll('.mark, .point, .scroll')];
-    const at = stops().indexOf(focusHolder());
-    redraw();
-    const successor = stops()[at];
-    if (!successor) return;
-    if (!successor.hasAttribute('tabindex')) successor.setAttribute('tabindex', -1);
-    passFocus(successor);
-  }
 
   async function show(state, revision) {
     running?.abort();
     running = new AbortController();
-    redraw = null;
+    drawPanelsAgain = null;
     subtitle.textContent = view.subtitle(speech, state);
     section.setAttribute('aria-busy', 'true');
     if (!body.querySelector('.panel')) body.replaceChildren(h('div.skeleton', {}, h('span.unseen', {}, words.loading)));
@@ -87,17 +77,19 @@ export function makeFigure(view, page) {
         for (const name of Object.keys(data)) data[name] = await view.complete(data[name], { all, state, filter: filterAlone(state), signal });
       }
       if (signal.aborted) return null;
-      settle(state, request, data);
+      redraw(section, () => settle(state, request, data), heading);
       return data;
     } catch (error) {
       // A later call has begun, whose result must stay.
       if (signal.aborted) return null;
       // An error of one figure must not stop the others.
       if (!(error instanceof QueryError)) reportError(error);
-      redraw = null;
-      notes.replaceChildren();
-      tools.replaceChildren(h('a', { href: playground(request.query, request.variables) }, words.query));
-      body.replaceChildren(failure(error, speech, page.again));
+      drawPanelsAgain = null;
+      redraw(section, () => {
+        notes.replaceChildren();
+        tools.replaceChildren(h('a', { href: playground(request.query, request.variables) }, words.query));
+        body.replaceChildren(failure(error, speech, page.again));
+      }, heading);
       section.setAttribute('aria-busy', 'false');
       return null;
     }
@@ -139,13 +131,12 @@ export function makeFigure(view, page) {
     const asTable = state.table.includes(view.id);
     const caption = ({ revision: { number, asOf } }) =>
       `${title}. ${view.subtitle(speech, state)}. ${words.revision(number, speech.day(asOf))}`;
-    redraw = () => drawPanels(body, view, all, {
+    drawPanelsAgain = () => drawPanels(body, view, all, {
       ...context, isEmpty, asTable, open, width, table: (data) => htmlTable(view.table(data, context), caption(data)),
     });
-    redraw();
+    drawPanelsAgain();
     notes.replaceChildren(...view.notes(panels, context).filter(Boolean).map((text) => h('p', {}, text)));
     const permalink = (site) => writePermalink({ ...state, revision: pinned.revision }, site);
-    const used = tools.contains(document.activeElement) && document.activeElement.dataset.tool;
     tools.replaceChildren(...figureTools({
       id: view.id,
       title,
@@ -165,7 +156,6 @@ export function makeFigure(view, page) {
       citation: { query: trendsDocument(view.figure, { comparing: Boolean(then), citing: true }), variables: pinned },
       permalink,
     }, speech));
-    if (used) tools.querySelector(`[data-tool="${used}"]`).focus();
   }
 
   return { section, show };

@@ -4,6 +4,7 @@ import { languageOf, preferredLanguage } from '../shared/language.js';
 import { removeCanonical } from '../shared/links.js';
 import { droppedNote, footer, makeMasthead } from '../shared/page.js';
 import { QueryError, ask } from '../shared/query.js';
+import { redraw } from '../shared/redraw.js';
 import { makeControls } from './controls.js';
 import { MENUS } from './documents.js';
 import { makeFigure } from './figure.js';
@@ -139,7 +140,7 @@ function build(language) {
       return;
     }
     announce(words.loaded(speech.models(data.now.modelCount), data.now.revision.number));
-    foot.replaceChildren(...footer(data.now, speech, data.then));
+    redraw(foot, () => foot.replaceChildren(...footer(data.now, speech, data.then)));
   }
 
   /** Pins the newest revision, which the reader has asked to see. */

@@ -10,7 +10,7 @@ export function htmlTable({ header, rows }, caption) {
   const isUnknown = (value) => value === null || value === undefined || value.length === 0;
   const shown = (column, value, row) => (isUnknown(value) ? '–' : column.ofRow?.(row) ?? column.text?.(value) ?? String(value));
   const columns = header.map((column, at) => ({ ...column, at })).filter(({ onlyInFiles }) => !onlyInFiles);
-  return h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': caption }, h('table', {},
+  return h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': caption, 'data-key': 'values' }, h('table', {},
     h('caption', {}, h('span', {}, caption)),
     h('thead', {}, h('tr', {}, columns.map((column) =>
       h(`th${column.number ? '.number' : ''}`, { scope: 'col' }, column.label)))),

@@ -21,13 +21,13 @@ const takeAway = () => import('./take-away.js').catch((error) => {
 export function figureTools(figure, speech) {
   const { words } = speech;
   const exporting = (run) => () => trying(figure.title, speech, async () => run(await takeAway()));
-  const button = (tool, text, onclick) => h('button', { type: 'button', 'data-tool': tool, onclick }, text);
+  const button = (tool, text, onclick) => h('button', { type: 'button', 'data-key': tool, onclick }, text);
   const table = button('table', figure.asTable ? words.chart : words.table, figure.toggle);
   if (figure.embedded) return [table];
   return [
     table,
     button('records', words.records, figure.records),
-    h('a', { 'data-tool': 'query', href: figure.query }, words.query),
+    h('a', { 'data-key': 'query', href: figure.query }, words.query),
     button('csv', words.csv, () => download(`${figure.file}.csv`, csv(...figure.rows()))),
     button('svg', words.picture.svg, exporting(({ savePicture }) => savePicture(figure, 'svg', speech))),
     button('png', words.picture.png, exporting(({ savePicture }) => savePicture(figure, 'png', speech))),

@@ -3,6 +3,7 @@ import { focusContent, h } from '../shared/dom.js';
 import { formats } from '../shared/format.js';
 import { publicSite } from '../shared/links.js';
 import { droppedNote, footer, makeMasthead } from '../shared/page.js';
+import { redraw } from '../shared/redraw.js';
 import { permalink } from './address.js';
 import { SECTIONS } from './contents.js';
 import { makeControls } from './controls.js';
@@ -100,24 +101,24 @@ export function makeShell(language, { change, current }) {
       } }, words.readLatest));
     controls.show(page, data);
     SECTIONS.forEach((section) => { sections[section.id].heading.textContent = section.title(page); });
-    list.replaceChildren(...SECTIONS.map((section) => h('li', { 'data-section': section.id },
-      h('a', { href: `#${section.id}` }, section.title(page)))));
+    redraw(list, () => list.replaceChildren(...SECTIONS.map((section) => h('li', { 'data-section': section.id },
+      h('a', { href: `#${section.id}`, 'data-key': section.id }, section.title(page))))));
   }
 
   /** Shows a section. A section without content is left out, with its line in the table of contents. */
   function show({ id }, content, page) {
-    const { element } = sections[id];
+    const { element, heading } = sections[id];
     const nodes = (content ?? []).filter(Boolean);
     element.hidden = !nodes.length;
     list.querySelector(`[data-section="${id}"]`).hidden = !nodes.length;
-    bodies[id].replaceChildren(...nodes);
+    redraw(bodies[id], () => bodies[id].replaceChildren(...nodes), heading);
     element.setAttribute('aria-busy', 'false');
   }
 
   function showLead(sentences, total, page) {
-    lead.replaceChildren(...(sentences ? [sentences] : []));
+    redraw(lead, () => lead.replaceChildren(...(sentences ? [sentences] : [])));
     lead.setAttribute('aria-busy', 'false');
-    foot.replaceChildren(...footer({ ...total, revision: { number: page.revision, asOf: page.asOf } }, ownFooter));
+    redraw(foot, () => foot.replaceChildren(...footer({ ...total, revision: { number: page.revision, asOf: page.asOf } }, ownFooter)));
   }
 
   /** Names the day and the address of the printed page. */

@@ -37,12 +37,12 @@ export function tableOf({ id, title, columns, rows, notes = [], parts, stacked =
       ...(cell?.rows > 1 && { rowspan: cell.rows }),
       ...(stacked && at > 0 && { 'data-label': columns[at].label }),
     },
-    shown(cell, page),
+    shown(cell, page, `${id} ${rowKey(cells)} ${columns[at].name}`),
   ))))));
   const table = h(`table${stacked ? '.stacked' : ''}`, {}, h('caption', {}, h('span', {}, title)), head, body);
   rove(table);
   const name = `report-${id}`;
-  const scroll = h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': title }, table);
+  const scroll = h('div.scroll', { tabindex: 0, role: 'region', 'aria-label': title, 'data-key': `table-${id}` }, table);
   const tools = h('div.tools', { role: 'group', 'aria-label': page.words.tools(title) },
     chart && chart.series.length && fits(chart.years) ? chartButton(scroll, chart, title, page) : null,
     queryLink(parts, page),
@@ -81,20 +81,23 @@ const cite = (title, parts, page) =>
 /** Language and revision for links to the pages of models. */
 export const placeOf = ({ state: { lang }, revision }) => ({ lang, revision });
 
-function shown(cell, page) {
+/** What a row is about, in every language and at every revision: the key of its first named value, or else its first cell. */
+const rowKey = (cells) => cells.find((cell) => cell?.also)?.also[0] ?? fileValue(cells[0]);
+
+function shown(cell, page, key) {
   if (cell === null || cell === undefined) return '–';
   if (typeof cell !== 'object') return typeof cell === 'number' ? page.f.number(cell) : cell;
   const text = (Object.hasOwn(cell, 'text') ? cell.text : plain(cell.value, page)) ?? '–';
   const mark = cell.mark ? h('span.mark', { title: page.words.severalMark }, '*') : null;
   if (cell.nodes) return cell.nodes;
-  return cell.of ? [numberButton(text, cell.of, page), mark] : [text, mark];
+  return cell.of ? [numberButton(text, cell.of, page, key), mark] : [text, mark];
 }
 
 const plain = (value, { f }) => (typeof value === 'number' ? f.number(value) : value);
 
-/** A number that opens its models. In print it is plain text. */
-export function numberButton(text, of, page) {
-  return h('button.n', { type: 'button', 'aria-label': `${text}: ${of.title}`, 'aria-haspopup': 'dialog', onclick: () => page.open(of) }, text);
+/** A number that opens its models. In print it is plain text. The key names it when the page is drawn again. */
+export function numberButton(text, of, page, key = of.title) {
+  return h('button.n', { type: 'button', 'aria-label': `${text}: ${of.title}`, 'aria-haspopup': 'dialog', 'data-key': key, onclick: () => page.open(of) }, text);
 }
 
 const fileValue = (cell) => (cell !== null && typeof cell === 'object' ? cell.value ?? null : cell ?? null);

@@ -6,8 +6,8 @@ const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowDown: [0, -1], Arro
 /**
  * Makes a chart's marks a single tab stop. Arrow keys move between the marks; Enter or a click opens a mark's records.
  * @param {HTMLElement} host contains the chart, and then the tooltip
- * @param {Array<{element: Element, column: number, row: number, title: string, lines: string[], open: Function}>} marks
- *   rows count upwards, as in a stacked bar
+ * @param {Array<{element: Element, column: number, row: number, title: string, lines: string[], open: Function, key?: string}>} marks
+ *   rows count upwards, as in a stacked bar. The key names the mark when the chart is drawn again; by default, the title does
  */
 export function makeMarks(host, marks) {
   const tip = h('div.tip', { 'aria-hidden': 'true', hidden: true });
@@ -15,8 +15,9 @@ export function makeMarks(host, marks) {
   const leave = () => { tip.hidden = true; };
   const select = (chosen) => marks.forEach((mark) => mark.element.setAttribute('tabindex', mark === chosen ? 0 : -1));
   for (const mark of marks) {
-    const { element, title, lines, open } = mark;
+    const { element, title, lines, open, key = title } = mark;
     element.classList.add('mark');
+    element.setAttribute('data-key', key);
     // Buttons need no label, because their text is their name.
     if (element.localName !== 'button') {
       element.setAttribute('role', 'button');

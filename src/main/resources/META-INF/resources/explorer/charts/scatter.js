@@ -41,7 +41,10 @@ export function drawScatter(host, { width, label, points, faded, days, values, l
 
   const placed = points.map((point) => ({ point, x: x(time(point.day)), y: point.value === null ? strip : y(point.value) }));
   const order = faded ? [...placed].sort((one, other) => one.point.lit - other.point.lit) : placed;
-  for (const place of order) place.element = drawPoint(place, faded);
+  for (const place of order) {
+    place.element = drawPoint(place, faded);
+    place.element.setAttribute('data-key', place.point.key);
+  }
   const halo = s('g.halo', { 'aria-hidden': 'true' });
   svg.append(s('g.cloud', {}, order.map(({ element }) => element)), halo);
   const named = placed.filter(({ point }) => point.name !== null);

@@ -73,6 +73,7 @@ export const frontier = {
       tick: (flop) => (flop === 0 ? '0' : speech.scientific(flop)),
       unit: 'FLOP',
       mark: ({ model, factor, flop, day }) => ({
+        key: model.slug,
         title: model.name,
         lines: [
           speech.list(model.organizations.map(({ name }) => name)),

@@ -126,6 +126,7 @@ export const scatter = {
       faded: Boolean(state.highlight),
       points: points.map((point) => ({
         point,
+        key: point.slug,
         day: point.releasedOn,
         value: valueOf(state)(point),
         shape: SHAPES[point.confidence] ?? 'unstated',
