@@ -73,3 +73,18 @@ test('search results, unknown and failed pages are accessible too', () => onPage
   assert.deepEqual(await grave(page), []);
   troubles.length = 0;
 }, { colorScheme: 'dark', viewport: { width: 360, height: 900 } }));
+
+test('after “Next”, the focus is at the start of the next page, which the page announces', () => onPage(async (page) => {
+  await open(page, '/models?lang=en&revision=8');
+  const announced = (start) => page.waitForFunction((text) => document.getElementById('live').textContent.startsWith(text), start);
+  const focused = () => page.evaluate(() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent);
+  for (const [button, start] of [['Next', '51–100 of '], ['Next', '101–150 of '], ['Previous', '51–100 of '], ['Previous', '1–50 of ']]) {
+    await page.getByRole('button', { name: button }).focus();
+    await page.keyboard.press('Enter');
+    await announced(start);
+    assert.equal(await focused(), 'Large-scale AI models');
+    await page.keyboard.press('Tab');
+    assert.equal(await focused(), await page.locator('.index tbody th').first().textContent());
+    assert.ok(await page.locator('.index tbody th').first().evaluate((first) => first.getBoundingClientRect().top >= 0));
+  }
+}));

@@ -63,8 +63,8 @@ export async function showIndex(context) {
   const { words: { record, things } } = speech;
   const { kind } = state;
   const columns = columnsOf(kind, context);
-  const list = h('div.index', { 'aria-busy': 'true' });
-  const range = h('p.range', { tabindex: -1 });
+  const list = h('div.index', { role: 'region', 'aria-label': things.indexTitle[kind], tabindex: -1, 'aria-busy': 'true' });
+  const range = h('p.range');
   const previous = h('button', { type: 'button', disabled: true }, record.previous);
   const next = h('button', { type: 'button', disabled: true }, record.next);
   const query = h('div');
@@ -72,6 +72,7 @@ export async function showIndex(context) {
   const cite = credits.cite(title, null);
   let turn = 0;
 
+  /** @returns {Promise<boolean>} whether the list shows the page: false if the reader has asked for another one since */
   async function load(page, from, { announces = true } = {}) {
     const mine = ++turn;
     // A search also finds countries without models. Without a search, the list omits them: they are most countries.
@@ -81,7 +82,7 @@ export async function showIndex(context) {
     list.setAttribute('aria-busy', 'true');
     try {
       const answer = (await ask(INDEX[kind], variables)).list;
-      if (mine !== turn) return;
+      if (mine !== turn) return false;
       show(answer, from, variables);
       if (announces) announce(range.textContent || record.none);
     } catch (error) {
@@ -93,6 +94,7 @@ export async function showIndex(context) {
     } finally {
       if (mine === turn) list.setAttribute('aria-busy', 'false');
     }
+    return mine === turn;
   }
 
   function show({ nodes, totalCount, pageInfo }, from, variables) {
@@ -102,7 +104,7 @@ export async function showIndex(context) {
     const focused = document.activeElement;
     previous.disabled = !pageInfo.hasPreviousPage || from <= 1;
     next.disabled = !pageInfo.hasNextPage;
-    if (focused?.disabled) range.focus();
+    if (focused?.disabled) list.focus({ preventScroll: true });
     previous.onclick = () => turnTo({ last: PAGE, before: pageInfo.startCursor }, Math.max(1, from - PAGE));
     next.onclick = () => turnTo({ first: PAGE, after: pageInfo.endCursor }, from + nodes.length);
     query.replaceChildren(queryPart(INDEX[kind], variables, speech));
@@ -110,7 +112,9 @@ export async function showIndex(context) {
   }
 
   async function turnTo(page, from) {
-    await load(page, from);
+    if (!await load(page, from)) return;
+    // The reader continues at the start of the next page. The focus must not stay behind, at its end.
+    list.focus({ preventScroll: true });
     list.scrollIntoView();
   }
 
