@@ -217,3 +217,15 @@ test('when the figures are drawn again, the focus goes to the same mark, point o
   await settled(page);
   assert.equal(await name(), 'Ranking');
 }));
+
+test('the panels of two revisions are groups named by their revision, so that their marks can be told apart', () => onPage(async (page) => {
+  await open(page, '/?revision=8&compare=3&table=ranking&lang=en');
+  for (const [id, role, name] of [['releases', 'button', /^China, 2023,/], ['ranking', 'table', /^Ranking/], ['multimodality', 'button', /^All models of 2023/]]) {
+    const groups = figure(page, id).getByRole('group', { name: /^Revision \d · / });
+    assert.deepEqual(await groups.getByRole('heading').allTextContents(), ['Revision 3 · 1 Feb 2025', 'Revision 8 · 19 Aug 2026']);
+    for (const revision of [3, 8]) {
+      assert.equal(await figure(page, id).getByRole('group', { name: new RegExp(`^Revision ${revision} · `) }).getByRole(role, { name }).count(), 1, `${id}, ${revision}`);
+    }
+  }
+  assert.deepEqual(await grave(page), []);
+}));

@@ -1,5 +1,5 @@
 // The panels of a figure: one, or then and now.
-import { h } from '../shared/dom.js';
+import { freshId, h } from '../shared/dom.js';
 
 const SIDE_BY_SIDE = 760;
 const GAP = 32;
@@ -36,8 +36,10 @@ export function drawPanels(body, view, all, context) {
     const empty = context.isEmpty(data);
     const finding = empty ? null : view.finding?.(data, context);
     const host = h('div.chart');
-    const panel = h('div.panel', {},
-      all.length > 1 && h('h3', {}, words.revision(data.revision.number, speech.day(data.revision.asOf))),
+    // Two panels have marks of the same names.
+    const id = all.length > 1 ? freshId('panel') : null;
+    const panel = h('div.panel', { role: id && 'group', 'aria-labelledby': id },
+      id && h('h3', { id }, words.revision(data.revision.number, speech.day(data.revision.asOf))),
       finding && h('p.finding', {}, finding),
       all.length === 1 && legend,
       empty ? h('p.message', {}, nothingToShow(view, [data], context) ?? words.emptyPanel) : asTable ? context.table(data) : host);
