@@ -229,3 +229,25 @@ test('the panels of two revisions are groups named by their revision, so that th
   }
   assert.deepEqual(await grave(page), []);
 }));
+
+test('on a touch screen, fields have a font of 16 pixels, because phones would zoom into smaller ones', () => onPage(async (page) => {
+  for (const path of ['/', '/report', '/claims', '/models']) {
+    await page.goto(`${path}?lang=ko&revision=8`);
+    await page.locator('main select').first().waitFor({ state: 'attached' });
+    assert.deepEqual(await page.locator('select, input[type="search"]').evaluateAll((all) =>
+      [...new Set(all.map((one) => getComputedStyle(one).fontSize))]), ['16px'], path);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 360, path);
+  }
+}, { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true }));
+
+test('in a contrast theme, lines and rings of charts have its colours, whatever theme the reader chose', () => onPage(async (page) => {
+  await open(page, '/?revision=3&lang=en');
+  const colour = (selector, property) => page.locator(selector).first().evaluate((element, name) => getComputedStyle(element)[name], property);
+  const text = await colour('body', 'color');
+  for (const theme of ['dark', 'light', null]) {
+    await page.evaluate((chosen) => (chosen ? document.documentElement.setAttribute('data-theme', chosen) : document.documentElement.removeAttribute('data-theme')), theme);
+    assert.equal(await colour('#releases line.notch', 'stroke'), text);
+    assert.equal(await colour('#releases .grid line.base', 'stroke'), text);
+    assert.equal(await colour('#frontier .dot.hollow', 'fill'), await colour('body', 'backgroundColor'));
+  }
+}, { forcedColors: 'active', colorScheme: 'dark' }));

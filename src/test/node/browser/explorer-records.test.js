@@ -223,3 +223,17 @@ test('a CSV file credits the sources of the counted models, not only the one of 
   assert.deepEqual(await credits('/?revision=3&lang=en'), ['Epoch AI|Example lab', '2']);
   assert.deepEqual(await credits('/?revision=3&lang=ko'), ['Epoch AI|Example lab', '2']);
 }));
+
+test('the header of a list of records does not cover the link with the focus', () => onPage(async (page) => {
+  await open(page, '/?revision=3&from=2020&to=2024&lang=en');
+  await figure(page, 'ranking').getByRole('button', { name: /United States/ }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.locator('tbody a').last().focus();
+  const isCovered = () => dialog.evaluate((element) => element.querySelector('tbody').contains(document.activeElement)
+    && document.activeElement.getBoundingClientRect().top < element.querySelector('thead th').getBoundingClientRect().bottom);
+  const links = await dialog.locator('tbody a').count();
+  for (let at = 1; at < links; at++) {
+    await page.keyboard.press('Shift+Tab');
+    assert.equal(await isCovered(), false, `${at} from the end`);
+  }
+}, { viewport: { width: 1000, height: 480 } }));

@@ -130,3 +130,32 @@ test('when the report is drawn again, the focus goes to the same number or butto
     }
   }
 }));
+
+test('on a phone, the labels of small charts are large enough to read, and do not overlap', () => onPage(async (page) => {
+  await openReport(page, '?lang=en&revision=8');
+  const table = page.locator('#table-countries');
+  await table.getByRole('button', { name: 'Chart' }).click();
+  const charts = await table.locator('.multiples svg').evaluateAll((all) => all.map((svg) => [...svg.querySelectorAll('text')].map((text) => {
+    const { left, right, top, bottom } = text.getBoundingClientRect();
+    return { left, right, top, bottom, size: parseFloat(getComputedStyle(text).fontSize) * svg.clientWidth / svg.viewBox.baseVal.width };
+  })));
+  assert.ok(charts.length > 2);
+  for (const labels of charts) {
+    assert.ok(Math.min(...labels.map(({ size }) => size)) >= 10);
+    assert.deepEqual(labels.filter((one) => labels.some((other) => other !== one && one.left < other.right && other.left < one.right
+      && one.top < other.bottom - 4 && other.top < one.bottom - 4)), []);
+  }
+}, { viewport: { width: 360, height: 740 } }));
+
+test('in a wide table on a phone, the first column does not cover the number with the focus', () => onPage(async (page) => {
+  await openReport(page, '?lang=en&revision=8');
+  const row = page.locator('#table-countries tbody tr').first();
+  await row.locator('button.n').first().focus();
+  for (let at = 0; at < 8; at++) await page.keyboard.press('ArrowRight');
+  for (let at = 0; at < 6; at++) {
+    await page.keyboard.press('ArrowLeft');
+    const isCovered = await row.evaluate((element) => document.activeElement.getBoundingClientRect().left < element.cells[0].getBoundingClientRect().right);
+    if (await row.evaluate((element) => element.cells[0].contains(document.activeElement))) break;
+    assert.equal(isCovered, false, `${at}`);
+  }
+}, { viewport: { width: 360, height: 740 } }));

@@ -128,6 +128,8 @@ function rove(table) {
     const step = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
     if (!cell || !step || isForBrowser(event)) return;
     event.preventDefault();
+    // The first column stays in sight, and must not cover the number that gets the focus.
+    table.parentElement.style.scrollPaddingLeft = `${cell.parentElement.cells[0].offsetWidth}px`;
     next(cell, step)?.focus();
   });
 }
