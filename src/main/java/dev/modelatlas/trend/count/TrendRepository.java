@@ -1,14 +1,18 @@
 package dev.modelatlas.trend.count;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -18,6 +22,7 @@ import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
+import dev.modelatlas.work.Threads;
 
 import static java.util.function.Function.identity;
 
@@ -37,6 +42,10 @@ public class TrendRepository {
     /** Maximum size in bytes of the cache for results other than tallies and model counts by year. */
     private static final long MOST_ROWS_KEPT = 8 << 20;
 
+    /** SQL query that makes rows from a frontier that was computed from amounts in memory. */
+    private static final String GIVEN_FRONTIER =
+            "select * from unnest(cast(:days as date[]), cast(:flops as float8[])) point (released_on, flop)";
+
     /** Estimated bytes of a row in this cache. */
     private static final int BYTES_OF_A_ROW = 200;
 
@@ -50,6 +59,8 @@ public class TrendRepository {
     private static final int MANY = 20_000;
 
     private final CountRepository statements;
+    private final int many;
+    private final AmountRepository amounts;
     private final Cache<Integer, YearCounts> keptYears =
             Caffeine.newBuilder().maximumSize(1_000).build();
     private final Cache<KeptRows, List<?>> keptRows = Caffeine.newBuilder()
@@ -61,8 +72,20 @@ public class TrendRepository {
             .weigher((Kept of, Tally tally) -> tally.weight())
             .build();
 
+    @Inject
     TrendRepository(Jdbi jdbi) {
-        statements = new CountRepository(jdbi, this::isAnyLarge);
+        this(
+                jdbi,
+                MANY,
+                new AmountRepository(
+                        jdbi, task -> Threads.daemons("amounts").newThread(task).start(), AmountRepository.MOST_BYTES));
+    }
+
+    /** @param many number of models from which on a revision is large */
+    TrendRepository(Jdbi jdbi, int many, AmountRepository amounts) {
+        this.statements = new CountRepository(jdbi, this::isAnyLarge);
+        this.many = many;
+        this.amounts = amounts;
     }
 
     /** The cache key of a tally of all models of a revision. */
@@ -144,21 +167,56 @@ public class TrendRepository {
 
     /** For each value of a dimension, the first release date in the window. Sorted by date, earliest first. */
     Map<Counts, List<TrendRows.FirstDay>> firsts(Collection<Counts> all, Dimension by) {
-        return read("firsts", Counts::asked, all, any(all).breakdown(by).pieces(), Map.of(), () -> (row, context) -> {
+        Supplier<RowMapper<TrendRows.FirstDay>> rows = () -> (row, context) -> {
             var ids = (Integer[]) row.getArray("model_ids").getArray();
             return new TrendRows.FirstDay(row.getString("key"), row.getString("value"), List.of(ids));
-        });
+        };
+        return read("firsts", Counts::asked, all, any(all).breakdown(by).pieces(), Map.of(), rows, null);
     }
 
     /** The models of the compute frontier that were released in the window, earliest first. */
     Map<Counts, List<TrendRows.Point>> frontier(Collection<Counts> all) {
-        return read("frontier", all, Map.of(), Map.of(), TrendRows.Point.class);
+        var figure = ofFrontier((counts, records) ->
+                records.stream().map(Frontier.Record::point).toList());
+        return read("frontier", all, Map.of(), Map.of(), TrendRows.Point.class, any(all).isOfAll() ? null : figure);
     }
 
     /** The line fitted to the compute frontier. */
     Map<Counts, TrendRows.Line> growth(Collection<Counts> all) {
-        var rows = read("growth", all, Map.of(), Map.of(), TrendRows.Line.class);
+        var figure = ofFrontier(this::growth);
+        var rows = read("growth", all, Map.of(), Map.of(), TrendRows.Line.class, any(all).isOfAll() ? null : figure);
         return mapped(all, counts -> rows.get(counts).get(0));
+    }
+
+    private List<TrendRows.Line> growth(Counts counts, List<Frontier.Record> records) {
+        var binds = Map.<String, Object>of(
+                "days",
+                records.stream()
+                        .map(Frontier.Record::releasedOn)
+                        .map(LocalDate::toString)
+                        .toArray(String[]::new),
+                "flops",
+                records.stream()
+                        .map(found -> Double.toString(found.point().flop()))
+                        .toArray(String[]::new));
+        return run(
+                        "growth",
+                        Counts::asked,
+                        List.of(counts),
+                        Map.of("frontier", GIVEN_FRONTIER),
+                        binds,
+                        ConstructorMapper.of(TrendRows.Line.class))
+                .get(counts);
+    }
+
+    private static <T> AmountFigure<List<T>> ofFrontier(BiFunction<Counts, List<Frontier.Record>, List<T>> compute) {
+        return new AmountFigure<>(
+                AmountRepository.TRAINING_FLOP,
+                counts -> CountQuery.until(counts.scope(), counts.window()),
+                "m.year",
+                "select c.held as value",
+                (counts, matched) ->
+                        compute.apply(counts, Frontier.since(counts.asked().since(), matched)));
     }
 
     /** The sources of the models in the window. */
@@ -223,7 +281,22 @@ public class TrendRepository {
      */
     public <T> Map<Counts, List<T>> read(
             String file, Collection<Counts> all, Map<String, String> pieces, Map<String, Object> binds, Class<T> rows) {
-        return read(file, Counts::asked, all, pieces, binds, () -> ConstructorMapper.of(rows));
+        return read(file, all, pieces, binds, rows, null);
+    }
+
+    /**
+     * Like the method above, but computes the rows from amounts in memory instead, if the server has loaded them.
+     *
+     * @param figure the computation; null if there is none
+     */
+    public <T> Map<Counts, List<T>> read(
+            String file,
+            Collection<Counts> all,
+            Map<String, String> pieces,
+            Map<String, Object> binds,
+            Class<T> rows,
+            AmountFigure<List<T>> figure) {
+        return read(file, Counts::asked, all, pieces, binds, () -> ConstructorMapper.of(rows), figure);
     }
 
     /**
@@ -231,6 +304,7 @@ public class TrendRepository {
      * days that {@code days} selects.
      *
      * @param rows makes the mapper of result rows, which results from the cache do not need
+     * @param figure computes the rows from amounts in memory instead, if the server has loaded them; null if it cannot
      */
     // The casts are safe, because a file always has the same type of rows.
     @SuppressWarnings("unchecked")
@@ -240,10 +314,49 @@ public class TrendRepository {
             Collection<Counts> all,
             Map<String, String> pieces,
             Map<String, Object> binds,
-            Supplier<RowMapper<T>> rows) {
+            Supplier<RowMapper<T>> rows,
+            AmountFigure<List<T>> figure) {
         return (Map<Counts, List<T>>) (Map<Counts, ?>) withoutWaiting(
-                all, Counts::scope, keptRows, counts -> KeptRows.of(days.apply(counts), file, pieces, binds), missing ->
-                        (Map<Counts, List<?>>) (Map<Counts, ?>) run(file, days, missing, pieces, binds, rows.get()));
+                all,
+                Counts::scope,
+                keptRows,
+                counts -> KeptRows.of(days.apply(counts), file, pieces, binds),
+                missing -> (Map<Counts, List<?>>) (Map<Counts, ?>) fromAmounts(missing, figure)
+                        .orElseGet(() -> run(file, days, missing, pieces, binds, rows.get())));
+    }
+
+    /**
+     * Computes a result from amounts in memory. Empty if several revisions are read, because they share a statement, or
+     * if the revision is not large, if its amounts are not loaded, or if {@code trend_group} lacks a column that the
+     * filter or the dimension needs.
+     */
+    private <T> Optional<Map<Counts, T>> fromAmounts(List<Counts> all, AmountFigure<T> figure) {
+        if (figure == null || all.size() > 1) {
+            return Optional.empty();
+        }
+        var counts = all.get(0);
+        var asked = figure.days().apply(counts);
+        var scope = counts.scope();
+        if (!isAnyLarge(List.of(asked))
+                || CountSource.of(
+                                scope.predicate().sql(),
+                                String.join(" ", figure.pieces().values()))
+                        != CountSource.GROUPS) {
+            return Optional.empty();
+        }
+        return amounts.find(scope.snapshot().revision(), figure.measure()).map(loaded -> {
+            var combinations = statements
+                    .run(
+                            "matched",
+                            List.of(asked),
+                            figure.pieces(),
+                            Map.of(),
+                            (row, context) -> new MatchedAmounts.Combination(
+                                    row.getBytes("digests"), row.getInt("models"), List.of((String[])
+                                            row.getArray("held_values").getArray())))
+                    .get(asked);
+            return Map.of(counts, figure.compute().apply(counts, MatchedAmounts.of(loaded, combinations)));
+        });
     }
 
     /** Runs a statement for each of these counts. The lists in the result are immutable. */
@@ -267,7 +380,7 @@ public class TrendRepository {
                 .map(snapshot -> TrendScope.everything(snapshot, CountryBasis.HEADQUARTERS, OrganizationBasis.GROUP))
                 .toList();
         return years(revisions).values().stream()
-                .anyMatch(years -> years.in(TrendWindow.EARLIEST, TrendWindow.LATEST) >= MANY);
+                .anyMatch(years -> years.in(TrendWindow.EARLIEST, TrendWindow.LATEST) >= many);
     }
 
     private static TrendScope any(Collection<Counts> all) {

@@ -32,6 +32,9 @@ public enum Certainty {
      */
     private static final String ALMOST = "(1 - 1e-9) * ";
 
+    /** The value of {@link #ALMOST} in SQL, where 1 - 1e-9 is an exact decimal. */
+    private static final double ALMOST_ONE = 0.999999999;
+
     /**
      * The SQL condition that the training compute reaches a level.
      *
@@ -47,5 +50,15 @@ public enum Certainty {
                 flop + " is not null and least(" + flop + ", 1e300) * (" + factor + ") >= " + ALMOST + level;
             case UNKNOWN -> flop + " is null";
         };
+    }
+
+    /** The condition of {@link #CERTAIN} for a known estimate, with the rounding of the SQL condition. */
+    static boolean isCertain(double flop, double factor, double level) {
+        return Math.max(flop, 1) / factor >= ALMOST_ONE * level;
+    }
+
+    /** The condition of {@link #POSSIBLE} for a known estimate, with the rounding of the SQL condition. */
+    static boolean isPossible(double flop, double factor, double level) {
+        return Math.min(flop, HIGHEST) * factor >= ALMOST_ONE * level;
     }
 }

@@ -4,19 +4,28 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
+import dev.modelatlas.trend.count.AmountFigure;
 import dev.modelatlas.trend.count.CountQuery;
 import dev.modelatlas.trend.count.Counts;
 import dev.modelatlas.trend.count.Dimension;
+import dev.modelatlas.trend.count.MatchedAmounts;
 import dev.modelatlas.trend.count.TrendRepository;
 
 /** Reads training compute and other properties of models with the {@code .sql} files in {@code measure}. */
 @ApplicationScoped
 class MeasureRepository {
+    private static final String FLOP = Measure.TRAINING_FLOP.column();
+
+    /** SQL query for the value of a row that has exactly one. */
+    private static final String OF_ONE = "select c.held as value";
+
     private final TrendRepository trends;
 
     MeasureRepository(TrendRepository trends) {
@@ -31,14 +40,18 @@ class MeasureRepository {
      */
     Map<Counts, List<MeasureRows.Spread>> spreads(Collection<Counts> all, Measure measure, Dimension by) {
         var pieces = by == null
-                ? Map.of("held", "m.year", "values", "select c.held as value", "measure", measure.column())
+                ? Map.of("held", "m.year", "values", OF_ONE, "measure", measure.column())
                 : with(pieces(all, by), "measure", measure.column());
-        return trends.read("measure/measured", all, pieces, Map.of(), MeasureRows.Spread.class);
+        var figure =
+                figure(measure.column(), Counts::asked, pieces, (counts, amounts) -> AmountFigures.spreads(amounts));
+        return trends.read("measure/measured", all, pieces, Map.of(), MeasureRows.Spread.class, figure);
     }
 
     /** For each value of the dimension, the model with the highest known training compute in the window. */
     Map<Counts, List<MeasureRows.Largest>> largest(Collection<Counts> all, Dimension by) {
-        return trends.read("measure/largest", all, pieces(all, by), Map.of(), MeasureRows.Largest.class);
+        var pieces = pieces(all, by);
+        var figure = figure(FLOP, Counts::asked, pieces, (counts, amounts) -> AmountFigures.largest(amounts));
+        return trends.read("measure/largest", all, pieces, Map.of(), MeasureRows.Largest.class, figure);
     }
 
     /** The number of models of the window that reach each level, in the order of the given levels. */
@@ -55,7 +68,13 @@ class MeasureRepository {
                 "unknown",
                 Certainty.UNKNOWN.condition("e.flop", "e.factor", "l.flop"));
         var levels = flop.stream().map(level -> Double.toString(level)).toArray(String[]::new);
-        return trends.read("measure/thresholds", all, pieces, Map.of("levels", levels), MeasureRows.Level.class);
+        var figure = figure(
+                FLOP,
+                Counts::asked,
+                Map.of("held", Certainty.FACTOR, "values", OF_ONE),
+                (counts, amounts) -> AmountFigures.levels(amounts, flop));
+        return trends.read(
+                "measure/thresholds", all, pieces, Map.of("levels", levels), MeasureRows.Level.class, figure);
     }
 
     /**
@@ -63,13 +82,46 @@ class MeasureRepository {
      * reached the level only after the window are omitted. Sorted by date, earliest first.
      */
     Map<Counts, List<MeasureRows.Reached>> reached(Collection<Counts> all, Dimension by, double flop) {
+        Function<Counts, CountQuery> days = counts -> CountQuery.until(counts.scope(), counts.window());
+        var pieces = pieces(all, by);
+        var figure = figure(
+                FLOP,
+                days,
+                pieces,
+                (counts, amounts) -> AmountFigures.reached(amounts, flop, values -> keys(counts, pieces, values)));
         return trends.read(
                 "measure/reached",
-                counts -> CountQuery.until(counts.scope(), counts.window()),
+                days,
                 all,
-                pieces(all, by),
+                pieces,
                 Map.of("level", flop),
-                () -> ConstructorMapper.of(MeasureRows.Reached.class));
+                () -> ConstructorMapper.of(MeasureRows.Reached.class),
+                figure);
+    }
+
+    /** A row of {@code names.sql}: the key of a value; null if the value has none. */
+    record NamedValue(String key, String value) {}
+
+    private Map<String, String> keys(Counts counts, Map<String, String> pieces, List<String> values) {
+        var keys = new HashMap<String, String>();
+        trends.read(
+                        "measure/names",
+                        List.of(counts),
+                        pieces,
+                        Map.of("values", values.toArray(String[]::new)),
+                        NamedValue.class,
+                        null)
+                .get(counts)
+                .forEach(row -> keys.put(row.value(), row.key()));
+        return keys;
+    }
+
+    private static <T> AmountFigure<List<T>> figure(
+            String measure,
+            Function<Counts, CountQuery> days,
+            Map<String, String> pieces,
+            BiFunction<Counts, MatchedAmounts, List<T>> compute) {
+        return new AmountFigure<>(measure, days, pieces.get("held"), pieces.get("values"), compute);
     }
 
     /**

@@ -1,0 +1,102 @@
+package dev.modelatlas.trend.count;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
+import dev.modelatlas.testsupport.RecordedLog;
+
+import static dev.modelatlas.testsupport.Csv.file;
+import static dev.modelatlas.testsupport.Csv.row;
+import static dev.modelatlas.testsupport.Csv.with;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+@Concurrent
+class AmountRepositoryTest {
+    private static final String FLOP = AmountRepository.TRAINING_FLOP;
+    private static final int ONE_ROW_AND_GROUP = new Amounts(new long[1], 1, true).bytes();
+
+    private final Queue<Runnable> tasks = new ArrayDeque<>();
+    private int loads;
+
+    @Test
+    void loadsAmountsInTheBackgroundWhenARequestFirstNeedsThem() {
+        var amounts = amounts(AmountRepository.MOST_BYTES);
+        assertThat(amounts.find(1, FLOP)).isEmpty();
+        runTasks();
+        assertThat(amounts.find(1, FLOP)).get().returns(1, Amounts::size).returns(1e24, found -> found.amount(0));
+    }
+
+    @Test
+    void loadsOneAmountAtATime() {
+        var amounts = amounts(AmountRepository.MOST_BYTES);
+        amounts.find(1, FLOP);
+        amounts.find(1, FLOP);
+        amounts.find(2, FLOP);
+        assertThat(tasks).hasSize(1);
+    }
+
+    @Test
+    void keepsAtMostTheGivenNumberOfBytes() {
+        var amounts = amounts(ONE_ROW_AND_GROUP);
+        for (var revision = 1; revision <= 2; revision++) {
+            amounts.find(revision, FLOP);
+            runTasks();
+        }
+        assertThat(amounts.bytes()).isLessThanOrEqualTo(ONE_ROW_AND_GROUP);
+    }
+
+    @Test
+    void amountsThatAreTooLargeAreNotTriedAgainAndALogLineSaysSo() {
+        try (var log = RecordedLog.of(AmountRepository.class)) {
+            var amounts = amounts(ONE_ROW_AND_GROUP - 1);
+            for (var i = 0; i < 3; i++) {
+                assertThat(amounts.find(1, FLOP)).isEmpty();
+                runTasks();
+            }
+            assertThat(loads).isEqualTo(1);
+            assertThat(log.about("more than " + (ONE_ROW_AND_GROUP - 1) + " bytes"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void amountsThatCannotBeLoadedAreNotTriedAgainAndALogLineSaysSo() {
+        try (var log = RecordedLog.of(AmountRepository.class)) {
+            var amounts = amounts(AmountRepository.MOST_BYTES);
+            for (var i = 0; i < 3; i++) {
+                assertThat(amounts.find(1, "no_such_column")).isEmpty();
+                runTasks();
+            }
+            assertThat(loads).isEqualTo(1);
+            assertThat(log.about("no_such_column at revision 1 cannot be loaded"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void groupsWithEqualHalvesOfDigestsAreRefused() {
+        assertThatThrownBy(() -> new Amounts(new long[] {1, 2, 2}, 0, true))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** A database with two revisions, each of which has one model with known training compute. */
+    private AmountRepository amounts(int mostBytes) {
+        var atlas = Atlas.filled("amounts", empty -> {
+            empty.take("2024-07-16", file(with(row("A", "2023-01-31", "OpenAI"), "Training compute (FLOP)", "1e24")));
+            empty.take("2024-07-17", file(with(row("A", "2023-01-31", "OpenAI"), "Training compute (FLOP)", "2e24")));
+        });
+        return new AmountRepository(atlas.jdbi(), tasks::add, mostBytes);
+    }
+
+    private void runTasks() {
+        while (!tasks.isEmpty()) {
+            loads++;
+            tasks.remove().run();
+        }
+    }
+}
