@@ -75,7 +75,8 @@ create or replace function search_terms(wanted text, at_revision int)
             select
                 row_number() over (order by place) as place,
                 phrase
-            from regexp_split_to_table(replace(normalize(wanted, nfkc), '|', ' '), '\s+') with ordinality as t (token, place)
+            -- These characters separate names, as in "google/gemma-2-27b". Other punctuation joins the parts of one.
+            from regexp_split_to_table(normalize(wanted, nfkc), '[\s|/,:;()]+') with ordinality as t (token, place)
             cross join lateral btrim(translate(search_form(token), '|', '')) as phrase
             where phrase <> ''
         ),
@@ -92,6 +93,10 @@ create or replace function search_terms(wanted text, at_revision int)
             where not exists (
                     select from search_word w
                     where w.word collate "default" like '%' || letters || '%' and w.first_revision <= at_revision)
+                -- Names can have words that search_word lacks, such as "360zhinao", because they contain digits.
+                and not exists (
+                    select from model_name n
+                    where n.form like '%' || p.piece || '%' and n.first_revision <= at_revision)
                 and not exists (
                     select from organization_form f join organization_version v using (organization_id)
                     where f.form like '%' || p.piece || '%' and v.valid_from <= at_revision and v.valid_until > at_revision)

@@ -60,7 +60,13 @@ class SearchApiTest {
         "4o, gpt-4o",
         "R1, deepseek-r1",
         "depseek-R1, deepseek-r1",
-        "naver hyperclova, hyperclova"
+        "naver hyperclova, hyperclova",
+        "google/Gemma-2-27B, gemma-2-27b",
+        "openai:gpt-4, gpt-4",
+        "'Google,Gemini', gemini",
+        "네이버/하이퍼클로바, hyperclova",
+        "nao, 360zhinao",
+        "zhina, 360zhinao"
     })
     void firstHitIsTheExpectedOne(String text, String expected) {
         assertThat(keys(text, 1, null)).singleElement().asString().startsWith(expected);

@@ -24,7 +24,9 @@ import dev.modelatlas.vocabulary.Sector;
 public record ModelFilter(
         @Description("Words that must all occur in the names of the model: its current and former names, its slug, the "
                 + "names of its family, and the names of the organizations that developed it, with aliases "
-                + "and Korean names. Case, accents and punctuation do not matter. Words of three letters or "
+                + "and Korean names. Case and accents do not matter. Words that are joined by a hyphen or a period, "
+                + "as in `GPT-4`, must follow each other in one name; the characters `/`, `,`, `:`, `;`, `(` and `)` "
+                + "separate words. Words of three letters or "
                 + "two Korean syllables or more match inside other words; shorter words match only the start "
                 + "of a word. A word that occurs in no name is replaced by the most similar words that occur "
                 + "in names, up to five. These words differ from it by one letter, or by at most two letters if "
