@@ -13,7 +13,7 @@ public enum CountryOrderField {
     MODEL_COUNT(Integer.class),
     @Description("English name, ignoring case and accents.")
     NAME(String.class),
-    @Description("Korean name, ignoring case. Names that begin with a Hangul letter come first.")
+    @Description("Korean name, ignoring case. In ascending order, names that begin with a Hangul letter come first.")
     KOREAN_NAME(String.class),
     @Description("Release date of the first model that the `basis` of the filter attributes to the country.")
     FIRST_RELEASE(LocalDate.class);

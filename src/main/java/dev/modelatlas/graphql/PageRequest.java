@@ -15,7 +15,8 @@ public record PageRequest(int limit, boolean backward, Cursor after, Cursor befo
     /** The page size if the client sets neither {@code first} nor {@code last}. */
     public static final int DEFAULT_LIMIT = 20;
 
-    private static final int MAXIMUM_LIMIT = 100;
+    /** Maximum number of records of a page. */
+    public static final int MAXIMUM_LIMIT = 100;
 
     /**
      * Validates the arguments of a connection. Each of them may be null.

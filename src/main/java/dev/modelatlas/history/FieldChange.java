@@ -8,7 +8,8 @@ import org.eclipse.microprofile.graphql.NonNull;
 public record FieldChange(
         @NonNull @Description("Name of a field of `ModelInput`, or one of the names `groups`, `headquartersCountries` "
                 + "and `groupHeadquartersCountries`. The values of these three fields follow from the organizations of "
-                + "the model.")
+                + "the model. They are listed only if they changed although the organizations, and for countries also "
+                + "the recorded countries, stayed the same. Otherwise, read their new values from the model.")
         String field,
 
         @Description("Previous value as text; lists are JSON arrays. Null when unknown.")

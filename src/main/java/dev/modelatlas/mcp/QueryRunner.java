@@ -16,6 +16,7 @@ import graphql.execution.RawVariables;
 import graphql.execution.ValuesResolver;
 import graphql.language.OperationDefinition.Operation;
 
+import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.graphql.document.PreparedOperation;
 import dev.modelatlas.graphql.error.CodedError;
 import dev.modelatlas.graphql.execution.Answer;
@@ -89,7 +90,7 @@ class QueryRunner {
                             + " and subscriptions over WebSocket.");
         }
         var answer = RequestScope.read(deadline, () -> metrics.timeEngine(() -> engine.execute(wanted, context)));
-        if (isEmpty(answer)) {
+        if (isFailure(tool, answer)) {
             return failed(answer, revisions.used(), operation);
         }
         // Must precede the call of link(), which may add the current revision to the used revisions.
@@ -105,12 +106,15 @@ class QueryRunner {
     }
 
     /**
-     * Whether the answer has no data because of errors. A root field that fails is usually null, so an answer with
-     * errors also counts as empty when all its root fields are null.
+     * Whether the call failed: the answer has no data because of errors, or an argument of the tool is invalid. A root
+     * field that fails is usually null, so an answer with errors also counts as failed when all its root fields are
+     * null. An invalid argument can leave data, because the document of a tool may use the argument in one field only.
+     * The author of the document for the tool {@code query} sees which field failed, so this tool keeps its data.
      */
-    private static boolean isEmpty(Answer answer) {
+    private static boolean isFailure(Tool tool, Answer answer) {
         return answer.data() == null
-                || !answer.errors().isEmpty() && answer.data().values().stream().allMatch(Objects::isNull);
+                || !answer.errors().isEmpty() && answer.data().values().stream().allMatch(Objects::isNull)
+                || tool.readsOneRevision() && answer.failedBy(ErrorCode.BAD_USER_INPUT);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Objects;
 import jakarta.inject.Singleton;
 
 import dev.modelatlas.graphql.ApiException;
+import dev.modelatlas.graphql.PageRequest;
 import dev.modelatlas.graphql.execution.Engine;
 import dev.modelatlas.http.request.GraphQLRequest;
 import dev.modelatlas.http.request.PersistedQueries;
@@ -134,6 +135,8 @@ class Tools {
                 arguments,
                 List.of(),
                 given -> {
+                    checkNumber(given, "top");
+                    checkNumber(given, "records");
                     if (given.get("by") == null) {
                         return request(byYear, given, "`by` is given");
                     }
@@ -141,6 +144,17 @@ class Tools {
                     asked.put("ofYear", given.get("year") != null);
                     return request(byDimension, asked, "");
                 });
+    }
+
+    /**
+     * Checks a number of records. The API would check it, too, but its error would name the argument {@code first} of
+     * some field, which the tool does not have.
+     */
+    private static void checkNumber(Map<String, Object> given, String name) {
+        if (given.get(name) instanceof Integer number && (number < 1 || number > PageRequest.MAXIMUM_LIMIT)) {
+            throw ApiException.badInput(
+                    name, "`" + name + "` must be from 1 to " + PageRequest.MAXIMUM_LIMIT + ", but is " + number + ".");
+        }
     }
 
     private static Tool claims(ArgumentSchema api) {

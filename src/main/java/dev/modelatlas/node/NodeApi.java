@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -70,7 +71,9 @@ public class NodeApi {
         if (ids.size() > MOST) {
             throw ApiException.badInput("ids", "`ids` has " + ids.size() + " values. The limit is " + MOST + ".");
         }
-        var wanted = ids.stream().map(id -> NodeId.decode(id, "ids")).toList();
+        var wanted = IntStream.range(0, ids.size())
+                .mapToObj(place -> NodeId.decode(ids.get(place), "ids[" + place + "]"))
+                .toList();
         // An ID with an unknown revision gives null. An error would discard the objects of the other IDs.
         var unknown = wanted.stream()
                 .map(NodeId::revision)

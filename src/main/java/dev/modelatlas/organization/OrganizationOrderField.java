@@ -15,7 +15,7 @@ public enum OrganizationOrderField {
     MODEL_COUNT(Integer.class),
     @Description("English name, ignoring case.")
     NAME(String.class),
-    @Description("Korean name, ignoring case. Names that begin with a Hangul letter come first.")
+    @Description("Korean name, ignoring case. In ascending order, names that begin with a Hangul letter come first.")
     KOREAN_NAME(String.class),
     @Description("Release date of the first model that the organization developed (basis RECORDED). Models of other "
             + "organizations of its group do not count.")

@@ -381,6 +381,29 @@ class McpTest {
         assertThat(answer.getString("result.content[0].text")).contains(message);
     }
 
+    /** Other fields of the tool's document can be computed. An assistant would take their data for the answer. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "by: COUNTRY, from: 2024, to: 2020, year: 2022|`from` must not be after `to`",
+                "by: COUNTRY, from: 2020, to: 2023, year: 2024|`year` 2024 is outside the window",
+                "by: COUNTRY, top: 101|`top` must be from 1 to 100, but is 101.",
+                "by: COUNTRY, records: 0|`records` must be from 1 to 100, but is 0.",
+                "records: 101|`records` must be from 1 to 100, but is 101.",
+            })
+    void callWithAnInvalidArgumentHasErrorsAndNoData(String arguments, String message) {
+        var given = new HashMap<String, Object>();
+        for (var argument : arguments.split(", ")) {
+            var pair = argument.split(": ");
+            given.put(pair[0], pair[0].equals("by") ? pair[1] : Integer.valueOf(pair[1]));
+        }
+        var answer = McpClient.call("trends", given).jsonPath();
+        assertThat(answer.getBoolean("result.isError")).isTrue();
+        assertThat(answer.getString("result.content[0].text")).contains(message).doesNotContain("`first`");
+        assertThat(answer.<Object>get(DATA)).isNull();
+    }
+
     @Test
     void searchCountsTheModelsOfASubsidiaryAndOfItsGroup() {
         var answer = McpClient.call("search", Map.of("text", "Google", "revision", 3))

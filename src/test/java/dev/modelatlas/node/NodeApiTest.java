@@ -64,6 +64,9 @@ class NodeApiTest {
         GraphQLClient.assertThatAnswer("{ node(id: \"xx\") { id } }")
                 .node("errors[0].message")
                 .isEqualTo("`id` is not a valid ID. Use an ID from an earlier response.");
+        GraphQLClient.assertThatAnswer("{ nodes(ids: [\"" + id("Model:gpt-4@8") + "\", \"xx\"]) { id } }")
+                .node("errors[0].message")
+                .isEqualTo("`ids[1]` is not a valid ID. Use an ID from an earlier response.");
     }
 
     private static Object nodes(List<String> ids) {

@@ -371,7 +371,7 @@ export type CountryOrder = {
 export type CountryOrderField =
   /** Release date of the first model that the `basis` of the filter attributes to the country. */
   | 'FIRST_RELEASE'
-  /** Korean name, ignoring case. Names that begin with a Hangul letter come first. */
+  /** Korean name, ignoring case. In ascending order, names that begin with a Hangul letter come first. */
   | 'KOREAN_NAME'
   /** Number of models that the `basis` of the filter attributes to the country. */
   | 'MODEL_COUNT'
@@ -469,7 +469,7 @@ export type FieldChange = {
   after?: Maybe<Scalars['String']['output']>;
   /** Previous value as text; lists are JSON arrays. Null when unknown. */
   before?: Maybe<Scalars['String']['output']>;
-  /** Name of a field of `ModelInput`, or one of the names `groups`, `headquartersCountries` and `groupHeadquartersCountries`. The values of these three fields follow from the organizations of the model. */
+  /** Name of a field of `ModelInput`, or one of the names `groups`, `headquartersCountries` and `groupHeadquartersCountries`. The values of these three fields follow from the organizations of the model. They are listed only if they changed although the organizations, and for countries also the recorded countries, stayed the same. Otherwise, read their new values from the model. */
   field: Scalars['String']['output'];
   /** Origin of the new value. */
   origin: ChangeOrigin;
@@ -1009,7 +1009,7 @@ export type OrganizationOrder = {
 export type OrganizationOrderField =
   /** Release date of the first model that the organization developed (basis RECORDED). Models of other organizations of its group do not count. */
   | 'FIRST_RELEASE'
-  /** Korean name, ignoring case. Names that begin with a Hangul letter come first. */
+  /** Korean name, ignoring case. In ascending order, names that begin with a Hangul letter come first. */
   | 'KOREAN_NAME'
   /** Number of models that the organization developed (basis RECORDED). Models of other organizations of its group do not count. */
   | 'MODEL_COUNT'
