@@ -56,12 +56,16 @@ final class AmountFigures {
     /** Like {@code largest.sql}. */
     static List<MeasureRows.Largest> largest(MatchedAmounts amounts) {
         var found = none(amounts);
-        for (var row = amounts.size() - 1; row >= 0; row--) {
+        var missing = found.length;
+        for (var row = amounts.size() - 1; row >= 0 && missing > 0; row--) {
             var values = amounts.valuesOrNull(row);
             if (values != null) {
                 for (var value : values) {
                     // Rows with equal amounts are in descending order of slugs, so the loop meets the first slug first.
-                    found[value] = found[value] == NONE ? row : found[value];
+                    if (found[value] == NONE) {
+                        found[value] = row;
+                        missing--;
+                    }
                 }
             }
         }
