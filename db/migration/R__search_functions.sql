@@ -93,10 +93,11 @@ create or replace function search_terms(wanted text, at_revision int)
             where not exists (
                     select from search_word w
                     where w.word collate "default" like '%' || letters || '%' and w.first_revision <= at_revision)
-                -- Names can have words that search_word lacks, such as "360zhinao", because they contain digits.
+                -- Names can have words that search_word lacks, such as "360zhinao", because they contain digits. Without the
+                -- condition about the length, PostgreSQL would read all names: the index is for three characters or more.
                 and not exists (
                     select from model_name n
-                    where n.form like '%' || p.piece || '%' and n.first_revision <= at_revision)
+                    where length(p.piece) >= 3 and n.form like '%' || p.piece || '%' and n.first_revision <= at_revision)
                 and not exists (
                     select from organization_form f join organization_version v using (organization_id)
                     where f.form like '%' || p.piece || '%' and v.valid_from <= at_revision and v.valid_until > at_revision)

@@ -202,7 +202,7 @@ describe('behaviour of the server', () => {
     assert.deepEqual(records, {
       search: ['exaone-3-0', 'lg-ai-research', 'KR'],
       query: ['gpt-4', 'openai'],
-      trends: ['olmo-2-furious-13b'],
+      trends: ['US', 'olmo-2-furious-13b'],
       claims: ['is-198-22', 'is-198'],
     });
   });

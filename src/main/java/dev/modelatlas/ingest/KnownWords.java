@@ -26,9 +26,9 @@ final class KnownWords implements ReferenceWords {
 
     /**
      * Maximum number of terms to remember, for domains and for tasks. Each domain or task that exists takes up to three.
-     * An import with so many new terms that not all fit is refused later ({@link NewNames#MOST}).
+     * If an import has more new terms than this, {@link NewNames} refuses it later.
      */
-    private static final int MOST = 4 * NewNames.MOST;
+    static final int MOST = 4 * NewNames.MOST;
 
     private final ReferenceWords reference;
     private final Map<String, String> domains;

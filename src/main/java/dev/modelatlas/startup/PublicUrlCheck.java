@@ -29,16 +29,15 @@ class PublicUrlCheck {
     }
 
     void atStart(@Observes StartupEvent event) {
-        warning(config.url(), isServer, LaunchMode.current()).ifPresent(LOG::warn);
+        check(config.url(), isServer, LaunchMode.current());
     }
 
-    /** The warning; empty when none is necessary. */
-    static Optional<String> warning(Optional<String> url, boolean isServer, LaunchMode mode) {
-        return url.isPresent() || !isServer || mode != LaunchMode.NORMAL
-                ? Optional.empty()
-                : Optional.of(
-                        "model-atlas.public.url is not set. Canonical links of pages, permalinks in citations, and"
-                                + " links in exports, sitemaps and webhooks therefore lead to localhost. If others use this"
-                                + " server, set model-atlas.public.url to its public URL, such as https://atlas.example.");
+    static void check(Optional<String> url, boolean isServer, LaunchMode mode) {
+        if (url.isEmpty() && isServer && mode == LaunchMode.NORMAL) {
+            LOG.warn(
+                    "model-atlas.public.url is not set. Canonical links of pages, permalinks in citations, and links in"
+                            + " exports, sitemaps and webhooks therefore lead to localhost. If others use this server, set"
+                            + " model-atlas.public.url to its public URL, such as https://atlas.example.");
+        }
     }
 }

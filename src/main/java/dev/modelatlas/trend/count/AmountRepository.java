@@ -115,6 +115,7 @@ final class AmountRepository {
             return Optional.empty();
         }
         var digests = query(handle, "digests", key).mapTo(UUID.class).stream()
+                .limit(mostBytes / Long.BYTES + 1L)
                 .mapToLong(UUID::getMostSignificantBits)
                 .toArray();
         var amounts = new Amounts(digests, size, hasReleases);

@@ -53,7 +53,7 @@ final class Amounts {
         size++;
     }
 
-    /** Memory in bytes that so many rows take, without the groups. */
+    /** The memory in bytes of the given number of rows, without the groups. */
     static long bytes(int rows, boolean hasReleases) {
         return (long) rows * (ROW_BYTES + (hasReleases ? NUMBERS * Integer.BYTES : 0));
     }

@@ -1,8 +1,12 @@
 package dev.modelatlas.trend.count;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Queue;
 
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.testsupport.Atlas;
@@ -18,10 +22,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @Concurrent
 class AmountRepositoryTest {
     private static final String FLOP = AmountRepository.TRAINING_FLOP;
+    private static final int ONE_ROW = (int) Amounts.bytes(1, true);
     private static final int ONE_ROW_AND_GROUP = new Amounts(new long[1], 1, true).bytes();
 
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private int loads;
+    private Jdbi jdbi;
 
     @Test
     void loadsAmountsInTheBackgroundWhenARequestFirstNeedsThem() {
@@ -64,6 +70,22 @@ class AmountRepositoryTest {
         }
     }
 
+    /** The memory would otherwise be occupied before the server notices that it is too much. */
+    @Test
+    void amountsThatAreTooLargeAreCountedAndNotRead() {
+        var sent = new ArrayList<String>();
+        var amounts = amounts(ONE_ROW - 1);
+        jdbi.setSqlLogger(new SqlLogger() {
+            @Override
+            public void logBeforeExecution(StatementContext context) {
+                sent.add(context.getStatement().toString());
+            }
+        });
+        amounts.find(1, FLOP);
+        runTasks();
+        assertThat(sent).singleElement().asString().contains("count(m.training_flop)");
+    }
+
     @Test
     void amountsThatCannotBeLoadedAreNotTriedAgainAndALogLineSaysSo() {
         try (var log = RecordedLog.of(AmountRepository.class)) {
@@ -90,7 +112,8 @@ class AmountRepositoryTest {
             empty.take("2024-07-16", file(with(row("A", "2023-01-31", "OpenAI"), "Training compute (FLOP)", "1e24")));
             empty.take("2024-07-17", file(with(row("A", "2023-01-31", "OpenAI"), "Training compute (FLOP)", "2e24")));
         });
-        return new AmountRepository(atlas.jdbi(), tasks::add, mostBytes);
+        jdbi = atlas.jdbi();
+        return new AmountRepository(jdbi, tasks::add, mostBytes);
     }
 
     private void runTasks() {
