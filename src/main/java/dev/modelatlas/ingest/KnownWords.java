@@ -25,16 +25,18 @@ final class KnownWords implements ReferenceWords {
     private static final Pattern ASCII = Pattern.compile("[\\x00-\\x7F]*");
 
     /**
-     * Maximum number of terms to remember, for domains and for tasks. Each domain or task that exists takes up to three.
-     * If an import has more new terms than this, {@link NewNames} refuses it later.
+     * Maximum memory for new terms, in estimated bytes: as much for domains as for tasks. Otherwise, a file in which each
+     * row has other terms would fill the memory before {@link NewNames} refuses it.
      */
-    static final int MOST = 4 * NewNames.MOST;
+    static final int MOST_BYTES = 8_000_000;
+
+    private static final int BYTES_OF_A_TERM = 200;
 
     private final ReferenceWords reference;
-    private final Map<String, String> domains;
-    private final Map<String, String> tasks;
+    private final Terms domains;
+    private final Terms tasks;
 
-    private KnownWords(ReferenceWords reference, Map<String, String> domains, Map<String, String> tasks) {
+    private KnownWords(ReferenceWords reference, Terms domains, Terms tasks) {
         this.reference = reference;
         this.domains = domains;
         this.tasks = tasks;
@@ -42,7 +44,7 @@ final class KnownWords implements ReferenceWords {
 
     /** Reads all domains and tasks, because there are few. */
     static KnownWords read(Handle handle, ReferenceWords reference) {
-        return new KnownWords(reference, words(handle, "domain"), words(handle, "task"));
+        return new KnownWords(reference, new Terms(words(handle, "domain")), new Terms(words(handle, "task")));
     }
 
     @Override
@@ -53,31 +55,17 @@ final class KnownWords implements ReferenceWords {
 
     @Override
     public String domain(String word) {
-        return meaning(domains, reference.domain(word));
+        return domains.meaning(reference.domain(word));
     }
 
     @Override
     public String task(String word) {
-        return meaning(tasks, reference.task(word));
+        return tasks.meaning(reference.task(word));
     }
 
     @Override
     public Correction correction(String model, String field) {
         return reference.correction(model, field);
-    }
-
-    private static String meaning(Map<String, String> words, String word) {
-        var known = words.get(word);
-        if (known != null || !Slug.hasAllLettersOf(word)) {
-            return Objects.requireNonNullElse(known, word);
-        }
-        var slug = Slug.of(word);
-        if (slug.isEmpty()) {
-            return word;
-        }
-        return words.size() < MOST
-                ? Objects.requireNonNullElse(words.putIfAbsent(slug, word), word)
-                : words.getOrDefault(slug, word);
     }
 
     private static Map<String, String> words(Handle handle, String table) {
@@ -93,5 +81,30 @@ final class KnownWords implements ReferenceWords {
         known.forEach(word -> words.put(word.slug(), word.name()));
         known.forEach(word -> words.put(word.name(), word.name()));
         return words;
+    }
+
+    /** The names of all domains, or of all tasks, by the words that denote them. */
+    private static final class Terms {
+        private final Map<String, String> names;
+        private int bytesLeft = MOST_BYTES;
+
+        private Terms(Map<String, String> names) {
+            this.names = names;
+        }
+
+        private String meaning(String word) {
+            var known = names.get(word);
+            if (known != null || !Slug.hasAllLettersOf(word)) {
+                return Objects.requireNonNullElse(known, word);
+            }
+            var slug = Slug.of(word);
+            var spelled = names.get(slug);
+            var bytes = BYTES_OF_A_TERM + Character.BYTES * (word.length() + slug.length());
+            if (spelled == null && !slug.isEmpty() && bytes <= bytesLeft) {
+                names.put(slug, word);
+                bytesLeft -= bytes;
+            }
+            return Objects.requireNonNullElse(spelled, word);
+        }
     }
 }

@@ -73,9 +73,9 @@ public class SearchApi {
             + "`ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`.")
     public List<@NonNull SearchHit> search(
             @NonNull @Description("Text to search for: at most 200 characters and at most 10 words, each of at most "
-                            + "64 characters. `GPT-4` counts as two words, which must follow each other in a name. Case, "
-                            + "accents and full-width forms do not matter. A misspelt word is replaced by the most similar words that occur "
-                            + "in names.")
+                            + "64 characters. `GPT-4` counts as two words, which must follow each other in a name. "
+                            + "Case, accents and full-width forms do not matter. A misspelt word is replaced by the "
+                            + "most similar words that occur in names.")
                     String text,
             @DefaultValue("10") @Description("Maximum number of results, 1 to 100.") Integer first,
             @Description("Revision to read. Default: the current one.") Integer revision) {

@@ -76,8 +76,8 @@ public class TrendApi {
     public List<@NonNull RankedCount> ranking(
             @Source Trends trends,
             @NonNull @Description("Dimension to count by.") Dimension by,
-            @Description(
-                            "Counts only models of this year, which must not be before `from` or after `to` of the trends, if they are given. Default: the whole window.")
+            @Description("Counts only models of this year, which must not be before `from` or after `to` of the "
+                            + "trends, if they are given. Default: the whole window.")
                     Integer year,
             @DefaultValue("1") @Description("List only values with at least this many models; 1 or more.")
                     Integer minModels,
@@ -108,8 +108,8 @@ public class TrendApi {
             + "without such an organization are omitted.")
     public List<@NonNull ProlificCountry> prolificOrganizations(
             @Source Trends trends,
-            @Description(
-                            "Year whose models are counted; it must not be before `from` or after `to` of the trends, if they are given.")
+            @Description("Year whose models are counted; it must not be before `from` or after `to` of the trends, "
+                            + "if they are given.")
                     int year,
             @DefaultValue("3")
                     @Description("Count only organizations with at least this many models in `year`; 1 or more.")

@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
-import java.util.function.Supplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -46,8 +45,13 @@ public class Replay {
      *     long
      */
     public Optional<DeliveryAttempt> test(String id) throws InterruptedException {
-        return take(id).map(webhook ->
-                send(webhook, null, () -> deliveries.send(webhook, Message.test(id, clock.instant()))));
+        return take(id).map(webhook -> {
+            try {
+                return send(webhook, null, deliveries.send(webhook, Message.test(id, clock.instant())));
+            } finally {
+                release(webhook);
+            }
+        });
     }
 
     /**
@@ -79,31 +83,28 @@ public class Replay {
      */
     private Optional<DeliveryAttempt> replay(Webhook webhook, DeadLetter letter) {
         var number = letter.revisionNumber();
-        if (!Deadline.within(PATIENCE, () -> repository.isDead(webhook, number))) {
-            release(webhook);
-            return Optional.empty();
-        }
-        return Optional.of(send(webhook, number, () -> {
-            var revision = Deadline.within(PATIENCE, () -> repository.next(number - 1));
-            return deliveries.send(webhook, revision);
-        }));
-    }
-
-    /**
-     * Sends a message, records that the receiver has accepted it, and releases the lease.
-     *
-     * @param dead number of the revision, if the message is a dead letter; null for a test message
-     */
-    private DeliveryAttempt send(Webhook webhook, Integer dead, Supplier<CompletableFuture<DeliveryAttempt>> message) {
         try {
-            var attempt = message.get().join();
-            if (attempt.isDelivered()) {
-                Deadline.within(PATIENCE, () -> repository.accepted(webhook, dead, clock.instant(), attempt.words()));
+            if (!Deadline.within(PATIENCE, () -> repository.isDead(webhook, number))) {
+                return Optional.empty();
             }
-            return attempt;
+            var revision = Deadline.within(PATIENCE, () -> repository.next(number - 1));
+            return Optional.of(send(webhook, number, deliveries.send(webhook, revision)));
         } finally {
             release(webhook);
         }
+    }
+
+    /**
+     * Waits until a message is sent, and records that the receiver has accepted it.
+     *
+     * @param dead number of the revision, if the message is a dead letter; null for a test message
+     */
+    private DeliveryAttempt send(Webhook webhook, Integer dead, CompletableFuture<DeliveryAttempt> message) {
+        var attempt = message.join();
+        if (attempt.isDelivered()) {
+            Deadline.within(PATIENCE, () -> repository.accepted(webhook, dead, clock.instant(), attempt.words()));
+        }
+        return attempt;
     }
 
     /** Leases a webhook. Waits while a server is sending a message to it. */

@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 /**
  * A queue for a limited number of slots. A short burst of requests may wait. If more requests wait than there are
  * slots, and this lasts longer than the maximum wait, the queue is overloaded: every response would then be late.
- * During an overload, whenever a slot is released, the queue refuses its oldest requests until at most one request for
- * each slot is waiting. The idea comes from CoDel ("controlled delay").
+ * During an overload, whenever a slot is released, the queue refuses requests of the callers with the most requests,
+ * oldest first, until at most one request for each slot is waiting. The idea comes from CoDel ("controlled delay").
  *
  * <p>Callers share slots and queue: {@link CallerQueues} chooses the caller whose request begins or is refused. A caller
  * may use all slots and the whole queue while it is alone. If it occupies all slots, a request of another caller still

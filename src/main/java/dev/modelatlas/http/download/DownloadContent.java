@@ -15,8 +15,8 @@ import dev.modelatlas.value.Sha256;
  * @param revision the newest revision in the content
  * @param freshness how long caches may keep the content
  * @param contentType media type with the charset
- * @param identity everything that determines the bytes of the content, besides the revision. For content that also depends on the build or on
- *     settings, the hash of the content
+ * @param identity everything besides the revision that determines the bytes of the content. For content that also
+ *     depends on the build or on settings, the hash of the content
  * @param requests the download counts as this number of requests towards the rate limits
  * @param headers additional headers
  */

@@ -20,7 +20,10 @@ public record AmountFigure<T>(
         String values,
         BiFunction<Counts, MatchedAmounts, T> compute) {
 
-    /** The SQL fragments of {@code matched.sql}. */
+    /**
+     * The SQL fragments of {@code matched.sql}. The empty {@code counted_by} keeps this statement from reading
+     * {@code trend_cell}, which has no digests.
+     */
     Map<String, String> pieces() {
         return Map.of("counted_by", "", "held", held, "values", values);
     }

@@ -1,9 +1,12 @@
 package dev.modelatlas.trend.count;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -12,17 +15,22 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jdbi.v3.core.statement.Query;
 
+import dev.modelatlas.sql.DatabaseFailure;
 import dev.modelatlas.sql.Deadline;
 
 /**
- * Reads and caches the {@link Amounts} of large revisions. Loads them in the background, one property of one revision at a time,
- * when a request first asks for them. Until then, requests use SQL.
+ * Reads and caches the {@link Amounts} of large revisions. Loads them in the background, one property of one revision at a
+ * time, when a request first needs them. Until then, requests use SQL.
  */
 final class AmountRepository {
-    /** Maximum size of the cache in bytes. The four properties of a million synthetic models take 36 MB. */
-    static final int MOST_BYTES = 40 << 20;
+    /**
+     * Maximum memory in bytes, including the amounts that are being loaded: an eighth of the heap, and at most 40 MB. The
+     * four properties of a million synthetic models take 36 MB.
+     */
+    static final long MOST_BYTES = Math.min(40 << 20, Runtime.getRuntime().maxMemory() / 8);
 
     /** The property of which the cache also keeps the models and their release dates. */
     static final String TRAINING_FLOP = "training_flop";
@@ -30,95 +38,106 @@ final class AmountRepository {
     /** Loading a property of a million models takes seconds. */
     private static final Duration MOST_TIME = Duration.ofMinutes(2);
 
-    /** Time until the server tries to load amounts again that it could not load. */
+    /** Time until the server tries to load the same amounts again: those that it could not load, or has removed. */
     private static final Duration REST = Duration.ofMinutes(10);
 
     private static final int ROWS_AT_A_TIME = 1_000;
-    private static final int MOST_REFUSED = 1_000;
+    private static final int MOST_TRIED = 1_000;
     private static final Logger LOG = Logger.getLogger(AmountRepository.class);
 
     private final Jdbi jdbi;
     private final Executor loader;
-    private final int mostBytes;
-    private final Cache<Key, Amounts> kept;
-    private final Cache<Key, Boolean> refused = Caffeine.newBuilder()
-            .maximumSize(MOST_REFUSED)
-            .expireAfterWrite(REST)
-            .build();
+    private final long mostBytes;
+    private final Map<Key, Amounts> kept = new ConcurrentHashMap<>();
+    private final Cache<Key, Boolean> tried =
+            Caffeine.newBuilder().maximumSize(MOST_TRIED).expireAfterWrite(REST).build();
     private final AtomicBoolean isLoading = new AtomicBoolean();
 
     /**
      * @param loader runs the task that loads amounts
-     * @param mostBytes maximum size of the cache in bytes
+     * @param mostBytes maximum memory in bytes
      */
-    AmountRepository(Jdbi jdbi, Executor loader, int mostBytes) {
+    AmountRepository(Jdbi jdbi, Executor loader, long mostBytes) {
         this.jdbi = jdbi;
         this.loader = loader;
         this.mostBytes = mostBytes;
-        this.kept = Caffeine.newBuilder()
-                .maximumWeight(mostBytes)
-                .weigher((Key of, Amounts amounts) -> amounts.bytes())
-                .build();
     }
 
     private record Key(int revision, String measure) {}
 
+    /** A row of {@code amount_count.sql}. */
+    record Size(int amounts, int groups) {}
+
     /**
      * The amounts of a property; empty when they are not loaded. In this case, begins to load them, unless other amounts
-     * are being loaded, or these are too large.
+     * are being loaded, or the server has tried it in the last ten minutes.
      *
      * @param measure column of {@code model_facts} with the property
      */
     Optional<Amounts> find(int revision, String measure) {
         var key = new Key(revision, measure);
-        if (kept.getIfPresent(key) == null
-                && refused.getIfPresent(key) == null
-                && isLoading.compareAndSet(false, true)) {
-            loader.execute(() -> load(key));
+        var found = kept.get(key);
+        if (found == null && tried.getIfPresent(key) == null && isLoading.compareAndSet(false, true)) {
+            start(key);
         }
-        return Optional.ofNullable(kept.getIfPresent(key));
+        return Optional.ofNullable(found);
     }
 
     /** Bytes of all amounts in the cache. */
     long bytes() {
-        kept.cleanUp();
-        return kept.asMap().values().stream().mapToLong(Amounts::bytes).sum();
+        return kept.values().stream().mapToLong(Amounts::bytes).sum();
+    }
+
+    private void start(Key key) {
+        tried.put(key, true);
+        var isStarted = false;
+        try {
+            loader.execute(() -> load(key));
+            isStarted = true;
+        } finally {
+            if (!isStarted) {
+                isLoading.set(false);
+            }
+        }
     }
 
     private void load(Key key) {
         try {
-            if (kept.getIfPresent(key) == null) {
-                Deadline.within(MOST_TIME, () -> jdbi.withHandle(handle -> read(handle, key)))
-                        .ifPresentOrElse(amounts -> kept.put(key, amounts), () -> refuse(key));
+            // In a transaction, because the driver otherwise reads all rows of a result into memory.
+            Deadline.within(MOST_TIME, () -> jdbi.inTransaction(handle -> read(handle, key)))
+                    .ifPresent(amounts -> kept.put(key, amounts));
+        } catch (RuntimeException failure) {
+            if (DatabaseFailure.of(failure).isPresent()) {
+                LOG.warnf(
+                        "The amounts of %s at revision %d cannot be loaded: %s",
+                        key.measure(), key.revision(), DatabaseFailure.words(failure));
+            } else {
+                LOG.warnf(failure, "The amounts of %s at revision %d cannot be loaded", key.measure(), key.revision());
             }
-        } catch (RuntimeException | OutOfMemoryError failure) {
-            refused.put(key, true);
-            LOG.warnf(failure, "The amounts of %s at revision %d cannot be loaded", key.measure(), key.revision());
         } finally {
             isLoading.set(false);
         }
     }
 
-    private void refuse(Key key) {
-        refused.put(key, true);
-        LOG.infof(
-                "The amounts of %s at revision %d need more than %d bytes of memory."
-                        + " Trends under a filter read them from the database, which takes longer.",
-                key.measure(), key.revision(), mostBytes);
-    }
-
-    /** The amounts; empty when they do not fit into the cache. */
+    /** The amounts; empty when there is no space for them. */
     private Optional<Amounts> read(Handle handle, Key key) {
-        var size = query(handle, "amount_count", key).mapTo(Integer.class).one();
+        var size = query(handle, "amount_count", key)
+                .map(ConstructorMapper.of(Size.class))
+                .one();
         var hasReleases = key.measure().equals(TRAINING_FLOP);
-        if (Amounts.bytes(size, hasReleases) > mostBytes) {
+        if (!makeSpace(key, Amounts.bytes(size.amounts(), size.groups(), hasReleases))) {
+            LOG.infof(
+                    "The amounts of %s at revision %d do not fit into %d bytes of memory."
+                            + " Trends under a filter read them from the database, which takes longer.",
+                    key.measure(), key.revision(), mostBytes);
             return Optional.empty();
         }
-        var digests = query(handle, "digests", key).mapTo(UUID.class).stream()
-                .limit(mostBytes / Long.BYTES + 1L)
-                .mapToLong(UUID::getMostSignificantBits)
-                .toArray();
-        var amounts = new Amounts(digests, size, hasReleases);
+        var digests = new long[size.groups()];
+        var group = 0;
+        for (var digest : query(handle, "digests", key).mapTo(UUID.class)) {
+            digests[group++] = Amounts.signed(digest.getMostSignificantBits());
+        }
+        var amounts = new Amounts(digests, size.amounts(), hasReleases);
         query(handle, "amounts", key)
                 .map((row, context) -> new Amounts.Row(
                         row.getDouble("amount"),
@@ -127,7 +146,29 @@ final class AmountRepository {
                         row.getInt("model_id"),
                         row.getInt("slug_rank")))
                 .forEach(amounts::add);
-        return Optional.of(amounts).filter(loaded -> loaded.bytes() <= mostBytes);
+        return Optional.of(amounts);
+    }
+
+    /**
+     * Removes amounts of the same and of earlier revisions, the earliest first, until the new ones fit. Removes none when
+     * even that is not enough, because most requests read the newest revision.
+     */
+    private boolean makeSpace(Key wanted, long bytes) {
+        var free = mostBytes - bytes();
+        var removed = new ArrayList<Key>();
+        var earliest = kept.keySet().stream()
+                .filter(key -> key.revision() <= wanted.revision())
+                .sorted(Comparator.comparing(Key::revision))
+                .iterator();
+        while (free < bytes && earliest.hasNext()) {
+            var key = earliest.next();
+            free += kept.get(key).bytes();
+            removed.add(key);
+        }
+        if (free >= bytes) {
+            removed.forEach(kept::remove);
+        }
+        return free >= bytes;
     }
 
     private static Query query(Handle handle, String file, Key key) {

@@ -22,18 +22,19 @@ final class Amounts {
     /**
      * Makes space for rows.
      *
-     * @param digests first halves of the digests of the revision's groups, as unsigned numbers in ascending order
+     * @param digests first halves of the digests of the revision's groups, each with its sign bit inverted, in ascending
+     *     order: see {@link #signed}
      * @param rows number of rows
      * @param hasReleases whether to keep which model a row belongs to, and when it was released
      * @throws IllegalArgumentException when two digests have the same first half
      */
     Amounts(long[] digests, int rows, boolean hasReleases) {
-        this.digests = Arrays.stream(digests).map(Amounts::signed).toArray();
         for (var i = 1; i < digests.length; i++) {
-            if (this.digests[i - 1] >= this.digests[i]) {
+            if (digests[i - 1] >= digests[i]) {
                 throw new IllegalArgumentException("The digests of two groups have the same first half");
             }
         }
+        this.digests = digests;
         this.amounts = new double[rows];
         this.groups = new int[rows];
         this.releases = new int[hasReleases ? NUMBERS * rows : 0];
@@ -53,14 +54,14 @@ final class Amounts {
         size++;
     }
 
-    /** The memory in bytes of the given number of rows, without the groups. */
-    static long bytes(int rows, boolean hasReleases) {
-        return (long) rows * (ROW_BYTES + (hasReleases ? NUMBERS * Integer.BYTES : 0));
+    /** The memory in bytes of the given numbers of rows and groups. */
+    static long bytes(int rows, int groups, boolean hasReleases) {
+        return (long) rows * (ROW_BYTES + (hasReleases ? NUMBERS * Integer.BYTES : 0)) + (long) groups * Long.BYTES;
     }
 
-    /** Memory in bytes. */
-    int bytes() {
-        return ROW_BYTES * amounts.length + Integer.BYTES * releases.length + Long.BYTES * digests.length;
+    /** The memory in bytes. */
+    long bytes() {
+        return bytes(amounts.length, digests.length, releases.length > 0);
     }
 
     /** Number of rows. */
@@ -103,8 +104,8 @@ final class Amounts {
         return releases[NUMBERS * row + 2];
     }
 
-    /** Maps unsigned numbers to signed numbers in the same order. */
-    private static long signed(long unsigned) {
+    /** Maps unsigned numbers to signed numbers in the same order, by inverting the sign bit. */
+    static long signed(long unsigned) {
         return unsigned ^ Long.MIN_VALUE;
     }
 }

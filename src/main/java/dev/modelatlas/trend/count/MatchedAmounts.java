@@ -7,9 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 
 /**
- * The amounts of a revision, from the smallest to the largest, with the information which of their models a selection
- * matches, and which values of a dimension these models have. Models with equal amounts are in descending order of their
- * slugs.
+ * The amounts of a revision, from the smallest to the largest, and a selection of their models. Knows which values of a
+ * dimension the selected models have. Models with equal amounts are in descending order of their slugs.
  */
 public final class MatchedAmounts {
     private final Amounts amounts;

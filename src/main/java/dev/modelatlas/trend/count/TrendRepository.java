@@ -29,7 +29,8 @@ import static java.util.function.Function.identity;
 /**
  * Runs the SQL statements that count models. Tallies (model counts by year and value) without a filter are read from
  * tables that are filled when a revision is published. Results without a filter are cached here, because a revision
- * never changes. All results with a filter are computed for each request.
+ * never changes. All results with a filter are computed for each request. At large revisions, {@link AmountFigure}
+ * computes some of them from amounts in memory.
  */
 @ApplicationScoped
 public class TrendRepository {

@@ -2,7 +2,10 @@ package dev.modelatlas.trend.count;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
@@ -22,8 +25,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @Concurrent
 class AmountRepositoryTest {
     private static final String FLOP = AmountRepository.TRAINING_FLOP;
-    private static final int ONE_ROW = (int) Amounts.bytes(1, true);
-    private static final int ONE_ROW_AND_GROUP = new Amounts(new long[1], 1, true).bytes();
+    private static final long ONE_ROW_AND_GROUP = Amounts.bytes(1, 1, true);
 
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private int loads;
@@ -46,14 +48,47 @@ class AmountRepositoryTest {
         assertThat(tasks).hasSize(1);
     }
 
+    /** Requests for both revisions must not make the server load them in turn without end. */
     @Test
-    void keepsAtMostTheGivenNumberOfBytes() {
+    void amountsOfALaterRevisionReplaceThoseOfAnEarlierOneAndNotTheOtherWayRound() {
         var amounts = amounts(ONE_ROW_AND_GROUP);
-        for (var revision = 1; revision <= 2; revision++) {
+        for (var revision : List.of(1, 2, 1, 2)) {
             amounts.find(revision, FLOP);
             runTasks();
         }
-        assertThat(amounts.bytes()).isLessThanOrEqualTo(ONE_ROW_AND_GROUP);
+        assertThat(amounts.find(1, FLOP)).isEmpty();
+        assertThat(amounts.find(2, FLOP)).isPresent();
+        assertThat(amounts.bytes()).isEqualTo(ONE_ROW_AND_GROUP);
+        assertThat(loads).isEqualTo(2);
+    }
+
+    @Test
+    void amountsOfAnEarlierRevisionAreNotLoadedInPlaceOfThoseOfALaterOne() {
+        var amounts = amounts(ONE_ROW_AND_GROUP);
+        for (var revision : List.of(2, 1)) {
+            amounts.find(revision, FLOP);
+            runTasks();
+        }
+        assertThat(amounts.find(1, FLOP)).isEmpty();
+        assertThat(amounts.find(2, FLOP)).isPresent();
+    }
+
+    @Test
+    void amountsAreLoadedAfterAThreadCouldNotStart() {
+        var isFull = new AtomicBoolean(true);
+        amounts(AmountRepository.MOST_BYTES);
+        var amounts = new AmountRepository(
+                jdbi,
+                task -> {
+                    if (isFull.getAndSet(false)) {
+                        throw new RejectedExecutionException();
+                    }
+                    task.run();
+                },
+                AmountRepository.MOST_BYTES);
+        assertThatThrownBy(() -> amounts.find(1, FLOP)).isInstanceOf(RejectedExecutionException.class);
+        amounts.find(2, FLOP);
+        assertThat(amounts.find(2, FLOP)).isPresent();
     }
 
     @Test
@@ -65,7 +100,7 @@ class AmountRepositoryTest {
                 runTasks();
             }
             assertThat(loads).isEqualTo(1);
-            assertThat(log.about("more than " + (ONE_ROW_AND_GROUP - 1) + " bytes"))
+            assertThat(log.about("do not fit into " + (ONE_ROW_AND_GROUP - 1) + " bytes"))
                     .hasSize(1);
         }
     }
@@ -74,7 +109,7 @@ class AmountRepositoryTest {
     @Test
     void amountsThatAreTooLargeAreCountedAndNotRead() {
         var sent = new ArrayList<String>();
-        var amounts = amounts(ONE_ROW - 1);
+        var amounts = amounts(ONE_ROW_AND_GROUP - 1);
         jdbi.setSqlLogger(new SqlLogger() {
             @Override
             public void logBeforeExecution(StatementContext context) {
@@ -107,7 +142,7 @@ class AmountRepositoryTest {
     }
 
     /** A database with two revisions, each of which has one model with known training compute. */
-    private AmountRepository amounts(int mostBytes) {
+    private AmountRepository amounts(long mostBytes) {
         var atlas = Atlas.filled("amounts", empty -> {
             empty.take("2024-07-16", file(with(row("A", "2023-01-31", "OpenAI"), "Training compute (FLOP)", "1e24")));
             empty.take("2024-07-17", file(with(row("A", "2023-01-31", "OpenAI"), "Training compute (FLOP)", "2e24")));
