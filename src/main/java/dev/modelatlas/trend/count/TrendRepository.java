@@ -345,19 +345,25 @@ public class TrendRepository {
                         != CountSource.GROUPS) {
             return Optional.empty();
         }
-        return amounts.find(scope.snapshot().revision(), figure.measure()).map(loaded -> {
-            var combinations = statements
-                    .run(
-                            "matched",
-                            List.of(asked),
-                            figure.pieces(),
-                            Map.of(),
-                            (row, context) -> new MatchedAmounts.Combination(
-                                    row.getBytes("digests"), row.getInt("models"), List.of((String[])
-                                            row.getArray("held_values").getArray())))
-                    .get(asked);
-            return Map.of(counts, figure.compute().apply(counts, MatchedAmounts.of(loaded, combinations)));
-        });
+        // Several figures of one measure and dimension choose their groups once.
+        var chosen = List.of("matched", figure.measure(), asked, figure.pieces());
+        return amounts.find(scope.snapshot().revision(), figure.measure())
+                .map(loaded -> counts.readAlone(chosen, () -> matched(loaded, asked, figure)))
+                .map(matched -> Map.of(counts, figure.compute().apply(counts, matched)));
+    }
+
+    private MatchedAmounts matched(Amounts loaded, CountQuery asked, AmountFigure<?> figure) {
+        var combinations = statements
+                .run(
+                        "matched",
+                        List.of(asked),
+                        figure.pieces(),
+                        Map.of(),
+                        (row, context) -> new MatchedAmounts.Combination(
+                                row.getBytes("digests"), row.getInt("models"), List.of((String[])
+                                        row.getArray("held_values").getArray())))
+                .get(asked);
+        return MatchedAmounts.of(loaded, combinations);
     }
 
     /** Runs a statement for each of these counts. The lists in the result are immutable. */

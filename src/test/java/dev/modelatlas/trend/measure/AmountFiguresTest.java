@@ -124,6 +124,22 @@ class AmountFiguresTest {
                 .isEqualTo(before);
     }
 
+    @Test
+    void figuresOfOneMeasureAndDimensionChooseTheirGroupsOnce() {
+        var atlas = Atlas.filled();
+        var scope = scope(8, CONDITIONS.get(0), new Random(1));
+        var trends = TrendRepositories.fromAmounts(atlas.jdbi());
+        var repository = new MeasureRepository(trends);
+        repository.largest(List.of(counts(trends, scope, 2020, 2024)), Dimension.COUNTRY);
+        var counts = List.of(counts(trends, scope, 2020, 2024));
+        var sent = sent(atlas.jdbi(), () -> {
+            repository.spreads(counts, Measure.TRAINING_FLOP, Dimension.COUNTRY);
+            repository.largest(counts, Dimension.COUNTRY);
+            repository.largest(counts, Dimension.DOMAIN);
+        });
+        assertThat(sent).as("statements for two dimensions").hasSize(2);
+    }
+
     private static void equal(Atlas atlas, TrendScope scope, int[] window, Dimension by) {
         assertThat(figures(TrendRepositories.fromAmounts(atlas.jdbi()), scope, window, by))
                 .as("%s by %s in %d to %d", scope, by, window[0], window[1])
@@ -133,9 +149,7 @@ class AmountFiguresTest {
     /** All figures that can be computed from amounts, sorted where the order has no meaning. */
     private static Map<String, Object> figures(TrendRepository trends, TrendScope scope, int[] window, Dimension by) {
         var repository = new MeasureRepository(trends);
-        var years = trends.years(List.of(scope)).get(scope);
-        var coverage = scope.coverage(LocalDate.of(2024, 7, 16));
-        var counts = new Counts(trends, scope, TrendWindow.of(window[0], window[1], years, 2024, coverage), years);
+        var counts = counts(trends, scope, window[0], window[1]);
         var one = List.of(counts);
         var figures = new LinkedHashMap<String, Object>();
         for (var measure : Measure.values()) {
@@ -156,6 +170,12 @@ class AmountFiguresTest {
         figures.put("frontier", counts.frontier());
         figures.put("growth", counts.growth());
         return figures;
+    }
+
+    private static Counts counts(TrendRepository trends, TrendScope scope, int from, int to) {
+        var years = trends.years(List.of(scope)).get(scope);
+        var coverage = scope.coverage(LocalDate.of(2024, 7, 16));
+        return new Counts(trends, scope, TrendWindow.of(from, to, years, 2024, coverage), years);
     }
 
     private static List<?> sorted(List<?> rows) {
