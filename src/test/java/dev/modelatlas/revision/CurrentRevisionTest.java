@@ -1,5 +1,6 @@
 package dev.modelatlas.revision;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGNotification;
 
 import dev.modelatlas.sql.NotificationListener;
 import dev.modelatlas.testsupport.Csv;
@@ -24,6 +27,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTest
 @TestProfile(Publishing.class)
 class CurrentRevisionTest {
+    /** How long a test waits for an announcement. Usually, it has arrived before the test waits. */
+    private static final int MOST_MILLIS = 10_000;
+
     /** A process that ends after a single command. */
     private static final PublicationsConfig ALONE = new PublicationsConfig() {
         @Override
@@ -54,6 +60,18 @@ class CurrentRevisionTest {
         await().until(() -> backends() == 1);
         var number = Publishing.publish(jdbi);
         await().until(() -> isKnown(number));
+    }
+
+    /** Servers also look for revisions once a minute, so the test above would pass without the announcement. */
+    @Test
+    void announcesEachPublicationToOtherProcesses() throws SQLException {
+        jdbi.useHandle(handle -> {
+            handle.execute("listen " + CurrentRevision.CHANNEL);
+            var number = Publishing.publish(jdbi);
+            var heard = handle.getConnection().unwrap(PGConnection.class).getNotifications(MOST_MILLIS);
+            handle.execute("unlisten *");
+            assertThat(heard).extracting(PGNotification::getParameter).containsExactly(Integer.toString(number));
+        });
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
@@ -65,6 +66,22 @@ class DeliveryClientTest {
                                     + "allow this, set model-atlas.webhook.private-receivers=true",
                             null));
             assertThat(receiver.asked()).isZero();
+        }
+    }
+
+    @Test
+    void eachFurtherAttemptUsesTheNextAddressOfTheReceiver() throws Exception {
+        var nobody = InetAddress.getByName("127.0.0.2");
+        try (var receiver = WebhookReceiver.willing()) {
+            var url = "http://receiver.example:" + receiver.port() + "/";
+            assertThat(IntStream.range(0, 4)
+                            .mapToObj(turn -> send(url, host -> new InetAddress[] {nobody, HERE}, turn)
+                                    .words()))
+                    .containsExactly(
+                            "nothing listens at the receiver's address",
+                            "answered 200",
+                            "nothing listens at the receiver's address",
+                            "answered 200");
         }
     }
 
@@ -216,10 +233,18 @@ class DeliveryClientTest {
         return send(url, names, new HttpClientOptions());
     }
 
+    private DeliveryAttempt send(String url, DeliveryClient.Lookup names, int turn) {
+        return send(url, names, new HttpClientOptions(), turn);
+    }
+
     private DeliveryAttempt send(String url, DeliveryClient.Lookup names, HttpClientOptions options) {
+        return send(url, names, options, 0);
+    }
+
+    private DeliveryAttempt send(String url, DeliveryClient.Lookup names, HttpClientOptions options, int turn) {
         var sender = new DeliveryClient(VERTX, settings, clock, names, options);
         var message = Message.test("0123456789ab", Instant.EPOCH);
-        var attempt = sender.send(url, message, List.of(SECRET), 0).join();
+        var attempt = sender.send(url, message, List.of(SECRET), turn).join();
         sender.stop();
         return attempt;
     }
