@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 import org.dataloader.Try;
 
@@ -91,14 +90,6 @@ public final class Counts {
             }
             return known.get().get(this);
         }
-    }
-
-    /**
-     * Returns a result for these counts only, not for those that {@link #join} joined with them. The first call for a key
-     * reads it, and later calls return the same result.
-     */
-    <T> T readAlone(Object key, Supplier<T> read) {
-        return read(List.of(scope.snapshot(), key), all -> Map.of(this, read.get()));
     }
 
     /** Whether these counts are joined with the counts of other revisions. */

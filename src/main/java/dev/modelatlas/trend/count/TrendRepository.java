@@ -327,15 +327,17 @@ public class TrendRepository {
     }
 
     /**
-     * Computes a result from amounts in memory. Empty if several revisions are read, because they share a statement, or
-     * if the revision is not large, if its amounts are not loaded, or if {@code trend_group} lacks a column that the
-     * filter or the dimension needs.
+     * Computes a result from amounts in memory, and does not cache it. Empty if there is no computation, if several
+     * revisions are read, because they share a statement, if the revision is not large, if its amounts are not loaded,
+     * or if {@code trend_group} lacks a column that the filter or the dimension needs.
+     *
+     * @param figure the computation; null if there is none
      */
-    private <T> Optional<Map<Counts, T>> fromAmounts(List<Counts> all, AmountFigure<T> figure) {
+    public <T> Optional<Map<Counts, T>> fromAmounts(Collection<Counts> all, AmountFigure<T> figure) {
         if (figure == null || all.size() > 1) {
             return Optional.empty();
         }
-        var counts = all.get(0);
+        var counts = all.iterator().next();
         var asked = figure.days().apply(counts);
         var scope = counts.scope();
         if (!isAnyLarge(List.of(asked))
@@ -345,25 +347,19 @@ public class TrendRepository {
                         != CountSource.GROUPS) {
             return Optional.empty();
         }
-        // Several figures of one measure and dimension choose their groups once.
-        var chosen = List.of("matched", figure.measure(), asked, figure.pieces());
-        return amounts.find(scope.snapshot().revision(), figure.measure())
-                .map(loaded -> counts.readAlone(chosen, () -> matched(loaded, asked, figure)))
-                .map(matched -> Map.of(counts, figure.compute().apply(counts, matched)));
-    }
-
-    private MatchedAmounts matched(Amounts loaded, CountQuery asked, AmountFigure<?> figure) {
-        var combinations = statements
-                .run(
-                        "matched",
-                        List.of(asked),
-                        figure.pieces(),
-                        Map.of(),
-                        (row, context) -> new MatchedAmounts.Combination(
-                                row.getBytes("digests"), row.getInt("models"), List.of((String[])
-                                        row.getArray("held_values").getArray())))
-                .get(asked);
-        return MatchedAmounts.of(loaded, combinations);
+        return amounts.find(scope.snapshot().revision(), figure.measure()).map(loaded -> {
+            var combinations = statements
+                    .run(
+                            "matched",
+                            List.of(asked),
+                            figure.pieces(),
+                            Map.of(),
+                            (row, context) -> new MatchedAmounts.Combination(
+                                    row.getBytes("digests"), row.getInt("models"), List.of((String[])
+                                            row.getArray("held_values").getArray())))
+                    .get(asked);
+            return Map.of(counts, figure.compute().apply(counts, MatchedAmounts.of(loaded, combinations)));
+        });
     }
 
     /** Runs a statement for each of these counts. The lists in the result are immutable. */

@@ -18,6 +18,8 @@ import dev.modelatlas.trend.count.Dimension;
 import dev.modelatlas.trend.count.MatchedAmounts;
 import dev.modelatlas.trend.count.TrendRepository;
 
+import static java.util.stream.Collectors.toMap;
+
 /** Reads training compute and other properties of models with the {@code .sql} files in {@code measure}. */
 @ApplicationScoped
 class MeasureRepository {
@@ -52,6 +54,27 @@ class MeasureRepository {
         var pieces = pieces(all, by);
         var figure = figure(FLOP, Counts::asked, pieces, (counts, amounts) -> AmountFigures.largest(amounts));
         return trends.read("measure/largest", all, pieces, Map.of(), MeasureRows.Largest.class, figure);
+    }
+
+    /**
+     * The results of {@link #spreads} of training compute and of {@link #largest}. Under a filter, both are computed from
+     * the same choice of amounts in memory if possible, because choosing takes most of their time.
+     */
+    Map<Counts, MeasureRows.Compute> compute(Collection<Counts> all, Dimension by) {
+        var figure = figure(
+                FLOP,
+                Counts::asked,
+                pieces(all, by),
+                (counts, amounts) ->
+                        new MeasureRows.Compute(AmountFigures.spreads(amounts), AmountFigures.largest(amounts)));
+        return trends.fromAmounts(all, isOfAll(all) ? null : figure).orElseGet(() -> {
+            var spreads = spreads(all, Measure.TRAINING_FLOP, by);
+            var largest = largest(all, by);
+            return all.stream()
+                    .collect(toMap(
+                            counts -> counts,
+                            counts -> new MeasureRows.Compute(spreads.get(counts), largest.get(counts))));
+        });
     }
 
     /** The number of models of the window that reach each level, in the order of the given levels. */
@@ -116,12 +139,17 @@ class MeasureRepository {
         return keys;
     }
 
-    private static <T> AmountFigure<List<T>> figure(
+    private static <T> AmountFigure<T> figure(
             String measure,
             Function<Counts, CountQuery> days,
             Map<String, String> pieces,
-            BiFunction<Counts, MatchedAmounts, List<T>> compute) {
+            BiFunction<Counts, MatchedAmounts, T> compute) {
         return new AmountFigure<>(measure, days, pieces.get("held"), pieces.get("values"), compute);
+    }
+
+    /** Whether there is no filter. The counts differ only by revision. */
+    private static boolean isOfAll(Collection<Counts> all) {
+        return all.iterator().next().scope().isOfAll();
     }
 
     /**

@@ -1,8 +1,9 @@
 package dev.modelatlas.trend.measure;
 
 import java.time.LocalDate;
+import java.util.List;
 
-/** The rows that this package's statements return. Each component of a record is a column. */
+/** The rows that this package's statements return. Each component of a row is a column. */
 final class MeasureRows {
     private MeasureRows() {}
 
@@ -27,6 +28,9 @@ final class MeasureRows {
 
     /** A row of {@code largest.sql}: for one value, the model with the highest known training compute. */
     record Largest(String value, int modelId) {}
+
+    /** The rows of both statements above for training compute. */
+    record Compute(List<Spread> spreads, List<Largest> largest) {}
 
     /**
      * A row of {@code thresholds.sql}: numbers of models that reach a level. {@code byEstimate} includes

@@ -45,16 +45,17 @@ class Measures {
      * @param isLargestWanted whether to also read each value's model with the most compute
      */
     List<ComputeShare> shares(Counts counts, Dimension by, Integer top, boolean isLargestWanted) {
-        var spreads = spreads(counts, Measure.TRAINING_FLOP, by);
+        var spreads =
+                isLargestWanted ? byValue(compute(counts, by).spreads()) : spreads(counts, Measure.TRAINING_FLOP, by);
         var all = spreads.containsKey(null) ? spreads.get(null).total() : null;
         var largest = isLargestWanted ? largest(counts, by, top) : Map.<String, Model>of();
-        return withMostCompute(counts, by, top)
+        return withMostCompute(counts, by, spreads, top)
                 .map(value -> share(counts, by, value, spreads.get(value.value().value()), all, largest))
                 .toList();
     }
 
-    private Stream<Tally.Ranked> withMostCompute(Counts counts, Dimension by, Integer top) {
-        var spreads = spreads(counts, Measure.TRAINING_FLOP, by);
+    private static Stream<Tally.Ranked> withMostCompute(
+            Counts counts, Dimension by, Map<String, MeasureRows.Spread> spreads, Integer top) {
         Function<Tally.Ranked, Double> total = ranked -> {
             var spread = spreads.get(ranked.value().value());
             if (spread == null) {
@@ -102,12 +103,17 @@ class Measures {
     }
 
     private Map<String, Integer> largestIds(Counts counts, Dimension by, Integer top) {
-        var shown = withMostCompute(counts, by, top)
+        var compute = compute(counts, by);
+        var shown = withMostCompute(counts, by, byValue(compute.spreads()), top)
                 .map(ranked -> ranked.value().value())
                 .collect(toSet());
-        return counts.read(List.of("largest", by), all -> repository.largest(all, by)).stream()
+        return compute.largest().stream()
                 .filter(row -> shown.contains(row.value()))
                 .collect(toMap(MeasureRows.Largest::value, MeasureRows.Largest::modelId));
+    }
+
+    private MeasureRows.Compute compute(Counts counts, Dimension by) {
+        return counts.read(List.of("compute", by), all -> repository.compute(all, by));
     }
 
     /**
@@ -180,7 +186,11 @@ class Measures {
      * both cases, the entry with the key null is the distribution for all models of the window.
      */
     private Map<String, MeasureRows.Spread> spreads(Counts counts, Measure measure, Dimension by) {
-        var rows = counts.read(List.of(measure, by == null ? "year" : by), all -> repository.spreads(all, measure, by));
+        return byValue(
+                counts.read(List.of(measure, by == null ? "year" : by), all -> repository.spreads(all, measure, by)));
+    }
+
+    private static Map<String, MeasureRows.Spread> byValue(List<MeasureRows.Spread> rows) {
         var spreads = new HashMap<String, MeasureRows.Spread>();
         rows.forEach(row -> spreads.put(row.value(), row));
         return spreads;

@@ -125,19 +125,15 @@ class AmountFiguresTest {
     }
 
     @Test
-    void figuresOfOneMeasureAndDimensionChooseTheirGroupsOnce() {
+    void sumsAndLargestModelsChooseTheirGroupsOnce() {
         var atlas = Atlas.filled();
         var scope = scope(8, CONDITIONS.get(0), new Random(1));
         var trends = TrendRepositories.fromAmounts(atlas.jdbi());
         var repository = new MeasureRepository(trends);
-        repository.largest(List.of(counts(trends, scope, 2020, 2024)), Dimension.COUNTRY);
         var counts = List.of(counts(trends, scope, 2020, 2024));
-        var sent = sent(atlas.jdbi(), () -> {
-            repository.spreads(counts, Measure.TRAINING_FLOP, Dimension.COUNTRY);
-            repository.largest(counts, Dimension.COUNTRY);
-            repository.largest(counts, Dimension.DOMAIN);
-        });
-        assertThat(sent).as("statements for two dimensions").hasSize(2);
+        repository.compute(counts, Dimension.COUNTRY);
+        assertThat(sent(atlas.jdbi(), () -> repository.compute(counts, Dimension.COUNTRY)))
+                .hasSize(1);
     }
 
     private static void equal(Atlas atlas, TrendScope scope, int[] window, Dimension by) {
@@ -161,6 +157,8 @@ class AmountFiguresTest {
                     sorted(repository.spreads(one, measure, null).get(counts)));
         }
         figures.put("largest", sorted(repository.largest(one, by).get(counts)));
+        var compute = repository.compute(one, by).get(counts);
+        figures.put("compute", List.of(sorted(compute.spreads()), sorted(compute.largest())));
         for (var level : List.of(1e22, 1e24, 1e25)) {
             figures.put("reached " + level, repository.reached(one, by, level).get(counts));
         }
