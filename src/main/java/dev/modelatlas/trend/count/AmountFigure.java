@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
+import dev.modelatlas.trend.amount.MatchedAmounts;
+
 /**
  * Computes from amounts in memory what a statement would read from the database. The result is the same.
  *

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
+import dev.modelatlas.trend.amount.MatchedAmounts;
+
 /** Computes the compute frontier from amounts in memory, like {@code frontier.sql}. */
 final class Frontier {
     private Frontier() {}

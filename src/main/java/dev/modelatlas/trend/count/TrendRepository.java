@@ -20,9 +20,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
+import dev.modelatlas.trend.amount.AmountRepository;
 import dev.modelatlas.vocabulary.CountryBasis;
 import dev.modelatlas.vocabulary.OrganizationBasis;
-import dev.modelatlas.work.Threads;
 
 import static java.util.function.Function.identity;
 
@@ -61,7 +61,7 @@ public class TrendRepository {
 
     private final CountRepository statements;
     private final int many;
-    private final AmountRepository amounts;
+    private final AmountFigureRepository amounts;
     private final Cache<Integer, YearCounts> keptYears =
             Caffeine.newBuilder().maximumSize(1_000).build();
     private final Cache<KeptRows, List<?>> keptRows = Caffeine.newBuilder()
@@ -75,18 +75,14 @@ public class TrendRepository {
 
     @Inject
     TrendRepository(Jdbi jdbi) {
-        this(
-                jdbi,
-                MANY,
-                new AmountRepository(
-                        jdbi, task -> Threads.daemons("amounts").newThread(task).start(), AmountRepository.MOST_BYTES));
+        this(jdbi, MANY, AmountRepository.inBackground(jdbi));
     }
 
     /** @param many number of models from which on a revision is large */
     TrendRepository(Jdbi jdbi, int many, AmountRepository amounts) {
         this.statements = new CountRepository(jdbi, this::isAnyLarge);
         this.many = many;
-        this.amounts = amounts;
+        this.amounts = new AmountFigureRepository(statements, this::isAnyLarge, amounts);
     }
 
     /** The cache key of a tally of all models of a revision. */
@@ -327,39 +323,13 @@ public class TrendRepository {
     }
 
     /**
-     * Computes a result from amounts in memory, and does not cache it. Empty if there is no computation, if several
-     * revisions are read, because they share a statement, if the revision is not large, if its amounts are not loaded,
-     * or if {@code trend_group} lacks a column that the filter or the dimension needs.
+     * Computes a result from amounts in memory, and does not cache it. Empty if there is no computation, and in the cases
+     * of {@link AmountFigureRepository#read}.
      *
      * @param figure the computation; null if there is none
      */
     public <T> Optional<Map<Counts, T>> fromAmounts(Collection<Counts> all, AmountFigure<T> figure) {
-        if (figure == null || all.size() > 1) {
-            return Optional.empty();
-        }
-        var counts = all.iterator().next();
-        var asked = figure.days().apply(counts);
-        var scope = counts.scope();
-        if (!isAnyLarge(List.of(asked))
-                || CountSource.of(
-                                scope.predicate().sql(),
-                                String.join(" ", figure.pieces().values()))
-                        != CountSource.GROUPS) {
-            return Optional.empty();
-        }
-        return amounts.find(scope.snapshot().revision(), figure.measure()).map(loaded -> {
-            var combinations = statements
-                    .run(
-                            "matched",
-                            List.of(asked),
-                            figure.pieces(),
-                            Map.of(),
-                            (row, context) -> new MatchedAmounts.Combination(
-                                    row.getBytes("digests"), row.getInt("models"), List.of((String[])
-                                            row.getArray("held_values").getArray())))
-                    .get(asked);
-            return Map.of(counts, figure.compute().apply(counts, MatchedAmounts.of(loaded, combinations)));
-        });
+        return figure == null ? Optional.empty() : amounts.read(all, figure);
     }
 
     /** Runs a statement for each of these counts. The lists in the result are immutable. */

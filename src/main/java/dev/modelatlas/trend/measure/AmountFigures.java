@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-import dev.modelatlas.trend.count.MatchedAmounts;
+import dev.modelatlas.trend.amount.MatchedAmounts;
 
 import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsLast;

@@ -11,11 +11,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
+import dev.modelatlas.trend.amount.MatchedAmounts;
 import dev.modelatlas.trend.count.AmountFigure;
 import dev.modelatlas.trend.count.CountQuery;
 import dev.modelatlas.trend.count.Counts;
 import dev.modelatlas.trend.count.Dimension;
-import dev.modelatlas.trend.count.MatchedAmounts;
 import dev.modelatlas.trend.count.TrendRepository;
 
 import static java.util.stream.Collectors.toMap;

@@ -4,6 +4,8 @@ import java.util.concurrent.Executor;
 
 import org.jdbi.v3.core.Jdbi;
 
+import dev.modelatlas.trend.amount.AmountRepository;
+
 /** Trend repositories for which every revision is large, or none. */
 public final class TrendRepositories {
     private TrendRepositories() {}

@@ -1,4 +1,4 @@
-package dev.modelatlas.trend.count;
+package dev.modelatlas.trend.amount;
 
 import java.nio.ByteBuffer;
 import java.time.LocalDate;
@@ -31,9 +31,10 @@ public final class MatchedAmounts {
      * @param models number of models in the groups
      * @param heldValues the distinct values of these models, possibly none
      */
-    record Combination(byte[] digests, int models, List<String> heldValues) {}
+    public record Combination(byte[] digests, int models, List<String> heldValues) {}
 
-    static MatchedAmounts of(Amounts amounts, List<Combination> combinations) {
+    /** Matches the amounts of a revision with the groups that a filter selects. */
+    public static MatchedAmounts of(Amounts amounts, List<Combination> combinations) {
         var places = new HashMap<String, Integer>();
         var values = new ArrayList<String>();
         var valuesOfGroups = new int[amounts.groups()][];
@@ -93,7 +94,8 @@ public final class MatchedAmounts {
         return byDay == 0 ? Integer.compare(amounts.slugRank(one), amounts.slugRank(other)) : byDay;
     }
 
-    int compareByDay(int one, int other) {
+    /** Negative if the model of one row was released on an earlier day than the model of the other. */
+    public int compareByDay(int one, int other) {
         return Integer.compare(amounts.epochDay(one), amounts.epochDay(other));
     }
 }

@@ -1,4 +1,4 @@
-package dev.modelatlas.trend.count;
+package dev.modelatlas.trend.amount;
 
 import java.util.Arrays;
 
@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Models with equal amounts are in descending order of their slugs. Is not modified after its rows have been added, so
  * that threads can share it.
  */
-final class Amounts {
+public final class Amounts {
     private static final int ROW_BYTES = Double.BYTES + Integer.BYTES;
     private static final int NUMBERS = 3;
 

@@ -1,4 +1,4 @@
-package dev.modelatlas.trend.count;
+package dev.modelatlas.trend.amount;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.modelatlas.trend.count;
+package dev.modelatlas.trend.amount;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,20 +20,23 @@ import org.jdbi.v3.core.statement.Query;
 
 import dev.modelatlas.sql.DatabaseFailure;
 import dev.modelatlas.sql.Deadline;
+import dev.modelatlas.value.ClasspathFile;
+import dev.modelatlas.work.Threads;
 
 /**
  * Reads and caches the {@link Amounts} of large revisions. Loads them in the background, one property of one revision at a
  * time, when a request first needs them. Until then, requests use SQL.
  */
-final class AmountRepository {
+public final class AmountRepository {
     /**
      * Maximum memory in bytes, including the amounts that are being loaded: an eighth of the heap, and at most 40 MB. The
      * four properties of a million synthetic models take 36 MB.
      */
-    static final long MOST_BYTES = Math.min(40 << 20, Runtime.getRuntime().maxMemory() / 8);
+    public static final long MOST_BYTES =
+            Math.min(40 << 20, Runtime.getRuntime().maxMemory() / 8);
 
     /** The property of which the cache also keeps the models and their release dates. */
-    static final String TRAINING_FLOP = "training_flop";
+    public static final String TRAINING_FLOP = "training_flop";
 
     /** Loading a property of a million models takes seconds. */
     private static final Duration MOST_TIME = Duration.ofMinutes(2);
@@ -57,10 +60,16 @@ final class AmountRepository {
      * @param loader runs the task that loads amounts
      * @param mostBytes maximum memory in bytes
      */
-    AmountRepository(Jdbi jdbi, Executor loader, long mostBytes) {
+    public AmountRepository(Jdbi jdbi, Executor loader, long mostBytes) {
         this.jdbi = jdbi;
         this.loader = loader;
         this.mostBytes = mostBytes;
+    }
+
+    /** A repository of the default size, which loads amounts in a thread of its own. */
+    public static AmountRepository inBackground(Jdbi jdbi) {
+        return new AmountRepository(
+                jdbi, task -> Threads.daemons("amounts").newThread(task).start(), MOST_BYTES);
     }
 
     private record Key(int revision, String measure) {}
@@ -74,7 +83,7 @@ final class AmountRepository {
      *
      * @param measure column of {@code model_facts} with the property
      */
-    Optional<Amounts> find(int revision, String measure) {
+    public Optional<Amounts> find(int revision, String measure) {
         var key = new Key(revision, measure);
         var found = kept.get(key);
         if (found == null && tried.getIfPresent(key) == null && isLoading.compareAndSet(false, true)) {
@@ -172,7 +181,7 @@ final class AmountRepository {
     }
 
     private static Query query(Handle handle, String file, Key key) {
-        var sql = TrendStatement.of(file, CountSource.FACTS, Map.of("measure", key.measure()), "true");
+        var sql = ClasspathFile.text(AmountRepository.class, file + ".sql").replace("${measure}", key.measure());
         return handle.createQuery(sql).bind("revision", key.revision()).setFetchSize(ROWS_AT_A_TIME);
     }
 }
