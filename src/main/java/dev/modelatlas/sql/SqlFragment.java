@@ -43,9 +43,9 @@ public record SqlFragment(String sql, Map<String, Object> binds) {
         return comparable;
     }
 
-    /** Joins conditions by AND; {@link #TRUE} when there are none. */
+    /** Joins conditions by AND, without those that are {@link #TRUE}; {@link #TRUE} when there are no others. */
     public static SqlFragment and(Collection<SqlFragment> parts) {
-        return join(parts, " and ");
+        return join(parts.stream().filter(part -> !part.equals(TRUE)).toList(), " and ");
     }
 
     /** Joins conditions by OR. There must be at least one: an OR of nothing would match nothing, unlike {@link #TRUE}. */

@@ -110,7 +110,8 @@ class ExportHandler {
     private DownloadContent rows(RoutingContext request, String operation, ExportFormat format) {
         var asked = ask(request);
         var number = asked.snapshot().revision();
-        var file = "models-r" + number + (asked.derived() ? "-derived." : ".") + format.extension();
+        var file = "models-r" + number + (asked.isOfAll() ? "" : "-filtered") + (asked.derived() ? "-derived." : ".")
+                + format.extension();
         return new DownloadContent(
                 operation,
                 revisions.revision(asked.snapshot()),
@@ -179,6 +180,11 @@ class ExportHandler {
      * @param derived whether the export has derived columns, too
      */
     record Question(QueryParameters parameters, Snapshot snapshot, SqlFragment predicate, boolean derived) {
+        /** Whether the export has all models of the revision. Saved files of only some of them need another name. */
+        boolean isOfAll() {
+            return predicate.equals(SqlFragment.TRUE);
+        }
+
         /** The URL of a path with the query parameters of this request, pinned to the revision. */
         String address(String path) {
             return path + "?" + parameters.query(Map.of(REVISION, Integer.toString(snapshot.revision())));

@@ -65,6 +65,18 @@ class ExportTest {
                 .isEqualTo("attachment; filename=\"models-r3." + format.extension() + "\"");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "csv, countries=KR, models-r3-filtered.csv",
+        "ndjson, countries=KR, models-r3-filtered.ndjson",
+        "csv, derived=true&text=gpt, models-r3-filtered-derived.csv",
+        "csv, countryBasis=RECORDED, models-r3.csv",
+    })
+    void nameOfASavedFileShowsWhetherModelsAreMissing(String extension, String parameters, String name) {
+        var answer = given().head("/export/models." + extension + "?revision=3&" + parameters);
+        assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"" + name + "\"");
+    }
+
     /**
      * When the bytes of a stored revision change, increase {@link ExportFormat#EDITION} beyond the edition of the facts,
      * and update the hashes here.
