@@ -13,7 +13,7 @@ import java.util.Map;
  */
 final class OnProcessor implements Contender {
     private static final Duration WARM_UP_STEP = Duration.ofSeconds(10);
-    private static final int FEWEST_STEPS = 2;
+    private static final int FEWEST_STEPS = 4;
     private static final int MOST_STEPS = 18;
     /** The compilers are idle when they use less than this share of the server's processor time. */
     private static final double IDLE = 0.03;
@@ -54,7 +54,7 @@ final class OnProcessor implements Contender {
     }
 
     /**
-     * Requests answers until Java's compilers are idle, for 20 s to 180 s. The compilers of two builds of different
+     * Requests answers until Java's compilers are idle, for 40 s to 180 s. The compilers of two builds of different
      * size are busy for different times: for one build, they still used a third of the processor time after 45 s, for
      * the other a quarter. Records nothing.
      *
