@@ -84,6 +84,24 @@ public class KeyRepository {
         });
     }
 
+    /**
+     * Refuses a publication whose key has expired or was revoked while the publication waited. Reads in the transaction
+     * that publishes, so that no second connection is needed.
+     *
+     * @param id ID of the key; null for publications without a key
+     * @throws AccessRefusal 401
+     */
+    public static void requireLive(Handle handle, String id) {
+        // Not now(), which is the time at which the transaction began to wait.
+        var live = LIVE.replace("now()", "clock_timestamp()");
+        if (id != null
+                && !handle.select("select exists (select from api_key where id = ? and " + live + ")", id)
+                        .mapTo(boolean.class)
+                        .one()) {
+            throw AccessRefusal.invalid();
+        }
+    }
+
     /** All keys, newest first, including expired and revoked keys. */
     public List<ApiKey> all() {
         return jdbi.withHandle(handle -> handle.select("select * from api_key order by created_at desc, id")

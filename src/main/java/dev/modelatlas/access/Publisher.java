@@ -15,8 +15,9 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
  * @param scope whose rows the publisher may change and remove
  * @param actor the publisher as the audit log names it. If the caller used a key, the actor's name contains the ID of
  *     the key
+ * @param keyId ID of the key that the caller used; null for a token
  */
-public record Publisher(String name, KeyScope scope, Actor actor) {
+public record Publisher(String name, KeyScope scope, Actor actor, String keyId) {
     private static final Pattern LINE = Pattern.compile("[^\\p{Cc}\\p{Cf}]{1,100}");
 
     /**
@@ -28,14 +29,14 @@ public record Publisher(String name, KeyScope scope, Actor actor) {
         ApiKey key = identity.getAttribute(ApiKey.class.getName());
         if (key != null) {
             var name = identity.getPrincipal().getName();
-            return new Publisher(name, key.scope(), new Actor("key " + key.id() + ", " + name));
+            return new Publisher(name, key.scope(), new Actor("key " + key.id() + ", " + name), key.id());
         }
         // The name includes the issuer, so a token whose subject equals the name of a key does not get that key's rows.
         var holder = subject(identity)
                 .orElseThrow(() -> AccessRefusal.forbidden(
                         "The token must have the claims `iss` and `sub`. Each must be one line of at most 100"
                                 + " characters, without leading or trailing spaces."));
-        return new Publisher(holder, KeyScope.OWN, new Actor(holder));
+        return new Publisher(holder, KeyScope.OWN, new Actor(holder), null);
     }
 
     /**

@@ -26,6 +26,7 @@ final class CallAttempt extends ImportAttempt {
             "idempotencyKey", "label", "asOf", "source", "organizations", "upserts", "removals", "baseRevision");
 
     private final CallContent statement;
+    private final Consumer<Handle> permission;
     private final RequestedOrganizations organizations;
     private NewNames names;
 
@@ -34,10 +35,16 @@ final class CallAttempt extends ImportAttempt {
             ReferenceData reference,
             Publication publication,
             CallContent statement,
-            Consumer<ImportStage> stages) {
-        super(handle, reference, publication, stages);
+            Consumer<Handle> permission) {
+        super(handle, reference, publication, stage -> {});
         this.statement = statement;
+        this.permission = permission;
         this.organizations = new RequestedOrganizations(handle, publication, statement.scope(), findings);
+    }
+
+    @Override
+    void requirePermission() {
+        permission.accept(handle);
     }
 
     @Override

@@ -54,6 +54,7 @@ abstract class ImportAttempt {
      */
     ImportReport run(long started) throws SQLException, IOException {
         Ingest.lock(handle, "select pg_advisory_xact_lock(?)", Ingest.LOCK);
+        requirePermission();
         publication.actor().applyTo(handle);
         var answered = IdempotencyRecords.answer(handle, publication);
         if (answered.isPresent()) {
@@ -92,6 +93,9 @@ abstract class ImportAttempt {
         }
         return report;
     }
+
+    /** Refuses the import by an exception if its sender may no longer publish. Runs when all earlier writers have ended. */
+    void requirePermission() {}
 
     private ImportReport report(long started, Integer revision, boolean changed, long rows, DeltaCounts counts) {
         return new ImportReport(

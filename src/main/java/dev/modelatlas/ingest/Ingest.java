@@ -116,14 +116,15 @@ public class Ingest {
      * Processes one call of a publisher. The call lists the rows to add, change or remove; all other rows remain
      * unchanged.
      *
+     * @param permission called when all earlier writers have ended; refuses the call by an exception
      * @throws RefusedException with all problems, if there are any
      */
-    public ImportReport call(Publication publication, CallContent statement) {
+    public ImportReport call(Publication publication, CallContent statement, Consumer<Handle> permission) {
         return run(
                 false,
                 NOBODY,
                 new Cancellation(),
-                handle -> new CallAttempt(handle, reference, publication, statement, NOBODY));
+                handle -> new CallAttempt(handle, reference, publication, statement, permission));
     }
 
     /**

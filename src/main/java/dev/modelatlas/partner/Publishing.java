@@ -5,6 +5,7 @@ import java.util.Set;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
+import dev.modelatlas.access.KeyRepository;
 import dev.modelatlas.access.Publisher;
 import dev.modelatlas.fact.Fact;
 import dev.modelatlas.fact.FactLimits;
@@ -32,6 +33,8 @@ class Publishing {
      *
      * @throws dev.modelatlas.ingest.report.RefusedException when the publication is invalid or conflicts with an
      *     earlier publication. The exception contains all problems, and nothing has been written
+     * @throws dev.modelatlas.access.AccessRefusal 401 when the publisher's key expired or was revoked while this call
+     *     waited for other writers
      */
     ImportReport publish(Publisher publisher, PublishRevisionInput input) {
         var rows = new InputRows(publisher.scope(), input, FactLimits.lastDay(clock));
@@ -47,7 +50,8 @@ class Publishing {
                         Fact.LATEST_EDITION,
                         Boolean.TRUE.equals(input.dryRun()) ? Set.of(ImportOption.DRY_RUN) : Set.of(),
                         new Call(rows.usableKey(), sha256, input.baseRevision())),
-                rows);
+                rows,
+                handle -> KeyRepository.requireLive(handle, publisher.keyId()));
     }
 
     private static Dataset dataset(Publisher publisher, PublishRevisionInput input) {

@@ -86,7 +86,8 @@ class CredentialsTest {
                 .addAttribute(ApiKey.class.getName(), stored(null, null))
                 .build();
         assertThat(Publisher.of(identity))
-                .isEqualTo(new Publisher("Partner", KeyScope.ALL, new Actor("key " + KEY.id() + ", Partner")));
+                .isEqualTo(
+                        new Publisher("Partner", KeyScope.ALL, new Actor("key " + KEY.id() + ", Partner"), KEY.id()));
     }
 
     @Test

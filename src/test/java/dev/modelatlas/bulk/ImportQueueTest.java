@@ -291,7 +291,7 @@ class ImportQueueTest {
 
     private static ImportRequest request(String publisher, String idempotencyKey) {
         return new ImportRequest(
-                new Publisher(publisher, KeyScope.OWN, new Actor(publisher)),
+                new Publisher(publisher, KeyScope.OWN, new Actor(publisher), null),
                 Atlas.dataset(publisher, "1970-01-01"),
                 null,
                 Set.of(),

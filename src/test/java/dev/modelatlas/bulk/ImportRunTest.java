@@ -185,7 +185,7 @@ class ImportRunTest {
 
     private Added add(Integer baseRevision) {
         var request = new ImportRequest(
-                new Publisher(NAME, KeyScope.OWN, new Actor(NAME)),
+                new Publisher(NAME, KeyScope.OWN, new Actor(NAME), null),
                 Atlas.dataset(NAME, "2024-07-16"),
                 null,
                 Set.of(),

@@ -176,7 +176,7 @@ class ReferenceChangeTest {
         var upgraded = ingest("(?m)^(Mistral AI,.*),FR,$", "$1,FR,New Parent\nNew Parent,,,INDUSTRY,CH,");
         return switch (kind) {
             case "file" -> upgraded.run(Atlas.epoch("2024-07-18"), drafts(ALPHA), stage -> {}, new Cancellation());
-            case "call" -> upgraded.call(CALL, new EmptyCall());
+            case "call" -> upgraded.call(CALL, new EmptyCall(), handle -> {});
             default -> upgraded.curate(new Unrelated(), false);
         };
     }

@@ -47,7 +47,7 @@ final class PartnerAtlas {
     private int keys;
 
     private static Publisher publisher(String name, KeyScope scope) {
-        return new Publisher(name, scope, new Actor("key 0123456789ab, " + name));
+        return new Publisher(name, scope, new Actor("key 0123456789ab, " + name), null);
     }
 
     /** Imports Epoch AI's file again, unchanged. */

@@ -140,6 +140,6 @@ class StoredDocumentRepositoryTest {
     }
 
     private static Publisher publisher(String name) {
-        return new Publisher(name, KeyScope.OWN, new Actor("key 1, " + name));
+        return new Publisher(name, KeyScope.OWN, new Actor("key 1, " + name), null);
     }
 }
