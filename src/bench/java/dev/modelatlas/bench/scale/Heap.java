@@ -14,7 +14,7 @@ import dev.modelatlas.bench.Commands;
 import dev.modelatlas.bench.Synthetic;
 
 /**
- * Requests pages, models and trends for some minutes without the cache, while followers wait for new revisions. Checks at
+ * Requests pages, models, trends and searches for some minutes without the cache, while followers wait for new revisions. Checks at
  * intervals that the heap after a garbage collection does not grow. Prints Markdown.
  */
 final class Heap {
@@ -82,7 +82,7 @@ final class Heap {
             throws IOException, InterruptedException, SQLException {
         var documents = Documents.deep(database);
         var asked = new ArrayList<Asked>();
-        for (var name : List.of("one", "page", "trends")) {
+        for (var name : List.of("one", "page", "trends", "search", "figures-of-some")) {
             asked.add(Asked.of(name, ours, documents.ours(name)));
         }
         System.out.println(
