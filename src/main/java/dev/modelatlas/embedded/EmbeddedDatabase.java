@@ -19,14 +19,25 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 final class EmbeddedDatabase {
     private static final String USER = "postgres";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration GRACE = Duration.ofSeconds(10);
+    /** How long a server waits for commands that use its database. A supervisor expects that it stops soon. */
+    private static final Duration GRACE_OF_SERVER = Duration.ofSeconds(10);
+
+    /** How long a command waits for other commands, whose work would otherwise be lost. An import can take minutes. */
+    private static final Duration GRACE_OF_COMMAND = Duration.ofMinutes(10);
+
+    /** A command that waits for longer than this says so. */
+    private static final Duration SILENCE = Duration.ofSeconds(1);
+
     private static final int TRIES = 2;
 
     private final EmbeddedDirectory directory;
     private final ServerProcesses processes;
+    private final boolean ofCommand;
 
-    private EmbeddedDatabase(EmbeddedDirectory directory) {
+    /** @param ofCommand whether this process runs a command, and is not a server */
+    private EmbeddedDatabase(EmbeddedDirectory directory, boolean ofCommand) {
         this.directory = directory;
+        this.ofCommand = ofCommand;
         this.processes = new ServerProcesses(directory.data());
     }
 
@@ -38,7 +49,7 @@ final class EmbeddedDatabase {
      * @throws NoDatabaseException when another process runs that server, or the server does not start
      */
     static DatabaseAddress start(Path path) {
-        var database = new EmbeddedDatabase(EmbeddedDirectory.open(path));
+        var database = new EmbeddedDatabase(EmbeddedDirectory.open(path), false);
         return database.startOrAdopt()
                 .orElseThrow(() -> new NoDatabaseException(
                         "Another Model Atlas process is using the database in " + database.directory.path()
@@ -48,14 +59,15 @@ final class EmbeddedDatabase {
 
     /**
      * Starts the PostgreSQL server that has its data in the directory. If another process runs that server, connects to
-     * it and leaves it running.
+     * it and leaves it running. If this process starts the server, it waits at its end until other commands no longer
+     * use the server, for up to ten minutes.
      *
      * @param path the directory; created when missing
      * @throws NoDatabaseException when the server does not start, or when another process has locked the directory but
      *     its server does not respond
      */
     static DatabaseAddress startOrJoin(Path path) {
-        var database = new EmbeddedDatabase(EmbeddedDirectory.open(path));
+        var database = new EmbeddedDatabase(EmbeddedDirectory.open(path), true);
         // The process that owns the server may still be starting or stopping. It will then publish the address or
         // release the lock.
         for (var begin = System.nanoTime(); isWithin(PATIENCE, begin); pause()) {
@@ -73,7 +85,7 @@ final class EmbeddedDatabase {
      * the server stops when the JVM ends.
      */
     static void stop(Path path) throws IOException {
-        var database = new EmbeddedDatabase(new EmbeddedDirectory(path.toRealPath()));
+        var database = new EmbeddedDatabase(new EmbeddedDirectory(path.toRealPath()), false);
         var running = RunningDatabase.of(database.directory);
         if (running.url().isPresent()) {
             database.stop();
@@ -247,9 +259,14 @@ final class EmbeddedDatabase {
     }
 
     private void stop() {
-        RunningDatabase.of(directory).url().map(this::address).ifPresent(EmbeddedDatabase::awaitClients);
-        processes.stop();
+        var address = RunningDatabase.of(directory).url().map(this::address);
+        if (ofCommand) {
+            address.ifPresent(this::awaitClients);
+        }
+        // From here, no other command begins to use the database.
         directory.unpublish();
+        address.ifPresent(this::awaitClients);
+        processes.stop();
     }
 
     /**
@@ -263,15 +280,23 @@ final class EmbeddedDatabase {
         }
     }
 
-    /** Waits up to 10 seconds for other processes to disconnect, because they may still be running commands. */
-    private static void awaitClients(DatabaseAddress address) {
+    /** Waits for other processes to disconnect, because they may still be running commands. */
+    private void awaitClients(DatabaseAddress address) {
+        var grace = ofCommand ? GRACE_OF_COMMAND : GRACE_OF_SERVER;
+        var isSilent = ofCommand;
         try (var connection = address.connect();
                 var statement = connection.createStatement()) {
-            for (var begin = System.nanoTime(); isWithin(GRACE, begin); pause()) {
+            for (var begin = System.nanoTime(); isWithin(grace, begin); pause()) {
                 var others = statement.executeQuery(
                         "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()");
                 if (!others.next()) {
                     return;
+                }
+                if (isSilent && !isWithin(SILENCE, begin)) {
+                    isSilent = false;
+                    System.err.println(
+                            "This command has ended its work. It waits for other commands that use the embedded"
+                                    + " PostgreSQL in " + directory.path() + ".");
                 }
             }
         } catch (SQLException e) {

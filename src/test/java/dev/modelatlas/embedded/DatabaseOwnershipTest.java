@@ -24,6 +24,7 @@ import dev.modelatlas.testsupport.Full;
 import dev.modelatlas.testsupport.OwnProcess;
 
 import static dev.modelatlas.embedded.EmbeddedDatabaseTest.ask;
+import static dev.modelatlas.testsupport.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -201,6 +202,31 @@ class DatabaseOwnershipTest {
             assertThat(ask(command, "select pg_backend_pid() is not null")).containsExactly("t");
             EmbeddedDatabase.stop(directory);
             assertThat(server.isAlive()).isTrue();
+        }
+    }
+
+    /** Otherwise, the end of a short command would undo the work of a long one. */
+    @Test
+    void commandWaitsForOtherCommandsThatUseItsServer() throws Exception {
+        try (var first = ServingProcess.command(directory)) {
+            var server = first.server();
+            var ending = endWhileInUse(first);
+            assertThat(ending.onExit()).succeedsWithin(TEN_SECONDS);
+            assertThat(server.onExit()).succeedsWithin(TEN_SECONDS);
+            assertThat(directory.resolve("address")).doesNotExist();
+        }
+    }
+
+    private Process endWhileInUse(ServingProcess first) throws Exception {
+        var second = EmbeddedDatabase.startOrJoin(directory);
+        try (var connection = second.connect()) {
+            var ending = first.end();
+            await().until(() ->
+                    first.errors().contains("It waits for other commands that use the embedded PostgreSQL in"));
+            assertThat(connection.isValid(1)).isTrue();
+            assertThat(ask(EmbeddedDatabase.startOrJoin(directory), "select 'third'"))
+                    .containsExactly("third");
+            return ending;
         }
     }
 

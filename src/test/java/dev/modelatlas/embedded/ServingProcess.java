@@ -10,6 +10,9 @@ import dev.modelatlas.testsupport.OwnProcess;
 
 /** Another Java process that runs an embedded database until its standard input ends. */
 public final class ServingProcess implements AutoCloseable {
+    /** With this system property, the process starts its database as commands do. */
+    private static final String COMMAND = "command";
+
     private final Path directory;
     private final Process process;
 
@@ -23,7 +26,7 @@ public final class ServingProcess implements AutoCloseable {
         var builder = OwnProcess.of(ServingProcess.class, List.of(options), directory.toString());
         builder.environment().put("LANG", "C");
         builder.environment().put("LC_ALL", "POSIX");
-        process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        process = builder.redirectError(errors(directory).toFile()).start();
     }
 
     /** Starts the process, and waits until its database runs. */
@@ -35,8 +38,26 @@ public final class ServingProcess implements AutoCloseable {
         return started;
     }
 
+    /** Starts a process that uses the database as commands do, and waits until the database runs. */
+    static ServingProcess command(Path directory) throws IOException {
+        return serving(directory, "-D" + COMMAND + "=true");
+    }
+
+    private static Path errors(Path directory) {
+        return directory.resolveSibling(directory.getFileName() + ".err");
+    }
+
+    /** The error output so far. */
+    String errors() throws IOException {
+        return Files.readString(errors(directory));
+    }
+
     public static void main(String... arguments) throws IOException {
-        System.out.println(EmbeddedDatabase.start(Path.of(arguments[0])));
+        var directory = Path.of(arguments[0]);
+        System.out.println(
+                Boolean.getBoolean(COMMAND)
+                        ? EmbeddedDatabase.startOrJoin(directory)
+                        : EmbeddedDatabase.start(directory));
         while (System.in.read() >= 0) {
             continue;
         }
@@ -50,6 +71,12 @@ public final class ServingProcess implements AutoCloseable {
     /** Waits for the given time, or until the process ends. */
     void runFor(long milliseconds) throws InterruptedException {
         process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+    }
+
+    /** Tells the process to end, like {@code kill} (SIGTERM), without waiting for its end. */
+    Process end() {
+        process.destroy();
+        return process;
     }
 
     /** Terminates the process, like {@code kill} (SIGTERM). */
