@@ -39,6 +39,7 @@ import dev.modelatlas.http.observe.RequestOutcome.Way;
 import dev.modelatlas.http.observe.RequestRecord;
 import dev.modelatlas.http.response.EventLoopReply;
 import dev.modelatlas.http.response.Response;
+import dev.modelatlas.http.rest.PathSegment;
 import dev.modelatlas.http.rest.RequestThreads;
 import dev.modelatlas.http.rest.RestEndpoint;
 import dev.modelatlas.http.rest.RestEndpoints;
@@ -226,7 +227,7 @@ public class ImportHandler implements MeterBinder {
 
     private static UUID id(RoutingContext request) {
         try {
-            return UUID.fromString(request.pathParam("id"));
+            return UUID.fromString(PathSegment.last(request));
         } catch (IllegalArgumentException noId) {
             throw noImport();
         }

@@ -37,6 +37,7 @@ import dev.modelatlas.http.request.BoundedRequestBody;
 import dev.modelatlas.http.request.RequestReader;
 import dev.modelatlas.http.response.CacheControl;
 import dev.modelatlas.http.response.Response;
+import dev.modelatlas.http.rest.PathSegment;
 import dev.modelatlas.http.rest.RequestThreads;
 import dev.modelatlas.http.rest.RestEndpoint;
 import dev.modelatlas.http.rest.RestEndpoints;
@@ -155,7 +156,7 @@ class ShortLinkHandler {
     }
 
     private void open(RoutingContext request) {
-        var id = request.pathParam("id");
+        var id = PathSegment.last(request);
         if (!ID.matcher(id).matches()) {
             new Response(request).end(unknown());
             return;

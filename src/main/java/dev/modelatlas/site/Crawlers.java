@@ -22,6 +22,7 @@ import dev.modelatlas.http.observe.RequestOutcome;
 import dev.modelatlas.http.observe.RequestOutcome.Way;
 import dev.modelatlas.http.observe.RequestRecord;
 import dev.modelatlas.http.response.Response;
+import dev.modelatlas.http.rest.PathSegment;
 import dev.modelatlas.http.rest.RestEndpoint;
 import dev.modelatlas.http.rest.RestEndpoints;
 import dev.modelatlas.model.ModelSlugRepository;
@@ -92,7 +93,7 @@ class Crawlers {
 
     /** The number of the sitemap part that the path names; -1 if the path names no part. */
     private static int part(RoutingContext http) {
-        var name = http.pathParam("part");
+        var name = PathSegment.last(http);
         return name.matches("[1-9][0-9]{0,4}\\.xml") ? Integer.parseInt(name.substring(0, name.length() - 4)) : -1;
     }
 

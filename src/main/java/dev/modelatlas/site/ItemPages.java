@@ -20,6 +20,7 @@ import dev.modelatlas.http.observe.RequestOutcome.Way;
 import dev.modelatlas.http.observe.RequestRecord;
 import dev.modelatlas.http.response.CacheControl;
 import dev.modelatlas.http.response.Response;
+import dev.modelatlas.http.rest.PathSegment;
 import dev.modelatlas.http.rest.RestEndpoint;
 import dev.modelatlas.http.rest.RestEndpoints;
 import dev.modelatlas.vocabulary.Language;
@@ -64,7 +65,7 @@ class ItemPages {
     private void answer(RoutingContext http, ItemKind kind, boolean isItem) {
         var request = new ItemRequest(
                 kind,
-                isItem ? http.pathParam("key") : null,
+                isItem ? PathSegment.last(http) : null,
                 null,
                 PageLanguage.of(http),
                 PageLanguage.isChosen(http),

@@ -17,6 +17,7 @@ import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.claim.ClaimLibrary;
 import dev.modelatlas.graphql.PublicAddress;
+import dev.modelatlas.http.rest.PathSegment;
 
 /**
  * Serves the playground at {@code /graphiql}, the report at {@code /report}, the claims at {@code /claims}, and each
@@ -54,7 +55,7 @@ class Pages {
         described(router, "/report", "/report/index.html", Pages::report);
         described(router, "/claims", CLAIMS, Pages::claims);
         // For an unknown claim, the page tells people that the claim does not exist. Programs see the status 404.
-        router.routeWithRegex("/claims/(?<slug>[a-z0-9-]{1,100})")
+        PathSegment.below(router, "/claims", "[a-z0-9-]{1,100}")
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
                 .handler(this::claim);
@@ -98,7 +99,7 @@ class Pages {
     }
 
     private void claim(RoutingContext http) {
-        var slug = http.pathParam("slug");
+        var slug = PathSegment.last(http);
         var texts = PageTexts.in(PageLanguage.of(http));
         var statement = claims.statement(slug).map(name -> name.in(texts.language()));
         if (statement.isEmpty()) {

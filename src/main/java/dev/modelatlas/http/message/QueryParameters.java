@@ -23,6 +23,8 @@ public final class QueryParameters {
     /** The character that replaces invalid UTF-8. */
     private static final char REPLACEMENT = '\uFFFD';
 
+    private static final Pattern LONE_PERCENT = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
     private static final Pattern ENCODED_REPLACEMENT = Pattern.compile("(?i)%EF%BF%BD");
 
     private final Map<String, List<String>> values;
@@ -53,10 +55,11 @@ public final class QueryParameters {
 
     /**
      * Reads the parameters of a page's URL. Other sites append parameters of any kind to links, so unknown parameters
-     * are accepted.
+     * are accepted. A percent sign without two hexadecimal digits stands for itself, as in browsers.
      */
     public static QueryParameters ofPage(RoutingContext http) {
-        return new QueryParameters(parsed(http.request().uri()));
+        return new QueryParameters(
+                parsed(LONE_PERCENT.matcher(http.request().uri()).replaceAll("%25")));
     }
 
     /**

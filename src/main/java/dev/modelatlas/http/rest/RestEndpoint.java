@@ -12,7 +12,8 @@ import dev.modelatlas.http.admission.ConcurrencyLimit;
  *
  * @param area a path, or all paths below it ({@code /export/*}), with common access control. Paths in the area without
  *     an endpoint get 404
- * @param path path of the endpoint, which must be within the area
+ * @param path path of the endpoint, which must be within the area. It may end with a name ({@code /imports/:id}), which
+ *     stands for one segment: {@link PathSegment#last} returns the segment
  * @param operation name of the endpoint in metrics and logs. It is in brackets, which the name of a GraphQL operation
  *     cannot contain
  * @param methods allowed methods, besides OPTIONS

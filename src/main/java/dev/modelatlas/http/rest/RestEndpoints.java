@@ -7,6 +7,7 @@ import jakarta.inject.Singleton;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
@@ -85,7 +86,12 @@ public class RestEndpoints {
         if (areas.add(endpoint.area())) {
             guard(router, endpoint.area());
         }
-        router.route(endpoint.path()).order(AFTER_AUTHORIZATION).handler(http -> answer(http, endpoint));
+        route(router, endpoint.path()).order(AFTER_AUTHORIZATION).handler(http -> answer(http, endpoint));
+    }
+
+    private static Route route(Router router, String path) {
+        var named = path.indexOf("/:");
+        return named < 0 ? router.route(path) : PathSegment.below(router, path.substring(0, named));
     }
 
     private void guard(Router router, String area) {
