@@ -64,6 +64,22 @@ test('a page uses the first of two values for one choice, and reports the other 
   }
 });
 
+test('a page reads a slug in upper and lower case', () => {
+  assert.deepEqual(explorer('?domain=Language', 'en').state.domain, ['language']);
+  assert.equal(report('?edition=IS-198', 'en').state.edition, 'is-198');
+  assert.equal(claims({ pathname: '/claims', search: '?report=IS-198' }, 'en').state.report, 'is-198');
+  assert.deepEqual(explorer('?domain=a_b', 'en').dropped, ['domain=a_b']);
+});
+
+test('a page reads the code of a country in upper and lower case', () => {
+  for (const search of ['?country=kr', '?country=Kr', '?c=kr']) {
+    assert.deepEqual([explorer(search, 'en').state.country, explorer(search, 'en').dropped], [['KR'], []], search);
+    assert.deepEqual([report(search, 'en').state.country, report(search, 'en').dropped], ['KR', []], search);
+  }
+  assert.deepEqual(explorer('?country=KR&country=kr', 'en').state.country, ['KR']);
+  assert.deepEqual(explorer('?country=kor', 'en').dropped, ['country=kor']);
+});
+
 test('a page reports a second value once, even if it is invalid', () => {
   for (const page of [explorer, report]) assert.deepEqual(page('?revision=3&revision=x', 'en').dropped, ['revision=x']);
 });

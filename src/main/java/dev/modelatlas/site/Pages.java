@@ -1,6 +1,7 @@
 package dev.modelatlas.site;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -55,7 +56,7 @@ class Pages {
         described(router, "/report", "/report/index.html", Pages::report);
         described(router, "/claims", CLAIMS, Pages::claims);
         // For an unknown claim, the page tells people that the claim does not exist. Programs see the status 404.
-        PathSegment.below(router, "/claims", "[a-z0-9-]{1,100}")
+        PathSegment.below(router, "/claims", "[A-Za-z0-9-]{1,100}")
                 .method(HttpMethod.GET)
                 .method(HttpMethod.HEAD)
                 .handler(this::claim);
@@ -99,7 +100,8 @@ class Pages {
     }
 
     private void claim(RoutingContext http) {
-        var slug = PathSegment.last(http);
+        // Slugs are in lower case, but the pages show them in capitals, and people type what they see.
+        var slug = PathSegment.last(http).toLowerCase(Locale.ROOT);
         var texts = PageTexts.in(PageLanguage.of(http));
         var statement = claims.statement(slug).map(name -> name.in(texts.language()));
         if (statement.isEmpty()) {

@@ -1,5 +1,5 @@
 // Parses and writes the addresses of the list of claims, and of the page of each claim.
-import { number, oneOf, someOf } from '../shared/parameters.js';
+import { number, oneOf, slugUpTo, someOf } from '../shared/parameters.js';
 
 export const VERDICTS = ['HOLDS', 'HOLDS_IN_PART', 'FAILS', 'NOT_DECIDABLE'];
 export const OUTCOMES = ['KEPT', 'LOST', 'FAILED', 'UNDECIDED'];
@@ -11,15 +11,15 @@ const PARAMETERS = {
   lang: oneOf(['en', 'ko'], null),
 };
 const PARAMETERS_OF_LIST = {
-  report: { fallback: null, read: (text) => (/^[a-z0-9-]{1,100}$/.test(text) ? text : undefined), write: String },
+  report: slugUpTo(100),
   outcome: someOf(OUTCOMES),
   verdict: someOf(VERDICTS),
   text: { fallback: '', read: (text) => (text.length <= LONGEST_TEXT ? text.trim() : undefined), write: String },
   ...PARAMETERS,
 };
 
-/** The slug in the path of a claim's page; null for the list. */
-const slugIn = (path) => path.match(/^\/claims\/([a-z0-9-]{1,100})$/)?.[1] ?? null;
+/** The slug in the path of a claim's page, which may have capitals, or a slash at its end; null for the list. */
+const slugIn = (path) => path.match(/^\/claims\/([a-z0-9-]{1,100})\/?$/i)?.[1].toLowerCase() ?? null;
 
 const parametersOf = (slug) => (slug === null ? PARAMETERS_OF_LIST : PARAMETERS);
 

@@ -1,5 +1,5 @@
 // The reader's choices (the state), and their form in the URL.
-import { COUNTRY_BASES, ORGANIZATION_BASES, number, oneOf, someOf } from '../shared/parameters.js';
+import { COUNTRY_BASES, ORGANIZATION_BASES, country, number, oneOf, slugUpTo, someOf } from '../shared/parameters.js';
 import { longForm, shortAddress } from './short.js';
 
 export const DIMENSIONS = ['COUNTRY', 'ORGANIZATION', 'SECTOR', 'DOMAIN', 'DOMAIN_COUNT', 'TASK', 'TASK_COUNT',
@@ -30,12 +30,6 @@ const textUpTo = (longest) => ({
   read: (text) => (text.length <= longest ? text.trim() : undefined),
   write: String,
 });
-const someLike = (pattern) => ({
-  many: true,
-  fallback: [],
-  read: (text) => (pattern.test(text) ? text : undefined),
-  write: String,
-});
 
 /** The URL's parameters. Default values are omitted. */
 const PARAMETERS = {
@@ -47,9 +41,9 @@ const PARAMETERS = {
   measure: oneOf(['COUNT', 'SHARE']),
   countryBasis: oneOf(COUNTRY_BASES),
   organizationBasis: oneOf(ORGANIZATION_BASES),
-  country: someLike(/^[A-Z]{2}$/),
+  country: { ...country, many: true, fallback: [] },
   sector: someOf(SECTORS),
-  domain: someLike(new RegExp(`^[a-z0-9-]{1,${LONGEST_SLUG}}$`)),
+  domain: { ...slugUpTo(LONGEST_SLUG), many: true, fallback: [] },
   accessibility: someOf(ACCESSIBILITIES),
   confidence: someOf(CONFIDENCES),
   text: textUpTo(LONGEST_TEXT),

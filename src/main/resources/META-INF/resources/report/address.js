@@ -1,11 +1,6 @@
 // The reader's choices (the state), and their form in the URL. The URL has all choices, so that a link shows the same page.
 import { CODES } from '../shared/codes.js';
-import { COUNTRY_BASES, ORGANIZATION_BASES, number, oneOf } from '../shared/parameters.js';
-
-const like = (pattern, convert = (text) => text) => ({
-  read: (text) => (pattern.test(text) ? convert(text) : undefined),
-  write: String,
-});
+import { COUNTRY_BASES, ORGANIZATION_BASES, country, number, oneOf, slugUpTo } from '../shared/parameters.js';
 
 const PARAMETERS = {
   revision: number(1, 2 ** 31 - 1),
@@ -13,9 +8,9 @@ const PARAMETERS = {
   to: number(1000, 9999),
   countryBasis: oneOf(COUNTRY_BASES),
   organizationBasis: oneOf(ORGANIZATION_BASES),
-  country: like(/^[A-Za-z]{2}$/, (text) => text.toUpperCase()),
+  country,
   min: number(1, 100),
-  edition: like(/^[a-z0-9-]{1,80}$/),
+  edition: slugUpTo(80),
   lang: oneOf(['en', 'ko']),
 };
 

@@ -21,5 +21,21 @@ export const oneOf = (values, fallback = values[0]) => ({
   write: slug,
 });
 
+/** A parameter that is the code of a country, also in lower case. */
+export const country = {
+  many: false,
+  fallback: null,
+  read: (text) => (/^[A-Za-z]{2}$/.test(text) ? text.toUpperCase() : undefined),
+  write: String,
+};
+
+/** A parameter that is a slug, also with capitals. */
+export const slugUpTo = (longest) => ({
+  many: false,
+  fallback: null,
+  read: (text) => (text.length <= longest && /^[a-z0-9-]+$/i.test(text) ? text.toLowerCase() : undefined),
+  write: String,
+});
+
 /** A parameter that may occur several times in the URL, each time with one of the values. */
 export const someOf = (values) => ({ ...oneOf(values), many: true, fallback: [] });

@@ -91,7 +91,10 @@ class PagesTest {
                 "/claims?report=is-198&lang=ko | 초거대 AI 모델에 관한 주장 검증",
                 "/claims?ko | Claims about large-scale AI models, checked",
                 "/claims/is-198-22 | South Korea ranked third in 2024, level with France.",
-                "/claims/is-198-22?revision=3&lang=ko | 2024년에 한국은 프랑스와 함께 3위였습니다."
+                "/claims/is-198-22?revision=3&lang=ko | 2024년에 한국은 프랑스와 함께 3위였습니다.",
+                "/claims/is-198-22/?revision=3&lang=ko | 2024년에 한국은 프랑스와 함께 3위였습니다.",
+                "/claims/IS-198-22 | South Korea ranked third in 2024, level with France.",
+                "/claims/Is-198-22/ | South Korea ranked third in 2024, level with France."
             })
     void servesTheClaimsAtTheirPaths(String address, String title) {
         var page = given().redirects().follow(false).get(address);
@@ -140,6 +143,7 @@ class PagesTest {
         "/report/, /report",
         "/claims/is-198-22?lang=en, /claims/is-198-22?lang=en",
         "/claims/is-198-22?lang=ko, /claims/is-198-22?lang=ko",
+        "/claims/IS-198-22/, /claims/is-198-22",
         "/models?lang=en, /models?lang=en",
         "/countries/KR, /countries/KR",
         "/countries/KR?utm_source=letter&fbclid=1, /countries/KR",
@@ -194,7 +198,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/claims/is-198-99", "/claims/is-198", "/claims/x"})
+    @ValueSource(strings = {"/claims/is-198-99", "/claims/is-198", "/claims/x", "/claims/X/"})
     void pageOfAnUnknownClaimHasStatus404(String address) {
         var page = given().get(address);
         assertThat(page.statusCode()).isEqualTo(404);
@@ -211,7 +215,7 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/claims/IS-198-22", "/claims/is_198", "/claims/is-198-22/", "/claims/a/b"})
+    @ValueSource(strings = {"/claims/is_198", "/claims/is-198-22/a", "/claims/a/b"})
     void addressThatCannotBeAClaimIsNotFound(String address) {
         var answer = given().urlEncodingEnabled(false).get(address);
         assertThat(answer.statusCode()).isEqualTo(404);
