@@ -2,7 +2,7 @@
 import { h } from '../shared/dom.js';
 import { languageOf } from '../shared/language.js';
 import { readsOf } from '../shared/cite.js';
-import { credits } from '../shared/page.js';
+import { credits, droppedNote } from '../shared/page.js';
 import { QueryError, ask } from '../shared/query.js';
 import { makeControls } from './controls.js';
 import { MENUS, SOURCES, trendsDocument, trendsVariables } from './documents.js';
@@ -21,6 +21,7 @@ import { isFiltered, writeAddress } from './state.js';
  */
 export function buildEmbed(view, speech, change, state) {
   const { words, list } = speech;
+  const dropped = h('div', { role: 'status' });
   const filtered = h('p.embed-filters');
   const source = h('p.embed-source');
   const explore = h('a', { target: '_blank', rel: 'noopener' }, words.embed.explore);
@@ -33,7 +34,7 @@ export function buildEmbed(view, speech, change, state) {
   document.head.append(h('base', { target: '_blank' }));
   document.getElementById('skip').remove();
   document.getElementById('page').replaceChildren(
-    h('main#figures', { tabindex: -1 }, filtered, figure.section, h('footer.embed-foot', {}, source, explore)));
+    h('main#figures', { tabindex: -1 }, dropped, filtered, figure.section, h('footer.embed-foot', {}, source, explore)));
 
   async function show() {
     const now = state();
@@ -68,5 +69,13 @@ export function buildEmbed(view, speech, change, state) {
     filtered.textContent = words.picture.filters(list(activeFilters(now, controls).map(({ text }) => text)));
   }
 
-  return { language: speech.language, show, drop() {}, look() {} };
+  /**
+   * Reports the parts of the address that were dropped. The report stays after a choice in the frame, because no choice brings
+   * back a filter without which the figure counts other models.
+   */
+  function drop(parts) {
+    if (parts.length) dropped.replaceChildren(droppedNote(parts, speech));
+  }
+
+  return { language: speech.language, show, drop, look() {} };
 }

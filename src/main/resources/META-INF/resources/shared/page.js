@@ -49,10 +49,13 @@ function themeButton(words) {
   return button;
 }
 
-/** Reports the parts of the URL that were dropped. */
-export function droppedNote(parts, { words }, dismiss) {
+/**
+ * Reports the parts of the URL that were dropped.
+ * @param {?() => void} dismiss removes the report; null for a report that stays
+ */
+export function droppedNote(parts, { words }, dismiss = null) {
   return h('div.dropped', {}, h('p', {}, words.dropped, ' ', parts.map((part) => [h('code', {}, part), ' '])),
-    h('button.plain', { type: 'button', onclick: () => {
+    dismiss && h('button.plain', { type: 'button', onclick: () => {
       dismiss();
       focusContent();
     } }, words.dismiss));
