@@ -64,6 +64,13 @@ test('a page uses the first of two values for one choice, and reports the other 
   }
 });
 
+test('no page reports the parameters that other sites append', () => {
+  const of = (search) => [explorer(search, 'en'), report(search, 'en'), claims({ pathname: '/claims/is-198-22', search }, 'en'),
+    things({ pathname: '/models', search }, 'en')].map(({ dropped }) => dropped);
+  assert.deepEqual(of('?utm_source=letter&utm_medium=email&fbclid=1&gclid=2&mc_cid=3&NaPm=4&_gl=5'), [[], [], [], []]);
+  assert.deepEqual(of('?fbclids=1&xutm_source=2'), Array(4).fill(['fbclids=1', 'xutm_source=2']));
+});
+
 test('a page reads a slug in upper and lower case', () => {
   assert.deepEqual(explorer('?domain=Language', 'en').state.domain, ['language']);
   assert.equal(report('?edition=IS-198', 'en').state.edition, 'is-198');

@@ -17,9 +17,6 @@ import dev.modelatlas.vocabulary.Language;
  * scripts of the pages use the same rule.
  */
 final class PageLanguage {
-    /** How parameters begin by which sites that share links count visits. */
-    private static final List<String> OF_OTHERS = List.of("utm_", "fbclid=", "gclid=", "msclkid=");
-
     /** The request headers that affect a page. */
     static final String VARY = "Accept, Accept-Encoding, Accept-Language, Origin";
 
@@ -51,14 +48,12 @@ final class PageLanguage {
     }
 
     /**
-     * Whether the URL has parameters that can change what the page shows, other than the language. Sites that share links
-     * add some that do not.
+     * Whether the URL has parameters that can change what the page shows, other than the language. Other sites append
+     * some that do not.
      */
     static boolean isWithOthers(RoutingContext http) {
         return parts(http).stream()
-                .anyMatch(part -> !part.isEmpty()
-                        && language(part, http) == null
-                        && OF_OTHERS.stream().noneMatch(part::startsWith));
+                .anyMatch(part -> !part.isEmpty() && language(part, http) == null && !AppendedParameters.include(part));
     }
 
     private static Language chosen(RoutingContext http) {

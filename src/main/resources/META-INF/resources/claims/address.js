@@ -1,4 +1,5 @@
 // Parses and writes the addresses of the list of claims, and of the page of each claim.
+import { isAppended } from '../shared/appended.js';
 import { number, oneOf, slugUpTo, someOf } from '../shared/parameters.js';
 
 export const VERDICTS = ['HOLDS', 'HOLDS_IN_PART', 'FAILS', 'NOT_DECIDABLE'];
@@ -36,6 +37,7 @@ export function readAddress({ pathname, search }, language) {
   const state = { ...emptyState(slug), lang: language };
   const given = new Set();
   for (const [name, text] of new URLSearchParams(search)) {
+    if (isAppended(name)) continue;
     const value = Object.hasOwn(known, name) ? known[name].read(text) : undefined;
     if (value === undefined || (given.has(name) && !Array.isArray(state[name]))) {
       dropped.push(`${name}=${text}`);

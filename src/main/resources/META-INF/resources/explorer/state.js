@@ -1,4 +1,5 @@
 // The reader's choices (the state), and their form in the URL.
+import { isAppended } from '../shared/appended.js';
 import { COUNTRY_BASES, ORGANIZATION_BASES, country, number, oneOf, slugUpTo, someOf } from '../shared/parameters.js';
 import { longForm, shortAddress } from './short.js';
 
@@ -70,6 +71,7 @@ export function readAddress(search, language) {
   const state = { ...emptyState(), lang: language };
   const given = Object.create(null);
   for (const [key, text] of address) {
+    if (isAppended(key)) continue;
     const parts = longForm(key, text) ?? [[key, text]];
     const read = parts.map(([name, value]) =>
       [name, value !== undefined && Object.hasOwn(PARAMETERS, name) ? PARAMETERS[name].read(value) : undefined]);

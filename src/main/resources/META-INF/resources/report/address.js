@@ -1,4 +1,5 @@
 // The reader's choices (the state), and their form in the URL. The URL has all choices, so that a link shows the same page.
+import { isAppended } from '../shared/appended.js';
 import { CODES } from '../shared/codes.js';
 import { COUNTRY_BASES, ORGANIZATION_BASES, country, number, oneOf, slugUpTo } from '../shared/parameters.js';
 
@@ -53,6 +54,7 @@ export function readAddress(search, language) {
   const dropped = [];
   const given = new Set();
   for (const [written, text] of new URLSearchParams(search)) {
+    if (isAppended(written)) continue;
     const parts = longForm(written, text);
     const isRepeated = parts.some(([name]) => given.has(name));
     if (isRepeated) dropped.push(`${written}=${text}`);

@@ -1,4 +1,5 @@
 // The addresses of the pages of things (models, organizations and countries), and of the lists of things.
+import { isAppended } from '../shared/appended.js';
 import { thingAddress } from '../shared/links.js';
 
 const LONGEST_TEXT = 200;
@@ -20,6 +21,7 @@ export function readAddress({ pathname, search }, language) {
   const state = { kind, key: key === undefined ? null : decoded(key), lang: language, revision: null, text: '', sort: SORTS[kind][0], dropped: [] };
   const given = new Set();
   for (const [name, value] of new URLSearchParams(search)) {
+    if (isAppended(name)) continue;
     const found = read(kind, key, name, value);
     if (found === undefined || given.has(name)) {
       state.dropped.push(`${name}=${value}`);
