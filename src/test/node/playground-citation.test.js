@@ -6,7 +6,8 @@ import { test } from 'node:test';
 import * as GraphQL from 'graphql';
 
 globalThis.window = { GraphiQL: { GraphQL } };
-globalThis.location = { origin: 'https://atlas.example' };
+globalThis.location = { origin: 'http://10.0.0.5:8080', href: 'http://10.0.0.5:8080/graphiql' };
+globalThis.document = { querySelector: (selector) => (selector === 'meta[name="model-atlas-site"]' ? { content: 'https://atlas.example' } : null) };
 const { asMarkdown } = await import('../../main/resources/META-INF/resources/playground/citation.js');
 
 const resource = (name) => readFileSync(new URL(`../resources/${name}`, import.meta.url), 'utf8');
@@ -42,6 +43,11 @@ test('of several operations, the link has only the one that ran, because the oth
     + 'trends(revision: 3, from: $n) { to } } fragment T on Trends { from }';
   const old = linked({ query, operationName: 'Old', variables: '' }, { 3: '2025-02-01' });
   assert.equal(old, GraphQL.print(GraphQL.parse('query Old { trends(revision: 3) { ...T } } fragment T on Trends { from }')));
+});
+
+test('the link begins with the public URL of the server, even if the reader opened the playground under another URL', () => {
+  const query = '{ trends(revision: 3) { to } }';
+  assert.match(asMarkdown({ query }, '{"data": {}}', schema), /\[Run this query\]\(https:\/\/atlas\.example\/graphiql\?query=/);
 });
 
 test('a mutation or subscription is not pinned', () => {

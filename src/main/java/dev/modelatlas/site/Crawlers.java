@@ -40,7 +40,6 @@ import dev.modelatlas.vocabulary.OrganizationBasis;
 class Crawlers {
     private static final String SITEMAP = "/sitemap.xml";
     private static final String ROBOTS = "/robots.txt";
-    private static final String VARY = "Accept-Encoding, Origin";
 
     /** Maximum number of cached files. Each file has up to 50,000 URLs, and takes up to a few MB. */
     private static final int MOST_KEPT = 4;
@@ -117,7 +116,7 @@ class Crawlers {
                 Sitemap: %s
                 """.formatted(address.url() + SITEMAP);
         RequestRecord.of(http).answered(RequestOutcome.ok("(robots)"), Way.COMPUTED);
-        files.sendHeld(http, StaticFile.of("robots.txt", text.getBytes(StandardCharsets.UTF_8)), VARY);
+        files.sendHeld(http, StaticFile.of("robots.txt", text.getBytes(StandardCharsets.UTF_8)), StaticFiles.VARY);
     }
 
     private void sitemap(RoutingContext http, int part) {
@@ -131,7 +130,7 @@ class Crawlers {
         var ready = kept.get(key, missing -> made(missing, snapshot));
         return () -> {
             RequestRecord.of(http).answered(RequestOutcome.ok("(sitemap)", key.revision()), Way.COMPUTED);
-            files.sendHeld(http, ready, VARY);
+            files.sendHeld(http, ready, StaticFiles.VARY);
         };
     }
 

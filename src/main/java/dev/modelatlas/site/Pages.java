@@ -1,8 +1,10 @@
 package dev.modelatlas.site;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,12 +15,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.LaunchMode;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 
 import dev.modelatlas.claim.ClaimLibrary;
 import dev.modelatlas.graphql.PublicAddress;
 import dev.modelatlas.http.rest.PathSegment;
+import dev.modelatlas.value.ClasspathFile;
 
 /**
  * Serves the playground at {@code /graphiql}, the report at {@code /report}, the claims at {@code /claims}, and each
@@ -27,6 +31,8 @@ import dev.modelatlas.http.rest.PathSegment;
 @ApplicationScoped
 class Pages {
     private static final int BEFORE_FILES = -2;
+
+    private static final String PLAYGROUND = "/playground/index.html";
 
     private static final String CLAIMS = "/claims/index.html";
 
@@ -40,6 +46,9 @@ class Pages {
 
     private final Cache<Key, StaticFile> kept =
             Caffeine.newBuilder().maximumSize(MOST_KEPT).build();
+    /** The playground by public URL, of which a server has only one. */
+    private final Map<String, StaticFile> playgrounds = new ConcurrentHashMap<>();
+
     private final ClaimLibrary claims;
     private final StaticFiles files;
     private final PublicAddress address;
@@ -51,7 +60,7 @@ class Pages {
     }
 
     void add(@Observes Router router) {
-        serve(router, "/graphiql", "/playground/index.html");
+        served(router, "/graphiql").handler(http -> files.send(http, playground(), StaticFiles.VARY));
         described(router, "/", "/index.html", Pages::atlas);
         described(router, "/report", "/report/index.html", Pages::report);
         described(router, "/claims", CLAIMS, Pages::claims);
@@ -70,25 +79,34 @@ class Pages {
                                 .end()));
     }
 
-    /** Serves a page with and without a trailing slash. A redirect between the two would drop the query string. */
-    private static void serve(Router router, String path, String file) {
-        router.route(path).method(HttpMethod.GET).method(HttpMethod.HEAD).handler(http -> http.reroute(file));
+    /** The route of a page with and without a trailing slash. A redirect between the two would drop the query string. */
+    private static Route served(Router router, String path) {
+        return router.route(path).order(BEFORE_FILES).method(HttpMethod.GET).method(HttpMethod.HEAD);
+    }
+
+    private StaticFile playground() {
+        return LaunchMode.current() == LaunchMode.DEVELOPMENT
+                ? playground(address.url())
+                : playgrounds.computeIfAbsent(address.url(), Pages::playground);
+    }
+
+    /** The playground, with the public URL of the server. Links that readers copy begin with this URL. */
+    private static StaticFile playground(String origin) {
+        var html = ClasspathFile.text(Pages.class, "/META-INF/resources" + PLAYGROUND)
+                .replace("<!--site-->\n", Markup.meta("name", "model-atlas-site", origin));
+        return StaticFile.of(PLAYGROUND, html.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Serves a file with title, description and structured data in the language of the request. */
     private void described(Router router, String path, String file, Function<PageTexts, PageHead> description) {
         // Reads the file before the first request.
         PageShell.of(file);
-        router.route(path)
-                .order(BEFORE_FILES)
-                .method(HttpMethod.GET)
-                .method(HttpMethod.HEAD)
-                .handler(http -> {
-                    var head = description
-                            .apply(PageTexts.in(PageLanguage.of(http)))
-                            .chosen(PageLanguage.isChosen(http), PageLanguage.isWithOthers(http));
-                    files.send(http, page(file, head), PageLanguage.VARY);
-                });
+        served(router, path).handler(http -> {
+            var head = description
+                    .apply(PageTexts.in(PageLanguage.of(http)))
+                    .chosen(PageLanguage.isChosen(http), PageLanguage.isWithOthers(http));
+            files.send(http, page(file, head), PageLanguage.VARY);
+        });
     }
 
     /** The page with its head. Cached, because it changes only with the head or the public URL of the server. */

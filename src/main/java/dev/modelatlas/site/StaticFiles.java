@@ -26,6 +26,7 @@ import dev.modelatlas.access.ConnectionGuard;
 import dev.modelatlas.access.Credentials;
 import dev.modelatlas.http.admission.ConcurrencyLimit;
 import dev.modelatlas.http.connection.HttpExchange;
+import dev.modelatlas.http.graphql.GraphQLRoutes;
 import dev.modelatlas.http.message.ContentEncodings;
 import dev.modelatlas.value.ClasspathFile;
 
@@ -35,6 +36,9 @@ import dev.modelatlas.value.ClasspathFile;
  */
 @Singleton
 class StaticFiles implements MeterBinder {
+    /** The request headers that affect a file. */
+    static final String VARY = "Accept-Encoding, Origin";
+
     private static final String ROOT = "META-INF/resources";
 
     private static final Pattern PATH = Pattern.compile("(/[A-Za-z0-9@_-][A-Za-z0-9@._-]*)+\\.[A-Za-z0-9]+");
@@ -45,6 +49,9 @@ class StaticFiles implements MeterBinder {
      * than all other files together.
      */
     private static final String SOURCE_MAP = ".map";
+
+    /** Name of the HTML file of a page, which gets 404: {@link Pages} and {@link ItemPages} fill the gaps in it. */
+    private static final String TEMPLATE = "/index.html";
 
     private static final int PIECE = 64 << 10;
 
@@ -88,8 +95,8 @@ class StaticFiles implements MeterBinder {
             answer(http, file);
         } else if (path.length() > LONGEST_PATH || !PATH.matcher(path).matches() || !exists(path)) {
             http.next();
-        } else if (path.endsWith(SOURCE_MAP)) {
-            http.response().setStatusCode(404).end();
+        } else if (path.endsWith(SOURCE_MAP) || path.endsWith(TEMPLATE)) {
+            GraphQLRoutes.notFound(http);
         } else {
             http.vertx().executeBlocking(() -> read(path), false).onComplete(read -> {
                 if (read.succeeded()) {
@@ -129,7 +136,7 @@ class StaticFiles implements MeterBinder {
     }
 
     private void answer(RoutingContext http, StaticFile file) {
-        send(http, file, "Accept-Encoding, Origin");
+        send(http, file, VARY);
     }
 
     /** Sends a page that the server generated, if a slot for a response is free. */

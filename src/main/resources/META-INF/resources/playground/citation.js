@@ -1,4 +1,5 @@
 // A query with its answer as Markdown, for a report or a ticket. It has a link that runs the query again.
+import { publicSite } from '../shared/links.js';
 import { linkTo } from './address.js';
 import { withoutUnusedVariables } from './unused.js';
 
@@ -29,7 +30,7 @@ export function asMarkdown(asked, answer, schema) {
     asked.variables?.trim() && `Variables:\n\n${block('json', asked.variables)}`,
     block('json', JSON.stringify({ data: response.data, errors: response.errors }, null, 2)),
     source(revisions),
-    link && `[Run this query](${location.origin}${withoutBrackets(link)})`,
+    link && `[Run this query](${publicSite()}${withoutBrackets(link)})`,
   ].filter(Boolean).join('\n\n') + '\n';
 }
 

@@ -147,6 +147,7 @@ class PagesTest {
         "/models?lang=en, /models?lang=en",
         "/countries/KR, /countries/KR",
         "/countries/KR?utm_source=letter&fbclid=1, /countries/KR",
+        "/report?utm_medium=email&mc_cid=1&NaPm=2&_gl=3, /report",
     })
     void canonicalUrlOpensTheSamePage(String address, String canonical) {
         var page = given().urlEncodingEnabled(false).get(address).asString();
@@ -167,6 +168,7 @@ class PagesTest {
                 "/?country=KR",
                 "/report?r=3&h=g&o=g&c=KR&n=3&e=is-198&y=2020-2024&en",
                 "/claims?report=is-198",
+                "/claims?fbclids=1",
                 "/claims/is-198-22?revision=3&lang=en",
                 "/claims/is-198-22?ko",
                 "/models?revision=3",
@@ -232,14 +234,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "/",
-                "/index.html",
-                "/explorer/../index.html",
-                "/favicon.svg",
-                "/claims/is-198-22",
-                "/webjars/d3/dist/d3.min.js"
-            })
+            strings = {"/", "/explorer/../llms.txt", "/favicon.svg", "/claims/is-198-22", "/webjars/d3/dist/d3.min.js"})
     @MethodSource("fileOfEachFolder")
     void filesAreRevalidatedAndAllowOnlyOwnScripts(String address) {
         var file = given().get(address);
@@ -355,6 +350,32 @@ class PagesTest {
 
     @Test
     void playgroundUsesNoOtherHosts() {
-        assertThat(given().get("/graphiql").asString()).doesNotContain("//");
+        assertThat(given().get("/graphiql").asString().replaceFirst("<meta name=\"model-atlas-site\"[^>]*>", ""))
+                .doesNotContain("//");
+    }
+
+    @Test
+    void playgroundKnowsThePublicUrl() {
+        assertThat(given().get("/graphiql").asString())
+                .containsPattern("<meta name=\"model-atlas-site\" content=\"http://localhost:\\d+\">");
+    }
+
+    /** The server fills in these files. Without that, they would be pages without a language or with a script error. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/index.html",
+                "/claims/index.html",
+                "/report/index.html",
+                "/things/index.html",
+                "/things/",
+                "/playground/index.html",
+                "/playground/",
+                "/explorer/../index.html"
+            })
+    void templateOfAPageIsNoPage(String address) {
+        var page = given().header("Accept", "text/html").get(address);
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.asString()).contains("<h1>No page exists at this URL.</h1>");
     }
 }

@@ -267,7 +267,7 @@ public class GraphQLRoutes {
     }
 
     /** Responds with 404. The body is a page if the client prefers HTML, as browsers do, and JSON otherwise. */
-    private static void notFound(RoutingContext http) {
+    public static void notFound(RoutingContext http) {
         if (http.response().ended() || http.response().headWritten()) {
             return;
         } else if (MediaRange.prefersHtml(ContentEncodings.header(http, HttpHeaders.ACCEPT))) {

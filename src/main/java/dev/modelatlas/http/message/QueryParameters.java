@@ -48,7 +48,10 @@ public final class QueryParameters {
                 .ifPresent(name -> {
                     throw ApiException.badInput(
                             name,
-                            "Unknown parameter `" + name + "`. Valid parameters: " + String.join(", ", known) + ".");
+                            "Unknown parameter `" + name + "`. "
+                                    + (known.isEmpty()
+                                            ? "This URL takes no parameters."
+                                            : "Valid parameters: " + String.join(", ", known) + "."));
                 });
         return new QueryParameters(values);
     }

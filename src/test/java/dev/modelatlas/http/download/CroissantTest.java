@@ -183,4 +183,12 @@ class CroissantTest {
     private static String json(Map<String, Object> value) {
         return ResponseBody.text(value);
     }
+
+    @Test
+    void saysThatTheUrlTakesNoParameters() {
+        var answer = given().get(PATH + "?revision=3");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.jsonPath().getString("detail"))
+                .isEqualTo("Unknown parameter `revision`. This URL takes no parameters.");
+    }
 }
