@@ -48,7 +48,7 @@ class CommandApplication implements QuarkusApplication {
         // A command must do only its own work. Each of these settings turns off a task that a server performs, such as
         // loading shipped revisions.
         System.setProperty("model-atlas.load-shipped", "false");
-        System.setProperty("model-atlas.publications.follow", "false");
+        System.setProperty("model-atlas-publications.follow", "false");
         System.setProperty("model-atlas.warm-up.time", "0s");
         System.setProperty("model-atlas.webhook.deliver", "false");
         System.setProperty("model-atlas.source.check", "false");

@@ -50,14 +50,19 @@ public class CurrentRevision {
 
     private int announced;
 
+    /**
+     * @param followed whether this process learns of new revisions. False in a command, which sets this property of its
+     *     own. The property is no setting: a server that did not follow would keep sending former revisions
+     */
     CurrentRevision(
             RevisionRepository revisions,
             PublicationsConfig config,
+            @ConfigProperty(name = "model-atlas-publications.follow", defaultValue = "true") boolean followed,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") Optional<String> url,
             @ConfigProperty(name = "quarkus.datasource.username") Optional<String> user,
             @ConfigProperty(name = "quarkus.datasource.password") Optional<String> password) {
         this.revisions = revisions;
-        this.followed = config.follow();
+        this.followed = followed;
         this.address = new NotificationListener.Address(
                 config.url().or(() -> url).orElse(""), user.orElse(null), password.orElse(null));
     }

@@ -3,17 +3,12 @@ package dev.modelatlas.revision;
 import java.util.Optional;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 
 import dev.modelatlas.setting.Like;
 
 /** Settings for how a server learns about new revisions. */
 @ConfigMapping(prefix = "model-atlas.publications")
 interface PublicationsConfig {
-
-    /** Whether this process listens for new revisions. A process that ends after a single command does not. */
-    @WithDefault("true")
-    boolean follow();
 
     /** JDBC URL of the primary, which notifies this process of new revisions. Default: the URL of the data source. */
     @Like(

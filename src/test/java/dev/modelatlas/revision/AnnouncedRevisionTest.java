@@ -26,14 +26,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 @Concurrent
 class AnnouncedRevisionTest {
     private final Jdbi jdbi = Atlas.empty().jdbi();
-    private final CurrentRevision current =
-            new CurrentRevision(new Unread(jdbi), new Followed(), Optional.empty(), Optional.empty(), Optional.empty());
-
-    record Followed(boolean follow, Optional<String> url) implements PublicationsConfig {
-        Followed() {
-            this(true, Optional.empty());
-        }
-    }
+    private final CurrentRevision current = new CurrentRevision(
+            new Unread(jdbi), Optional::empty, true, Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Knows the newest revision's number, without the data that Hibernate would read. */
     private static final class Unread extends RevisionRepository {
@@ -80,7 +74,7 @@ class AnnouncedRevisionTest {
 
     @Test
     void currentRevisionIsCachedOnlyByServersThatReceiveNotifications() {
-        var command = server(new Followed(false, Optional.empty()));
+        var command = command();
         Publishing.publish(jdbi);
         assertThat(List.of(current.number(), command.number())).containsOnly(OptionalInt.of(1));
         Publishing.publish(jdbi);
@@ -116,8 +110,9 @@ class AnnouncedRevisionTest {
         });
     }
 
-    private CurrentRevision server(PublicationsConfig config) {
-        return new CurrentRevision(new Unread(jdbi), config, Optional.empty(), Optional.empty(), Optional.empty());
+    private CurrentRevision command() {
+        return new CurrentRevision(
+                new Unread(jdbi), Optional::empty, false, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** @param kept an object that only the waiting client holds */

@@ -31,18 +31,6 @@ class CurrentRevisionTest {
     private static final int MOST_MILLIS = 10_000;
 
     /** A process that ends after a single command. */
-    private static final PublicationsConfig ALONE = new PublicationsConfig() {
-        @Override
-        public boolean follow() {
-            return false;
-        }
-
-        @Override
-        public Optional<String> url() {
-            return Optional.empty();
-        }
-    };
-
     @Inject
     CurrentRevision current;
 
@@ -116,7 +104,8 @@ class CurrentRevisionTest {
     @Test
     void metricShowsWhetherTheServerReceivesNotifications() {
         await().until(() -> gauge("atlas.publications.listening") == 1);
-        var deaf = new CurrentRevision(revisions, ALONE, Optional.empty(), Optional.empty(), Optional.empty());
+        var deaf = new CurrentRevision(
+                revisions, Optional::empty, false, Optional.empty(), Optional.empty(), Optional.empty());
         var itsMeters = new SimpleMeterRegistry();
         new RevisionMetrics(deaf, revisions).bindTo(itsMeters);
         assertThat(itsMeters.get("atlas.publications.listening").gauge().value())

@@ -45,7 +45,7 @@ class ManyRevisionsTest {
     public static class Many implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("model-atlas.publications.follow", "false", "model-atlas.cache.size", "0");
+            return Map.of("model-atlas-publications.follow", "false", "model-atlas.cache.size", "0");
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.OptionalInt;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-import dev.modelatlas.revision.AnnouncedRevisionTest.Followed;
 import dev.modelatlas.sql.LaggingReplica;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Revisions;
@@ -52,7 +51,8 @@ class RequestRevisionsTest {
     void requestFindsARevisionThatIsPublishedWhileItLooksForIt() {
         var known = new Numbered(null, 9);
         var publishing =
-                new CurrentRevision(known, new Followed(), Optional.empty(), Optional.empty(), Optional.empty()) {
+                new CurrentRevision(
+                        known, Optional::empty, true, Optional.empty(), Optional.empty(), Optional.empty()) {
                     @Override
                     public OptionalInt number() {
                         known.newest = 10;
