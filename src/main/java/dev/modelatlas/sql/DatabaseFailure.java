@@ -83,7 +83,7 @@ public enum DatabaseFailure {
         return causes(failure)
                 // Its message contains the statement with all values. Its cause says what happened.
                 .filter(cause -> !(cause instanceof BatchUpdateException))
-                .map(SQLException::getMessage)
+                .map(DatabaseFailure::message)
                 .filter(Objects::nonNull)
                 .flatMap(String::lines)
                 .findFirst()
@@ -129,6 +129,18 @@ public enum DatabaseFailure {
         return before == null ? WARNED.putIfAbsent(state, now) == null : WARNED.replace(state, before, now);
     }
 
+    private static boolean isPoolTimeout(SQLException failure) {
+        return String.valueOf(failure.getMessage()).toLowerCase(Locale.ROOT).contains("acquisition timeout");
+    }
+
+    /** The message of a failure. The connection pool only says "Sorry, acquisition timeout!", which names no setting. */
+    private static String message(SQLException failure) {
+        return failure.getSQLState() == null && isPoolTimeout(failure)
+                ? "the connection pool had no free connection in time, and could open no other"
+                        + " (quarkus.datasource.jdbc.max-size)"
+                : failure.getMessage();
+    }
+
     private static boolean hasState(Throwable failure, String state) {
         return causes(failure).anyMatch(cause -> state.equals(cause.getSQLState()));
     }
@@ -165,7 +177,7 @@ public enum DatabaseFailure {
             if (message.startsWith("interrupted while acquiring")) {
                 return Optional.of(TIMEOUT);
             }
-            return message.contains("acquisition timeout") ? Optional.of(UNAVAILABLE) : Optional.empty();
+            return isPoolTimeout(failure) ? Optional.of(UNAVAILABLE) : Optional.empty();
         }
         var isGone = UNAVAILABLE_CLASSES.stream().anyMatch(state::startsWith)
                 || CONFLICT_WITH_RECOVERY.equals(state)

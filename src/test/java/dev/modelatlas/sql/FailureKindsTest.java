@@ -59,6 +59,9 @@ class FailureKindsTest {
     void messageIsTheFirstLineThatTheDatabaseReports() {
         assertThat(DatabaseFailure.words(new IllegalStateException("x", new SQLException("ERROR: no\nHint"))))
                 .isEqualTo("no");
+        assertThat(DatabaseFailure.words(new SQLException("Sorry, acquisition timeout!")))
+                .isEqualTo("the connection pool had no free connection in time, and could open no other"
+                        + " (quarkus.datasource.jdbc.max-size)");
         assertThat(DatabaseFailure.words(new SQLException("plain"))).isEqualTo("plain");
         assertThat(DatabaseFailure.words(new IllegalStateException("x\ny")))
                 .isEqualTo("java.lang.IllegalStateException: x");
