@@ -19,6 +19,8 @@ public interface ImportConfig {
      * {@code quarkus.http.limits.max-body-size}.
      */
     @WithDefault("100M")
+    @AtLeast("1")
+    @AtMost("1T")
     MemorySize maxSize();
 
     /** Directory in which files are stored from their arrival to the end of their import. */

@@ -87,7 +87,9 @@ public record DatabaseChoice(DatabaseAddress server) {
     /** The maximum time to wait for a database server. */
     static Duration patience(Optional<String> setting) {
         try {
-            var time = setting.map(DurationConverter::parseDuration).orElse(DEFAULT_WAIT);
+            var time = setting.map(DatabaseChoice::withUnit)
+                    .map(DurationConverter::parseDuration)
+                    .orElse(DEFAULT_WAIT);
             if (!time.isNegative() && time.compareTo(LONGEST_WAIT) <= 0) {
                 return time;
             }
@@ -95,6 +97,14 @@ public record DatabaseChoice(DatabaseAddress server) {
             // The exception below reports malformed durations as well as durations that are out of range.
         }
         throw new NoDatabaseException(WAIT + " must be a time from 0s to 1h, such as 30s or 10m.");
+    }
+
+    /** Refuses a number without a unit, as the check of all other settings does. */
+    private static String withUnit(String time) {
+        if (time.matches("0*[1-9][0-9]*")) {
+            throw new IllegalArgumentException("no unit");
+        }
+        return time;
     }
 
     /** Prints a message without the logging system, because Quarkus has not read its configuration yet. */
@@ -136,8 +146,7 @@ public record DatabaseChoice(DatabaseAddress server) {
                           QUARKUS_DATASOURCE_PASSWORD=...""".formatted(directory(), EMBEDDED, variable(URL)));
         }
         if (!kind.get().equals("embedded")) {
-            throw new NoDatabaseException(
-                    EMBEDDED + " is \"" + kind.get() + "\". The only valid value is \"embedded\".");
+            throw new NoDatabaseException(EMBEDDED + " must be \"embedded\", or not be set.");
         }
     }
 

@@ -53,6 +53,10 @@ public final class FormerNames implements ConfigSourceInterceptor, SmallRyeConfi
         // The factory runs when the builder knows all configuration mappings.
         builder.withInterceptorFactories(sources -> {
             MisspelledNames.refuse(builder, sources, PRESENT.keySet());
+            Bounds.refuse(builder, name -> {
+                var value = getValue(sources, name);
+                return value == null ? null : value.getValue();
+            });
             return this;
         });
     }

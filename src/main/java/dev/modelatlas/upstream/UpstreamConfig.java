@@ -38,6 +38,8 @@ public interface UpstreamConfig {
 
     /** Maximum size of a file in bytes, both as sent and uncompressed. */
     @WithDefault("100M")
+    @AtLeast("1")
+    @AtMost("1T")
     MemorySize maxSize();
 
     /** Whether the URL and its redirects may use private or loopback addresses, and plain HTTP to any address. */

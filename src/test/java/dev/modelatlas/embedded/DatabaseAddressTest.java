@@ -154,7 +154,7 @@ class DatabaseAddressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"soon", "2h", "-1s"})
+    @ValueSource(strings = {"soon", "2h", "-1s", "30"})
     void refusesAnInvalidWaitingTime(String time) {
         assertThatThrownBy(() -> DatabaseChoice.patience(Optional.of(time)))
                 .isInstanceOf(NoDatabaseException.class)

@@ -559,8 +559,10 @@ class SourceSyncTest {
         return Syncs.of(atlas.jdbi(), imports(), config()).run(url);
     }
 
+    /** A server with the default settings would not start with the origin's URL, which is plain http. */
     private UpstreamConfig config() {
-        return Syncs.config(origin.url(), settings);
+        var configured = settings.isEmpty() ? URI.create("https://source.example/models.csv") : origin.url();
+        return Syncs.config(configured, settings);
     }
 
     private List<String> revisions() {

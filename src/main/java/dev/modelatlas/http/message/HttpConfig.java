@@ -20,6 +20,7 @@ public interface HttpConfig {
      */
     @WithDefault("1M")
     @AtLeast("1")
+    @AtMost("1G")
     MemorySize maxBodySize();
 
     /** Deadline of a request, including its database statements. */

@@ -5,18 +5,16 @@ import java.util.Optional;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 
-import dev.modelatlas.setting.StrictBoolean;
+import dev.modelatlas.setting.AtMost;
 
 /** Settings for persisted and trusted documents. */
 @ConfigMapping(prefix = "model-atlas.documents")
-interface DocumentsConfig {
+public interface DocumentsConfig {
 
     /** Whether the server executes only the trusted documents, which are in {@code directory}. */
     @WithDefault("false")
-    @WithConverter(StrictBoolean.class)
     boolean trustedOnly();
 
     /**
@@ -27,5 +25,6 @@ interface DocumentsConfig {
 
     /** Maximum size of the cache for documents that clients have registered, in bytes. */
     @WithDefault("8M")
+    @AtMost("1T")
     MemorySize size();
 }

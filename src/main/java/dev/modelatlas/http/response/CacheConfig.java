@@ -15,6 +15,7 @@ public interface CacheConfig {
 
     /** Maximum size of the response cache in bytes; 0 disables the cache. */
     @WithDefault("32M")
+    @AtMost("1T")
     MemorySize size();
 
     /** The {@code max-age} of a response that depends on the current revision. */

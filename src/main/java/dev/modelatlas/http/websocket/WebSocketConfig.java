@@ -16,6 +16,7 @@ interface WebSocketConfig {
     /** Maximum number of connections. Further clients get 503. */
     @WithDefault("2000")
     @AtLeast("0")
+    @AtMost("1000000")
     int maxConnections();
 
     /**
@@ -24,11 +25,13 @@ interface WebSocketConfig {
      */
     @WithDefault("100")
     @AtLeast("1")
+    @AtMost("1000000")
     int maxConnectionsPerCaller();
 
     /** Maximum number of subscriptions on one connection. */
     @WithDefault("20")
     @AtLeast("1")
+    @AtMost("100000")
     int maxSubscriptions();
 
     /** Maximum size of a client's message in bytes. */
@@ -68,5 +71,6 @@ interface WebSocketConfig {
      */
     @WithDefault("2")
     @AtLeast("1")
+    @AtMost("1000")
     int threads();
 }

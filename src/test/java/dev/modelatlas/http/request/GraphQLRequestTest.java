@@ -20,7 +20,6 @@ import dev.modelatlas.graphql.ErrorCode;
 import dev.modelatlas.http.message.HttpRefusal;
 import dev.modelatlas.http.websocket.ClientMessage;
 import dev.modelatlas.http.websocket.ClientMessage.Type;
-import dev.modelatlas.setting.StrictBoolean;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.value.Sha256;
 
@@ -252,14 +251,6 @@ class GraphQLRequestTest {
                         "503 OVERLOADED");
         assertThat(HttpRefusal.methodNotAllowed("GET", "").allow()).isEqualTo("GET");
         assertThat(HttpRefusal.overloaded().allow()).isNull();
-    }
-
-    @Test
-    void booleanSettingAcceptsOnlyTrueAndFalse() {
-        var truth = new StrictBoolean();
-        assertThat(truth.convert("true")).isTrue();
-        assertThat(truth.convert("false")).isFalse();
-        assertThatThrownBy(() -> truth.convert("yes")).hasMessage("it must be true or false");
     }
 
     @Test

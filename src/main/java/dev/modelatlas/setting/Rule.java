@@ -1,0 +1,63 @@
+package dev.modelatlas.setting;
+
+import java.lang.reflect.Method;
+import java.util.Optional;
+
+/**
+ * Which values a setting may have.
+ *
+ * @param name the full name of the setting
+ * @param least minimum value, written as in the configuration; null for none
+ * @param most maximum value, written as in the configuration; null for none
+ * @param like a regular expression that must match the whole value; null for none
+ * @param orElse the end of the message about a value that does not match {@code like}
+ */
+record Rule(String name, SettingType type, String least, String most, String like, String orElse) {
+    private static final String LARGEST_NUMBER = Integer.toString(Integer.MAX_VALUE);
+
+    /** The rule that the annotations of a method in a configuration mapping declare. */
+    static Rule of(String name, Method setting) {
+        var least = setting.getAnnotation(AtLeast.class);
+        var most = setting.getAnnotation(AtMost.class);
+        var like = setting.getAnnotation(Like.class);
+        return new Rule(
+                name,
+                SettingType.of(
+                        setting.getReturnType(), setting.getGenericReturnType().getTypeName()),
+                least == null ? null : least.value(),
+                most == null ? null : most.value(),
+                like == null ? null : like.value(),
+                like == null ? null : like.orElse());
+    }
+
+    static Rule range(String name, SettingType type, String least, String most) {
+        return new Rule(name, type, least, most, null, null);
+    }
+
+    static Rule any(String name, SettingType type) {
+        return new Rule(name, type, null, null, null, null);
+    }
+
+    static Rule like(String name, String pattern, String orElse) {
+        return new Rule(name, SettingType.TEXT, null, null, pattern, orElse);
+    }
+
+    /** The problem of a value, as the end of a sentence that begins with the name of the setting. Never has the value. */
+    Optional<String> problem(String value) {
+        if (like != null && !value.matches(like)) {
+            return Optional.of(orElse);
+        }
+        try {
+            var amount = type.amount(value);
+            if (least != null && amount.compareTo(type.amount(least)) < 0) {
+                return Optional.of("must be at least " + least);
+            }
+            var bound = most == null && type == SettingType.WHOLE_NUMBER ? LARGEST_NUMBER : most;
+            return bound != null && amount.compareTo(type.amount(bound)) > 0
+                    ? Optional.of("must be at most " + bound)
+                    : Optional.empty();
+        } catch (RuntimeException malformed) {
+            return Optional.of(type.orElse);
+        }
+    }
+}
