@@ -142,7 +142,7 @@ class ConfigurationTest {
         "model-atlas.websocket.threads, 3000000000, must be at most 1000",
         "model-atlas.database.wait, 2h, must be at most 1h",
         "quarkus.datasource.jdbc.max-size, 0, must be at least 2",
-        "quarkus.datasource.jdbc.max-size, 1, must be at least 2",
+        "quarkus.datasource.jdbc.max-size, 1, 'must be at least 2, because each start compares the migrations'",
         "quarkus.datasource.replica.jdbc.max-size, 0, must be at least 1",
         "quarkus.http.limits.max-connections, 0, must be at least 1",
         "quarkus.http.limits.max-connections, -1, must be at least 1",

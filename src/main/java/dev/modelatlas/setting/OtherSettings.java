@@ -17,8 +17,12 @@ final class OtherSettings {
             Rule.any("model-atlas.database.directory", SettingType.PATH),
             Rule.range("model-atlas.database.wait", SettingType.DURATION, "0s", "1h"),
             Rule.any("model-atlas.load-shipped", SettingType.BOOLEAN),
-            // Flyway takes two connections at once when it compares the migrations, in every process.
-            Rule.range("quarkus.datasource.jdbc.max-size", SettingType.WHOLE_NUMBER, "2", "10000"),
+            Rule.range(
+                    "quarkus.datasource.jdbc.max-size",
+                    SettingType.WHOLE_NUMBER,
+                    "2",
+                    "10000",
+                    ", because each start compares the migrations of the database (Flyway) on two connections"),
             Rule.range("quarkus.datasource.jdbc.max-lifetime", SettingType.DURATION, "0s", "30d"),
             Rule.range("quarkus.datasource.replica.jdbc.max-size", SettingType.WHOLE_NUMBER, "1", "10000"),
             Rule.any("quarkus.flyway.migrate-at-start", SettingType.BOOLEAN),

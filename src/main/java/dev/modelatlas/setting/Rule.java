@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param least minimum value, written as in the configuration; null for none
  * @param most maximum value, written as in the configuration; null for none
  * @param like a regular expression that must match the whole value; null for none
- * @param orElse the end of the message about a value that does not match {@code like}
+ * @param orElse the end of the message about a value that does not match {@code like}; without {@code like}, the end of
+ *     the message about a value below the minimum, if the minimum needs a reason; otherwise null
  */
 record Rule(String name, SettingType type, String least, String most, String like, String orElse) {
     private static final String LARGEST_NUMBER = Integer.toString(Integer.MAX_VALUE);
@@ -34,6 +35,11 @@ record Rule(String name, SettingType type, String least, String most, String lik
         return new Rule(name, type, least, most, null, null);
     }
 
+    /** @param reason why the minimum is not lower, as the end of a sentence */
+    static Rule range(String name, SettingType type, String least, String most, String reason) {
+        return new Rule(name, type, least, most, null, reason);
+    }
+
     static Rule any(String name, SettingType type) {
         return new Rule(name, type, null, null, null, null);
     }
@@ -50,7 +56,7 @@ record Rule(String name, SettingType type, String least, String most, String lik
         try {
             var amount = type.amount(value);
             if (least != null && amount.compareTo(type.amount(least)) < 0) {
-                return Optional.of("must be at least " + least);
+                return Optional.of("must be at least " + least + (orElse == null ? "" : orElse));
             }
             var bound = most == null && type == SettingType.WHOLE_NUMBER ? LARGEST_NUMBER : most;
             return bound != null && amount.compareTo(type.amount(bound)) > 0
