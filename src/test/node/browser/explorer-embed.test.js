@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 
 import { url } from '../atlas.js';
 import { onPage, picture } from './browser.js';
-import { figure, open } from './explorer.js';
+import { figure, open, settled } from './explorer.js';
 import { grave } from './axe.js';
 
 const FIGURES = ['releases', 'ranking', 'frontier', 'scatter', 'firsts', 'multimodality'];
@@ -105,6 +105,63 @@ test('a figure in a frame says which models are counted', () => onPage(async (pa
   await page.getByText('Only models that match: South Korea and Academia.').waitFor();
 }));
 
+test('a figure in a frame says which parts of its address could not be used, also after a choice', () => onPage(async (page) => {
+  await page.goto('/?embed=1&figure=ranking&revision=8&country=kr&countries=BR&year=2024&lang=en');
+  await page.getByText('Only models that match: South Korea.').waitFor();
+  const note = page.locator('.dropped');
+  const sentence = 'This link contains settings that could not be used: countries=BR year=2024';
+  assert.equal((await note.innerText()).trim(), sentence);
+  assert.equal(await note.getByRole('button').count(), 0);
+  assert.deepEqual(await grave(page), []);
+  await picture(page, 'explorer-embed-dropped');
+  await page.getByRole('button', { name: 'Table' }).click();
+  await page.getByRole('table').waitFor();
+  assert.equal((await note.innerText()).trim(), sentence);
+}));
+
+for (const id of ['frontier', 'firsts', 'multimodality']) {
+  test(`the frame's link to the explorer leads to the figure ${id}, also after a reload`, () => onPage(async (page) => {
+    await page.goto(`/?embed=1&figure=${id}&revision=8&lang=en`);
+    const opening = page.waitForEvent('popup');
+    await page.getByRole('link', { name: 'Explore in Model Atlas' }).click();
+    const explorer = await opening;
+    for (const again of [false, true]) {
+      if (again) await explorer.reload();
+      // The scatter loads only when the reader comes near, and then moves the figures below it.
+      if (id !== 'multimodality') await explorer.locator('#scatter .point').first().waitFor();
+      await settled(explorer);
+      const { top, reached } = await explorer.evaluate(async (figure) => {
+        const element = document.getElementById(figure);
+        const topOf = () => Math.round(element.getBoundingClientRect().top);
+        const found = topOf();
+        element.scrollIntoView();
+        return { top: found, reached: topOf() };
+      }, id);
+      assert.equal(top, reached, again ? 'after a reload' : 'at first');
+      assert.ok(top < 300, `${top}`);
+    }
+    await explorer.close();
+  }));
+}
+
+test('while the explorer loads, it stays where the reader has scrolled', () => onPage(async (page) => {
+  let release;
+  const held = new Promise((resolve) => { release = resolve; });
+  await page.route('**/explorer/views/scatter.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto('/?revision=8&lang=en#firsts');
+  await page.locator('#firsts .mark').first().waitFor();
+  await page.mouse.move(600, 400);
+  await page.mouse.wheel(0, -1500);
+  await page.waitForFunction(() => document.getElementById('firsts').getBoundingClientRect().top > 1000);
+  release();
+  await page.locator('#scatter .point').first().waitFor();
+  await settled(page);
+  assert.ok(await page.locator('#firsts').evaluate((element) => element.getBoundingClientRect().top) > 1000);
+}));
+
 test('a comparison in a frame credits the sources of both revisions', () => onPage(async (page) => {
   await page.goto('/?embed=1&figure=ranking&revision=8&compare=3&lang=en');
   await page.locator('.embed-source:not(:empty)').waitFor();
@@ -150,4 +207,5 @@ test('the parameter `figure` is dropped if embed=1 is missing, or if the figure 
   await page.goto('/?embed=1&figure=nothing&lang=en');
   await page.locator('#releases .mark').first().waitFor();
   assert.deepEqual([...new URL(page.url()).searchParams], [['embed', '1'], ['lang', 'en']]);
+  assert.deepEqual(await page.locator('.dropped code').allTextContents(), ['figure=nothing']);
 }));

@@ -5,6 +5,7 @@ import { removeCanonical } from '../shared/links.js';
 import { droppedNote, footer, makeMasthead } from '../shared/page.js';
 import { QueryError, ask } from '../shared/query.js';
 import { redraw } from '../shared/redraw.js';
+import { holdTarget } from './arrival.js';
 import { makeControls } from './controls.js';
 import { MENUS } from './documents.js';
 import { makeFigure } from './figure.js';
@@ -178,6 +179,8 @@ function build(language) {
 
 removeCanonical();
 addEventListener('popstate', follow);
+addEventListener('hashchange', holdTarget);
+holdTarget();
 document.addEventListener('visibilitychange', () => shell?.look());
 setInterval(() => shell?.look(), BETWEEN_LOOKS);
 follow();

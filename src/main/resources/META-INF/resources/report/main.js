@@ -4,6 +4,7 @@ import { announce, h } from '../shared/dom.js';
 import { preferredLanguage } from '../shared/language.js';
 import { removeCanonical } from '../shared/links.js';
 import { QueryError } from '../shared/query.js';
+import { target } from '../shared/target.js';
 import { readAddress, writeAddress, DEFAULTS } from './address.js';
 import { SECTIONS } from './contents.js';
 import { makeContext } from './context.js';
@@ -68,16 +69,6 @@ async function load(dropped) {
     }
     shell.failed(failure(error, shell.f, () => load(dropped)));
     announce(shell.f.words.failed);
-  }
-}
-
-/** The element that a hash names; null if it names none, or cannot be decoded. */
-function target(hash) {
-  try {
-    return document.getElementById(decodeURIComponent(hash.slice(1)));
-  } catch (error) {
-    if (!(error instanceof URIError)) throw error;
-    return null;
   }
 }
 
