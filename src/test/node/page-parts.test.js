@@ -42,16 +42,23 @@ const until = async (holds) => {
   while (!holds()) await new Promise((resolve) => { setTimeout(resolve); });
 };
 
-test('the links to lists name the revision to which the page is pinned, and no other links do', () => {
+test('the links to pages name the revision to which the page is pinned, in the header and the footer', () => {
   const { part, pin } = makeMasthead(speech, () => {});
   const addresses = () => part.all('a').map((link) => link.getAttribute('href'));
   const unpinned = ['/?lang=en', '/report?lang=en', '/claims?lang=en', '/models?lang=en', '/organizations?lang=en', '/countries?lang=en',
     '/graphiql', '/graphql/schema.graphql'];
   assert.deepEqual(addresses(), unpinned);
   pin(3);
-  assert.deepEqual(addresses(), unpinned.map((address) => (/^\/(models|organizations|countries)/.test(address) ? `${address}&revision=3` : address)));
+  assert.deepEqual(addresses(), unpinned.map((address) => (address.includes('?') ? `${address}&revision=3` : address)));
   pin(null);
   assert.deepEqual(addresses(), unpinned);
+  const below = (revision) => {
+    main.replaceChildren(...footer(null, speech, null, revision));
+    return main.all('a').map((link) => link.getAttribute('href')).slice(0, 2);
+  };
+  assert.deepEqual([below(null), below(3)],
+    [['/report?lang=en', '/claims?lang=en'], ['/report?lang=en&revision=3', '/claims?lang=en&revision=3']]);
+  main.replaceChildren();
 });
 
 test('after the note about the address is dismissed, the focus is on the content', () => {

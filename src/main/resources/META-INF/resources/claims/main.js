@@ -56,7 +56,7 @@ function build(language) {
   const masthead = makeMasthead(speech, change);
   const dropped = h('div', { role: 'status' });
   const foot = h('footer.foot');
-  const credit = (trends) => foot.replaceChildren(...footer(trends, speech));
+  const credit = (trends) => foot.replaceChildren(...footer(trends, speech, null, state.revision));
   const page = { speech, change, credit, current: () => state };
   const view = (state.slug === null ? makeList : makeClaim)(page);
 

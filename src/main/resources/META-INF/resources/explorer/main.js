@@ -141,7 +141,7 @@ function build(language) {
       return;
     }
     announce(words.loaded(speech.models(data.now.modelCount), data.now.revision.number));
-    redraw(foot, () => foot.replaceChildren(...footer(data.now, speech, data.then)));
+    redraw(foot, () => foot.replaceChildren(...footer(data.now, speech, data.then, state.revision)));
   }
 
   /** Pins the newest revision, which the reader has asked to see. */

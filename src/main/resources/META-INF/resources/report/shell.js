@@ -74,7 +74,7 @@ export function makeShell(language, { change, current }) {
     }
   }
 
-  /** Shows that the report is loading. From now on, the links to lists name the revision that the reader chose. */
+  /** Shows that the report is loading. From now on, the links to other pages name the revision that the reader chose. */
   function busy(revision) {
     masthead.pin(revision);
     trouble.replaceChildren();
@@ -118,7 +118,7 @@ export function makeShell(language, { change, current }) {
   function showLead(sentences, total, page) {
     redraw(lead, () => lead.replaceChildren(...(sentences ? [sentences] : [])));
     lead.setAttribute('aria-busy', 'false');
-    redraw(foot, () => foot.replaceChildren(...footer({ ...total, revision: { number: page.revision, asOf: page.asOf } }, ownFooter)));
+    redraw(foot, () => foot.replaceChildren(...footer({ ...total, revision: { number: page.revision, asOf: page.asOf } }, ownFooter, null, page.revision)));
   }
 
   /** Names the day and the address of the printed page. */

@@ -11,16 +11,23 @@ export const publicSite = () => new URL(document.querySelector('meta[name="model
 export const removeCanonical = () => document.querySelectorAll('link[rel="canonical"], meta[property="og:url"]').forEach((tag) => tag.remove());
 
 /**
+ * The address of a page that starts with the language and the revision of another page.
+ * @param {string} path such as "/report"
+ * @param {{lang: string, revision: ?number}} state language and revision of the page with the link
+ */
+export function pageAddress(path, { lang, revision = null }) {
+  const parameters = new URLSearchParams({ lang });
+  if (revision !== null) parameters.set('revision', revision);
+  return `${path}?${parameters}`;
+}
+
+/**
  * The address of the page of a model, organization or country, or of a list of them.
  * @param {'models'|'organizations'|'countries'} kind
  * @param {?string} key slug or code; null for the list
  * @param {{lang: string, revision: ?number}} state language and revision of the page with the link
  */
-export function thingAddress(kind, key, { lang, revision = null }) {
-  const parameters = new URLSearchParams({ lang });
-  if (revision !== null) parameters.set('revision', revision);
-  return `/${kind}${key === null ? '' : `/${encodeURIComponent(key)}`}?${parameters}`;
-}
+export const thingAddress = (kind, key, state) => pageAddress(`/${kind}${key === null ? '' : `/${encodeURIComponent(key)}`}`, state);
 
 export const modelLink = ({ slug, name }, state) => h('a', { href: thingAddress('models', slug, state) }, name);
 

@@ -1,26 +1,26 @@
 // The parts that all pages have: header, footer, and the note about invalid parts of the URL.
 import { focusContent, h, s } from './dom.js';
-import { thingAddress } from './links.js';
+import { pageAddress } from './links.js';
 
 /**
  * The top line, with language and theme.
- * @returns {{part: HTMLElement, pin: (revision: ?number) => void}} pin makes the links to lists name the revision to which
- *   the page is pinned; null for a page that is not pinned
+ * @returns {{part: HTMLElement, pin: (revision: ?number) => void}} pin makes the links to other pages name the revision to
+ *   which the page is pinned; null for a page that is not pinned
  */
 export function makeMasthead({ language, words }, change) {
-  const lists = Object.entries(words.lists).map(([kind, name]) => ({ kind, link: h('a', {}, name) }));
+  const home = { path: '/', link: h('a.wordmark', {}, mark(), 'Model Atlas') };
+  const pages = Object.entries({ report: words.report, claims: words.claimsPage, ...words.lists })
+    .map(([name, text]) => ({ path: `/${name}`, link: h('a', {}, text) }));
   const pin = (revision) => {
-    for (const { kind, link } of lists) link.setAttribute('href', thingAddress(kind, null, { lang: language, revision }));
+    for (const { path, link } of [home, ...pages]) link.setAttribute('href', pageAddress(path, { lang: language, revision }));
   };
   pin(null);
   const to = (lang, name) => h(`button#lang-${lang}`, { type: 'button', lang, 'aria-pressed': String(lang === language),
     onclick: () => { if (lang !== language) change({ lang }); } }, name);
   const part = h('header.masthead', {},
-    h('a.wordmark', { href: `/?lang=${language}` }, mark(), 'Model Atlas'),
+    home.link,
     h('nav', { 'aria-label': 'Model Atlas' },
-      h('a', { href: `/report?lang=${language}` }, words.report),
-      h('a', { href: `/claims?lang=${language}` }, words.claimsPage),
-      lists.map(({ link }) => link),
+      pages.map(({ link }) => link),
       h('a', { href: '/graphiql' }, words.playground), h('a', { href: '/graphql/schema.graphql' }, words.schema)),
     h('div.settings', {},
       h('div.switch', { role: 'group', 'aria-label': words.language }, to('en', 'English'), to('ko', '한국어')),
@@ -75,13 +75,15 @@ export function credits(trends, { words, day, number }) {
 /**
  * The credits for the models shown, and further links. The trends are null while unknown.
  * @param {?object} then the trends at another revision with which the page compares; a reader may compare a revision with itself
+ * @param {?number} revision the revision to which the page is pinned, which the links to other pages name
  */
-export function footer(trends, speech, then = null) {
+export function footer(trends, speech, then = null, revision = null) {
   const { language, words } = speech;
+  const to = (path) => pageAddress(path, { lang: language, revision });
   return [
     then && then.revision.number !== trends.revision.number && h('p', {}, ...credits(then, speech), '.'),
     trends && h('p', {}, ...credits(trends, speech), '. ', words.footer.unchanged),
-    h('p', {}, h('a', { href: `/report?lang=${language}` }, words.report), ' · ',
-      h('a', { href: `/claims?lang=${language}` }, words.claimsPage), ' · ', h('a', { href: '/graphiql' }, words.playground), ' · ', h('a', { href: '/graphql/schema.graphql' }, words.schema)),
+    h('p', {}, h('a', { href: to('/report') }, words.report), ' · ',
+      h('a', { href: to('/claims') }, words.claimsPage), ' · ', h('a', { href: '/graphiql' }, words.playground), ' · ', h('a', { href: '/graphql/schema.graphql' }, words.schema)),
   ].filter(Boolean);
 }

@@ -16,7 +16,7 @@ import { citing } from './parts.js';
  *   fails.
  */
 export function makeCredits(foot, context) {
-  const { speech, number } = context;
+  const { speech, number, state } = context;
   /** The citation, if the page has one that needs the sources: its name, filter and place. */
   let cited = null;
   /** The sources of the models that the page counts; null until they have arrived. */
@@ -46,7 +46,7 @@ export function makeCredits(foot, context) {
     try {
       const { all, counted: own } = await ask(CREDITS, { revision: number, filter, isFiltered: filter !== null });
       counted = own ?? all;
-      const below = footer(all, speech);
+      const below = footer(all, speech, null, state.revision);
       change(...(cited ? [citing(cited.name, counted, context)] : below));
       foot.replaceChildren(...below);
     } catch (error) {
@@ -54,7 +54,7 @@ export function makeCredits(foot, context) {
       if (counted || turn !== asked) return;
       const { words } = speech;
       const message = failure(error, { ...speech, words: { ...words, failed: words.things.creditsFailed } }, load);
-      change(message, ...(cited ? [] : footer(null, speech)));
+      change(message, ...(cited ? [] : footer(null, speech, null, state.revision)));
     }
   }
   return { cite, renew, load };

@@ -38,7 +38,7 @@ const heading = document.querySelector('#thing > h1');
 /** Whether the server answered with an error: then the page has no title for previews, and title and heading describe the error. */
 const wasRefused = heading !== null && document.querySelector('meta[property="og:title"]') === null;
 const body = h('div.thing', { 'aria-busy': 'true' }, heading, document.querySelector('#thing > .lede'), h('div.skeleton', {}));
-const foot = h('footer.foot', { tabindex: -1 }, footer(null, speech));
+const foot = h('footer.foot', { tabindex: -1 }, footer(null, speech, null, state.revision));
 const masthead = makeMasthead(speech, go);
 masthead.pin(state.revision);
 masthead.part.querySelector('nav').after(makeSearch(speech, state));
