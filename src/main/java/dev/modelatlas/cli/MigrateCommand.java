@@ -73,9 +73,7 @@ final class MigrateCommand extends DataCommand {
         out().println("The database is up to date.");
         if (shipped) {
             var revisions = CDI.current().select(ShippedRevisions.class).get();
-            if (revisions.isToBeFilled()) {
-                revisions.append(false, false, out()::println);
-            }
+            revisions.fill(out()::println);
             return report(revisions);
         }
         return ExitCode.OK;

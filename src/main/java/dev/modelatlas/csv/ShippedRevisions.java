@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -115,8 +116,31 @@ public class ShippedRevisions {
         if (missingRows().stream().allMatch(row -> isToBeSkipped(row, allowOlder))) {
             return appendMissing(allowOlder, acceptLosses, progress);
         }
-        // Servers that start at the same time on an empty database take turns. All but the first find nothing missing.
-        // Other writers wait, so that they publish nothing between two shipped revisions.
+        return alone(progress, () -> appendMissing(allowOlder, acceptLosses, progress));
+    }
+
+    /**
+     * Imports the missing shipped revisions, but only if the database {@link #isToBeFilled}.
+     *
+     * @param progress called with sentences about what was done
+     * @return number of new revisions
+     */
+    public int fill(Consumer<String> progress) {
+        if (missingRows().isEmpty() || !isToBeFilled()) {
+            return 0;
+        }
+        // Another process may have published its first revision during the wait for the lock. The shipped revisions
+        // must
+        // not be appended to it.
+        return alone(progress, () -> isToBeFilled() ? appendMissing(false, false, progress) : 0);
+    }
+
+    /**
+     * Loads revisions while no other process loads or publishes any. Servers that start at the same time on an empty
+     * database take turns, and all but the first find nothing missing. Other writers wait, so that they publish nothing
+     * between two shipped revisions.
+     */
+    private int alone(Consumer<String> progress, IntSupplier load) {
         return jdbi.inTransaction(handle -> {
             handle.execute(WriteTransaction.NOTICE_LOST_CLIENT);
             // Each shipped revision takes seconds. PostgreSQL ends the transaction of a process that hangs, because all
@@ -129,7 +153,7 @@ public class ShippedRevisions {
                 progress.accept("Waiting for another process that loads or publishes revisions.");
                 handle.execute("select pg_advisory_xact_lock(?)", Ingest.SHIPPED_LOCK);
             }
-            return appendMissing(allowOlder, acceptLosses, progress);
+            return load.getAsInt();
         });
     }
 
@@ -161,7 +185,7 @@ public class ShippedRevisions {
 
     /**
      * Queries the database even if {@code allowOlder} is true: each statement restarts the idle timeout of the
-     * transaction in {@link #append}.
+     * transaction in {@link #alone}.
      */
     private boolean isToBeSkipped(CSVRecord row, boolean allowOlder) {
         return isOlder(LocalDate.parse(row.get("as_of"))) && !allowOlder;

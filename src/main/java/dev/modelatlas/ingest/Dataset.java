@@ -35,6 +35,11 @@ public record Dataset(String publisher, String name, String url, String licence,
                 .sum();
     }
 
+    /** The same dataset on another date. */
+    Dataset on(LocalDate date) {
+        return new Dataset(publisher, name, url, licence, attribution, date);
+    }
+
     /** Epoch AI's dataset on the given date. */
     public static Dataset ofEpoch(LocalDate asOf) {
         return new Dataset(

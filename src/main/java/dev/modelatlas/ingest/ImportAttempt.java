@@ -35,7 +35,7 @@ abstract class ImportAttempt {
     private static final int MANY = 10_000;
 
     protected final Handle handle;
-    protected final Publication publication;
+    protected Publication publication;
     protected final ReferenceData reference;
     protected final Consumer<ImportStage> stages;
     protected final ValidationReport findings;
@@ -59,6 +59,9 @@ abstract class ImportAttempt {
         var answered = IdempotencyRecords.answer(handle, publication);
         if (answered.isPresent()) {
             return answered.get();
+        }
+        if (publication.isCheck()) {
+            publication = publication.on(dateOfCheck());
         }
         var revision = nextRevision();
         script("stage");
@@ -217,6 +220,22 @@ abstract class ImportAttempt {
                 .bind("skippedRows", findings.skippedRows())
                 .bind("noteCounts", NoteTable.json(findings.notes()))
                 .execute();
+    }
+
+    /**
+     * The date of the revision that a check of the source creates. This is the date of the file, or the date of the
+     * current revision if that is later, because the dates of revisions must not decrease. If the publisher already has
+     * newer data than the file, the result is the date of the file, so that the import refuses the file.
+     *
+     * <p>Another import may publish while this one waits for the lock. Therefore, call this method under the lock.
+     */
+    private LocalDate dateOfCheck() {
+        return handle.createQuery(SqlFile.read(ImportAttempt.class, "date_of_check"))
+                .bind("fileDate", publication.asOf())
+                .bind("publisher", publication.publisher())
+                .bind("suffix", Curation.LABEL_SUFFIX)
+                .mapTo(LocalDate.class)
+                .one();
     }
 
     private int nextRevision() {

@@ -38,7 +38,12 @@ public record Publication(
     /** The actor of checks of the source. A server and the command {@code sync} have the same actor. */
     private static final Actor CHECK = new Actor("sync");
 
-    /** Creates a publication of a file that a check of the source has downloaded. */
+    /**
+     * Creates a publication of a file that a check of the source has downloaded. The import decides the date of the
+     * revision when no other import can create a revision.
+     *
+     * @param dataset describes the source, with the date of the file
+     */
     public static Publication ofCheck(Dataset dataset) {
         return of(CHECK, dataset);
     }
@@ -58,6 +63,11 @@ public record Publication(
         all.addAll(options);
         all.addAll(List.of(more));
         return new Publication(actor, dataset, label, publishedAt, sha256, factEdition, all, call);
+    }
+
+    /** The same publication with another date of the data. */
+    Publication on(LocalDate date) {
+        return new Publication(actor, dataset.on(date), label, publishedAt, sha256, factEdition, options, call);
     }
 
     /** Whether the import has this option. */

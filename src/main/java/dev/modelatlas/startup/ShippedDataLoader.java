@@ -44,8 +44,10 @@ class ShippedDataLoader {
         var missing = shipped.missing();
         if (!missing.isEmpty() && shipped.isToBeFilled()) {
             LOG.infof("Loading %d shipped revisions that the database lacks.", missing.size());
-            shipped.append(false, false, LOG::info);
-        } else if (!missing.isEmpty()) {
+            shipped.fill(LOG::info);
+            missing = shipped.missing();
+        }
+        if (!missing.isEmpty()) {
             LOG.infof(
                     "The database lacks these shipped revisions: %s. Run \"import --shipped\" to append them.",
                     String.join(", ", missing));

@@ -70,32 +70,6 @@ class SourceCheckRepository {
                 .findOne());
     }
 
-    /** The {@code asOf} of the current revision; empty when there is no revision. */
-    Optional<LocalDate> currentAsOf() {
-        return jdbi.withHandle(handle -> handle.select("select as_of from revision order by number desc limit 1")
-                .mapTo(LocalDate.class)
-                .findOne());
-    }
-
-    /**
-     * The date of the data in a publisher's newest revision; empty when the publisher has none. This is the latest date
-     * of the files that checks imported into the revision, or the revision's {@code asOf} if no date of a file is
-     * stored. A file may be older than the {@code asOf}. Files from all URLs count, because the source may have moved.
-     * Revisions that record decisions of operators do not count, because they repeat the publisher and the {@code asOf}
-     * of the previous revision.
-     */
-    Optional<LocalDate> newestDate(String publisher) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select coalesce(
-                            (select max(c.file_date) from upstream_check c where c.revision_number = r.number), r.as_of)
-                        from revision r where r.publisher = :publisher and r.label <> r.as_of || :suffix
-                        order by r.number desc limit 1""")
-                .bind("publisher", publisher)
-                .bind("suffix", Curation.LABEL_SUFFIX)
-                .mapTo(LocalDate.class)
-                .findOne());
-    }
-
     /**
      * Reserves the next check for this server. Returns false if the last check, by any server, began less than
      * {@code every} ago.

@@ -147,7 +147,7 @@ public class SourceSync {
             return List.of("Nothing new: the downloaded file is identical to the last imported file.");
         }
         var changed = changed(answer);
-        var report = imported(file, publication(asOf(changed)));
+        var report = imported(file, publication(changed));
         checks.taken(key, config.publisher(), report, changed, etag, sha256);
         return report.lines();
     }
@@ -187,19 +187,6 @@ public class SourceSync {
                 .orElse(today);
     }
 
-    /**
-     * The date of the revision that the import of the file creates. This is the date of the file, or the date of the
-     * current revision if that is later, because the dates of revisions must not decrease. If the publisher already has
-     * newer data than the file, the result is the date of the file, so that the import refuses the file.
-     */
-    private LocalDate asOf(LocalDate changed) {
-        var isOlder =
-                checks.newestDate(config.publisher()).filter(changed::isBefore).isPresent();
-        return isOlder
-                ? changed
-                : checks.currentAsOf().filter(changed::isBefore).orElse(changed);
-    }
-
     private static Optional<LocalDate> day(String time) {
         try {
             return Optional.of(ZonedDateTime.parse(time, DateTimeFormatter.RFC_1123_DATE_TIME)
@@ -210,9 +197,9 @@ public class SourceSync {
         }
     }
 
-    private Publication publication(LocalDate asOf) {
+    private Publication publication(LocalDate changed) {
         var dataset = new Dataset(
-                config.publisher(), config.name(), config.page(), config.licence(), config.attribution(), asOf);
+                config.publisher(), config.name(), config.page(), config.licence(), config.attribution(), changed);
         if (dataset.sourceBytes() > Dataset.MOST_SOURCE_BYTES) {
             throw new RefusedException("The name, page, licence and attribution of model-atlas.source together have "
                     + dataset.sourceBytes() + " bytes in UTF-8. The limit is " + Dataset.MOST_SOURCE_BYTES + ".");

@@ -1,5 +1,7 @@
 package dev.modelatlas.startup;
 
+import java.io.ByteArrayInputStream;
+import java.time.Clock;
 import java.util.concurrent.CompletableFuture;
 
 import io.quarkus.runtime.StartupEvent;
@@ -10,15 +12,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.modelatlas.csv.CsvDrafts;
 import dev.modelatlas.csv.ShippedRevisions;
 import dev.modelatlas.health.DatabaseState;
+import dev.modelatlas.ingest.Cancellation;
+import dev.modelatlas.ingest.ImportStage;
 import dev.modelatlas.ingest.Ingest;
 import dev.modelatlas.sql.Database;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 import dev.modelatlas.testsupport.Databases;
 import dev.modelatlas.testsupport.Sql;
+import dev.modelatlas.testsupport.Waiting;
 
+import static dev.modelatlas.testsupport.Csv.file;
+import static dev.modelatlas.testsupport.Csv.row;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 @Concurrent
@@ -58,6 +67,32 @@ class ShippedDataLoaderTest {
         assertThat(atlas.everything())
                 .contains("9 2026-08-19-facts ")
                 .isEqualTo(Atlas.filled().everything());
+    }
+
+    /** The shipped revisions would follow the first revision of the operator, and could not be removed. */
+    @Test
+    void serverLoadsNothingIfAnImportCreatesTheFirstRevisionWhileTheServerStarts() {
+        var database = Atlas.emptyDatabase();
+        var atlas = Atlas.on(new Database().jdbi(database.dataSource()));
+        var started = new CompletableFuture<Void>();
+        var own = file(row("Alpha", "2024-01-15", "OpenAI"));
+        new Ingest(atlas.jdbi())
+                .run(
+                        Atlas.partner("2024-01-15"),
+                        new CsvDrafts(new ByteArrayInputStream(own.getBytes(UTF_8)), Clock.systemUTC()),
+                        stage -> {
+                            if (stage == ImportStage.STAGED) {
+                                started.completeAsync(() -> {
+                                    start(database);
+                                    return null;
+                                });
+                                Waiting.await().until(() -> started.isDone() || atlas.isAnyWriterWaiting());
+                            }
+                        },
+                        new Cancellation());
+        started.join();
+        assertThat(atlas.lines("select number || ' ' || publisher from revision order by number"))
+                .containsExactly("1 Partner");
     }
 
     private static void start(Databases.Fresh database) {

@@ -1,6 +1,7 @@
 package dev.modelatlas.upstream;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -32,9 +33,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.access.Actor;
+import dev.modelatlas.csv.CsvDrafts;
 import dev.modelatlas.csv.CsvImport;
 import dev.modelatlas.curation.OrganizationCuration;
+import dev.modelatlas.ingest.Cancellation;
+import dev.modelatlas.ingest.ImportStage;
 import dev.modelatlas.ingest.Ingest;
+import dev.modelatlas.ingest.Publication;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.testsupport.AtOnce;
 import dev.modelatlas.testsupport.Atlas;
@@ -166,6 +171,48 @@ class SourceSyncTest {
         assertThatThrownBy(this::sync)
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("The source is dated 2024-11-24, before the current revision");
+    }
+
+    @Test
+    void refusesAFileOlderThanAnImportForWhichTheCheckWaits() {
+        publishThroughThePartnersDay();
+        origin.has(file("Alpha", "Beta", "Gamma"), "\"3\"", "Sun, 24 Nov 2024 18:00:00 GMT");
+        var check = checkDuring(Atlas.epoch("2024-11-25"), file("Alpha", "Beta", "Delta"));
+        assertThatThrownBy(check::join)
+                .hasCauseInstanceOf(RefusedException.class)
+                .hasMessageContaining("The source is dated 2024-11-24, before the current revision 4 (2024-11-25)");
+        assertThat(revisions()).endsWith("3 2024-11-25 Epoch AI", "4 2024-11-25 Epoch AI");
+        assertThat(told().get("outcome")).isEqualTo("refused");
+    }
+
+    @Test
+    void importsAFileWithTheDateOfAnotherPublishersImportForWhichTheCheckWaits() {
+        origin.has(first, "\"1\"", "Tue, 16 Jul 2024 23:30:00 GMT");
+        sync();
+        origin.has(second, "\"2\"", "Fri, 22 Nov 2024 12:00:00 GMT");
+        checkDuring(Atlas.partner("2024-11-23"), Csv.file(Csv.row("Newborn", "2024-11-01", "Newborn Labs")))
+                .join();
+        assertThat(revisions())
+                .containsExactly("1 2024-07-16 Epoch AI", "2 2024-11-23 Partner", "3 2024-11-23 Epoch AI");
+        assertThat(told()).isEqualTo(metrics("imported", rows(second)));
+    }
+
+    /** Imports a file. Starts a check during the import, and lets the import continue when the check waits for it. */
+    private CompletableFuture<List<String>> checkDuring(Publication publication, String csv) {
+        var check = new CompletableFuture<List<String>>();
+        var drafts = new CsvDrafts(new ByteArrayInputStream(csv.getBytes(UTF_8)), Clock.systemUTC());
+        new Ingest(atlas.jdbi())
+                .run(
+                        publication,
+                        drafts,
+                        stage -> {
+                            if (stage == ImportStage.STAGED) {
+                                check.completeAsync(this::sync);
+                                Waiting.await().until(() -> check.isDone() || atlas.isAnyWriterWaiting());
+                            }
+                        },
+                        new Cancellation());
+        return check;
     }
 
     /** Imports two files of the source, and between them one of a partner with a later day than the second. */
