@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -22,6 +24,7 @@ import dev.modelatlas.ingest.report.ImportReport;
 import dev.modelatlas.ingest.report.RefusedException;
 import dev.modelatlas.sql.DatabaseFailure;
 import dev.modelatlas.sql.Deadline;
+import dev.modelatlas.sql.SqlFile;
 import dev.modelatlas.sql.WriteTransaction;
 
 /**
@@ -42,10 +45,12 @@ public class Ingest {
     public static final long SHIPPED_LOCK = 0x73656564L;
 
     /**
-     * Makes PostgreSQL end a transaction that has run no statement for five minutes. TCP keepalive notices a process
-     * that has vanished, but not a process that hangs.
+     * Time after which PostgreSQL ends an import that hangs. TCP keepalive notices a process that has vanished, but not a
+     * process that hangs, or whose source hangs.
      */
-    private static final String END_IDLE = "set local idle_in_transaction_session_timeout = '5min'";
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
+
+    private static final Logger LOG = Logger.getLogger(Ingest.class);
 
     private static final Consumer<ImportStage> NOBODY = stage -> {};
 
@@ -70,10 +75,11 @@ public class Ingest {
     private final Jdbi jdbi;
     private final ReferenceData reference;
     private final Guard guard;
+    private final Duration longestSilence;
 
     @Inject
     Ingest(Jdbi jdbi, GuardConfig config) {
-        this(jdbi, new ReferenceData(), GuardLimits.of(config));
+        this(jdbi, new ReferenceData(), GuardLimits.of(config), LONGEST_SILENCE);
     }
 
     /** Creates an importer with the default limits of the guard. */
@@ -83,13 +89,23 @@ public class Ingest {
 
     /** Creates an importer with the given reference data instead of the reference data of this build. */
     Ingest(Jdbi jdbi, ReferenceData reference) {
-        this(jdbi, reference, GuardLimits.DEFAULT);
+        this(jdbi, reference, GuardLimits.DEFAULT, LONGEST_SILENCE);
     }
 
-    private Ingest(Jdbi jdbi, ReferenceData reference, GuardLimits limits) {
+    /**
+     * Creates an importer with the default limits of the guard.
+     *
+     * @param longestSilence time after which PostgreSQL ends an import that hangs
+     */
+    Ingest(Jdbi jdbi, Duration longestSilence) {
+        this(jdbi, new ReferenceData(), GuardLimits.DEFAULT, longestSilence);
+    }
+
+    private Ingest(Jdbi jdbi, ReferenceData reference, GuardLimits limits, Duration longestSilence) {
         this.jdbi = jdbi;
         this.reference = reference;
         this.guard = new Guard(limits);
+        this.longestSilence = longestSilence;
     }
 
     /**
@@ -151,7 +167,8 @@ public class Ingest {
             var isCommitting = false;
             try {
                 handle.execute(WriteTransaction.NOTICE_LOST_CLIENT);
-                handle.execute(END_IDLE);
+                handle.execute("set local idle_in_transaction_session_timeout = " + longestSilence.toMillis());
+                endHanging(handle);
                 cancellation.begin(handle, jdbi);
                 if (!isShipped) {
                     lock(handle, "select pg_advisory_xact_lock_shared(?)", SHIPPED_LOCK);
@@ -159,28 +176,71 @@ public class Ingest {
                 var work = attempt.apply(handle);
                 var report = work.run(started);
                 cancellation.endUnlessWanted();
+                if (work.publication.has(ImportOption.DRY_RUN) || report.replayed()) {
+                    handle.rollback();
+                    return report;
+                }
                 // Commits even if there is no new revision, because display names in the reference data may have
                 // changed.
-                if (!work.publication.has(ImportOption.DRY_RUN) && !report.replayed()) {
-                    requireTime();
-                    isCommitting = true;
-                    commit(handle);
-                    stages.accept(ImportStage.COMMITTED);
-                }
+                requireTime();
+                isCommitting = true;
+                commit(handle);
+                stages.accept(ImportStage.COMMITTED);
                 return report;
-            } finally {
+            } catch (IOException | SQLException | RuntimeException | Error failure) {
                 cancellation.end();
-                // Does not roll back after a failed commit. If the rollback failed as well, its exception would hide
-                // that the outcome is unknown.
-                if (!isCommitting && handle.isInTransaction()) {
-                    handle.rollback();
+                // Does not roll back after a failed commit. The outcome is unknown.
+                if (!isCommitting) {
+                    rollback(handle, failure);
                 }
+                throw failure;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
-            throw new IllegalStateException(e);
+            throw explained(new IllegalStateException(e));
+        } catch (RuntimeException e) {
+            throw explained(e);
         }
+    }
+
+    /** Rolls back. If the connection is lost, the exception about this must not hide the reason. */
+    private static void rollback(Handle handle, Throwable reason) {
+        try {
+            if (handle.isInTransaction()) {
+                handle.rollback();
+            }
+        } catch (RuntimeException lost) {
+            reason.addSuppressed(lost);
+        }
+    }
+
+    /**
+     * Ends the import that holds the lock of all writers, if its process hangs while it sends rows. PostgreSQL does not
+     * end such an import itself: {@code idle_in_transaction_session_timeout} does not apply during a COPY, and
+     * {@code statement_timeout} has no effect while a COPY waits for its client. A COPY takes seconds.
+     */
+    private void endHanging(Handle handle) {
+        handle.createQuery(SqlFile.read(Ingest.class, "end_hanging"))
+                .bind("lock", LOCK)
+                .bind("seconds", longestSilence.toMillis() / 1000.0)
+                .mapTo(Integer.class)
+                .forEach(process -> LOG.warnf(
+                        "Ended an import (process %d of PostgreSQL) that sent no data for %d s, and for which all other"
+                                + " imports and publications waited. Its process probably hangs.",
+                        process, longestSilence.toSeconds()));
+    }
+
+    /** Replaces the exception of an import that PostgreSQL ended because the import hung. */
+    private RuntimeException explained(RuntimeException failure) {
+        if (!DatabaseFailure.isIdleTimeout(failure)) {
+            return failure;
+        }
+        var refusal = new RefusedException("The import stood still for " + longestSilence.toSeconds()
+                + " s while all other imports and publications waited, so PostgreSQL ended it. Nothing was written."
+                + " The process or the disk with the file may have hung. Repeat the import.");
+        refusal.addSuppressed(failure);
+        return refusal;
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.modelatlas.ingest;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -8,7 +9,7 @@ import java.util.function.Consumer;
 
 import org.jdbi.v3.core.Handle;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
 
 import dev.modelatlas.fact.Fact;
 import dev.modelatlas.fact.FactSql;
@@ -18,7 +19,7 @@ import dev.modelatlas.ingest.reference.ReferenceWords;
 import dev.modelatlas.ingest.report.ValidationReport;
 import dev.modelatlas.vocabulary.Slug;
 
-/** Streams drafts into the staging table. */
+/** Writes drafts to the staging table while they are read. */
 final class Staging {
     private static final String COPY = "copy draft (line, digest, asked_slug, base_slug, name, name_key, released_on,"
             + " organizations, recorded_countries, recorded_sectors, domains, tasks, " + FactSql.columns()
@@ -47,19 +48,13 @@ final class Staging {
     }
 
     private static long copy(Handle handle, int edition, Source source) throws SQLException, IOException {
-        var copy =
-                handle.getConnection().unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
-        try {
-            source.read(draft -> write(copy, draft, edition));
-            return copy.endCopy();
-        } finally {
-            if (copy.isActive()) {
-                copy.cancelCopy();
-            }
-        }
+        var parts = new Parts(
+                handle, handle.getConnection().unwrap(PGConnection.class).getCopyAPI());
+        source.read(draft -> parts.add(row(draft, edition)));
+        return parts.end();
     }
 
-    private static void write(CopyIn copy, ModelDraft draft, int edition) {
+    private static byte[] row(ModelDraft draft, int edition) {
         var facts = new CopyRow()
                 .add(draft.slug())
                 .add(Slug.of(draft.name()))
@@ -73,16 +68,11 @@ final class Staging {
                 .add(draft.tasks());
         draft.facts().of(edition).values().forEach(facts::addValue);
         facts.add(draft.corrected());
-        var row = new CopyRow()
+        return new CopyRow()
                 .add(draft.line())
                 .add(facts.digest(MEANING))
                 .add(facts)
                 .bytes();
-        try {
-            copy.writeToCopy(row, 0, row.length);
-        } catch (SQLException e) {
-            throw new StagingException(e);
-        }
     }
 
     /** The first terms that a list column of the staged rows contains, but the vocabulary table does not. */
@@ -100,6 +90,65 @@ final class Staging {
 
     private interface Source {
         void read(Consumer<ModelDraft> sink) throws IOException;
+    }
+
+    /**
+     * Sends rows in parts, each with one COPY that begins when all rows of the part are in memory. PostgreSQL limits the
+     * time for which a transaction may be idle, but a COPY that waits for its next row is not idle. If one COPY read the
+     * whole source, an import whose source hangs would keep the lock of all writers forever.
+     */
+    private static final class Parts {
+        private static final int MOST_ROWS = 1_000;
+        private static final int MOST_BYTES = 1_000_000;
+
+        private final Handle handle;
+        private final CopyManager copies;
+        private final ByteArrayOutputStream part = new ByteArrayOutputStream();
+        private int rows;
+        private long sent;
+
+        Parts(Handle handle, CopyManager copies) {
+            this.handle = handle;
+            this.copies = copies;
+        }
+
+        void add(byte[] row) {
+            part.writeBytes(row);
+            rows++;
+            if (rows == MOST_ROWS || part.size() >= MOST_BYTES) {
+                try {
+                    send();
+                } catch (SQLException e) {
+                    throw new StagingException(e);
+                }
+            }
+        }
+
+        /** Sends the last rows. Returns the number of all rows. */
+        long end() throws SQLException {
+            send();
+            return sent;
+        }
+
+        private void send() throws SQLException {
+            if (rows == 0) {
+                return;
+            }
+            var bytes = part.toByteArray();
+            part.reset();
+            rows = 0;
+            // If PostgreSQL has ended the session, this statement fails with the reason. A COPY would fail without it.
+            handle.execute("select 1");
+            var copy = copies.copyIn(COPY);
+            try {
+                copy.writeToCopy(bytes, 0, bytes.length);
+                sent += copy.endCopy();
+            } finally {
+                if (copy.isActive()) {
+                    copy.cancelCopy();
+                }
+            }
+        }
     }
 
     /** Thrown when the database failed during COPY. */

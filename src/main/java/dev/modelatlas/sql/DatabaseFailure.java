@@ -35,6 +35,7 @@ public enum DatabaseFailure {
     private static final String UNDEFINED_TABLE = "42P01";
     private static final String QUERY_CANCELED = "57014";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String IDLE_IN_TRANSACTION = "25P03";
     private static final String ERROR = "ERROR: ";
     /**
      * SQLSTATE of a statement that a replica cancelled because the statement blocked recovery. The code also stands for
@@ -67,6 +68,11 @@ public enum DatabaseFailure {
     /** Whether the statement waited for a lock longer than {@code lock_timeout}. */
     public static boolean isLockTimeout(Throwable failure) {
         return hasState(failure, LOCK_NOT_AVAILABLE);
+    }
+
+    /** Whether PostgreSQL ended the transaction because it was idle longer than its limit. */
+    public static boolean isIdleTimeout(Throwable failure) {
+        return hasState(failure, IDLE_IN_TRANSACTION);
     }
 
     /** Whether the database itself reported an error, so that the statement has no effect. */
