@@ -42,13 +42,11 @@ class FramePolicyTest {
                 "/?%26embed=1",
                 "/??embed=1",
                 "/?text=embed=1",
-                "/index.html?embed=1",
                 "/explorer/main.js?embed=1",
                 "/report?embed=1",
                 "/claims?embed=1",
                 "/claims/is-198-22?embed=1",
-                "/graphiql?embed=1",
-                "/playground/index.html?embed=1"
+                "/graphiql?embed=1"
             })
     void noSiteMayShowOtherPagesInAFrame(String address) {
         var page = get(address);
