@@ -11,11 +11,12 @@ create or replace function is_swapped(a text, b text) returns boolean
         select from generate_series(1, length(a) - 1) as i
         where left(a, i - 1) || substr(a, i + 1, 1) || substr(a, i, 1) || substr(a, i + 2) = b);
 
--- The words in names at a revision that a misspelt word may stand for. A word of up to seven letters may have one
--- wrong, missing, added or swapped letter, and a longer word may have two. Many words of three letters, and many short
--- words in Hangul, resemble each other. Their first letter must therefore be right, unless two letters are swapped. The
--- candidates are similar words, which an index finds, and for a short word also words of about the same length. The
--- number of edits then decides.
+-- The words in names at a revision that a misspelt word may stand for. A word may have one wrong, missing, added or
+-- swapped letter. A word of more than seven letters may have two; in Hangul more than ten, because three syllables
+-- have up to nine letters. Many words of three letters, and many short words in Hangul, resemble each other. Their
+-- first letter must therefore be right, unless two letters are swapped. A Chinese character says as much as a word, so
+-- a word with another character is another word. The candidates are similar words, which an index finds, and for a
+-- short word also words of about the same length. The number of edits then decides.
 create or replace function search_spellings(misspelt text, at_revision int) returns table (word text, edits int, likeness real)
     language sql stable
     set pg_trgm.similarity_threshold = 0.2
@@ -55,10 +56,27 @@ create or replace function search_spellings(misspelt text, at_revision int) retu
         )
         select normalize(m.word, nfc), m.edits, similarity(m.word, misspelt)
         from measured m
-        where length(misspelt) > 7 and m.edits <= 2
-            or m.edits <= 1
-                and (length(misspelt) > 3 and misspelt !~ '^[\u1100-\u11ff]'
-                    or left(m.word, 1) = left(misspelt, 1) or is_swapped(m.word, misspelt))
+        where misspelt !~ '[\u4e00-\u9fff]'
+            and (
+                m.edits <= 2 and length(misspelt) > case when misspelt ~ '^[\u1100-\u11ff]' then 10 else 7 end
+                or m.edits <= 1
+                    and (length(misspelt) > 3 and misspelt !~ '^[\u1100-\u11ff]'
+                        or left(m.word, 1) = left(misspelt, 1) or is_swapped(m.word, misspelt)))
+    $$;
+
+-- Whether a model of a revision has a name that matches one of the patterns.
+create or replace function is_name_of_model(patterns text[], at_revision int) returns boolean
+    language sql stable
+    -- Makes PostgreSQL use the indexes even if it expects many matches. JIT compilation takes longer than the query itself.
+    set enable_seqscan = off
+    set jit = off
+    as $$
+        with named as materialized (
+            select n.model_id from model_name n where n.form like any (patterns) and n.first_revision <= at_revision
+        )
+        select exists (
+            select from named join model_version v using (model_id)
+            where v.valid_from <= at_revision and v.valid_until > at_revision)
     $$;
 
 -- The terms of a search string at a revision, with the organizations and countries that have each term in a name (see
@@ -74,10 +92,15 @@ create or replace function search_terms(wanted text, at_revision int)
         with token as (
             select
                 row_number() over (order by place) as place,
+                token,
+                stored,
                 phrase
             -- These characters separate names, as in "google/gemma-2-27b". Other punctuation joins the parts of one.
             from regexp_split_to_table(normalize(wanted, nfkc), '[\s|/,:;()]+') with ordinality as t (token, place)
-            cross join lateral btrim(translate(search_form(token), '|', '')) as phrase
+            cross join lateral btrim(translate(search_form(token), '|', '')) as stored
+            -- The form separates pairs of characters, and these pairs do not overlap: "딥시크R1" becomes "딥시크 r1". The
+            -- form of the form is "딥시크 r 1".
+            cross join lateral btrim(translate(search_form(stored), '|', '')) as phrase
             where phrase <> ''
         ),
         piece as (
@@ -137,23 +160,31 @@ create or replace function search_terms(wanted text, at_revision int)
             select place, lag(phrase) over (order by place) || phrase from token
             union all
             select place, replace(phrase, ' ', '') from token where phrase like '% %'
+            union all
+            -- Names are stored in the form that separates fewer pairs.
+            select place, stored from token where stored <> phrase
         ),
         family_alias as (
             select f.models, btrim(alias) as alias from family f, string_to_table(f.form, '|') as alias where alias <> ''
+        ),
+        -- The spellings of a term that may mean a family. Two words can be an alias together, as in "알파 코드".
+        spelt as (
+            select t.place, t.part, s.spelling from term t cross join lateral unnest(t.spellings) as s (spelling)
+            union
+            select t.place, t.part, j.word from term t join joined j using (place) join family_alias a on a.alias = j.word
         ),
         -- The model families that a term may mean. A term can begin with a whole alias, be a whole word of an alias or,
         -- if it is long enough, be the beginning of such a word. The column rest is the text after the alias, such as
         -- " 3.5" in "클로드3.5". If an alias or a whole word matches, family_name ignores the beginnings of words.
         meant as (
             select
-                t.place,
-                t.part,
+                s.place,
+                s.part,
                 btrim(search_form(m.name), '| ') as name,
                 substr(s.spelling, length(a.alias) + 1) as rest,
                 s.spelling || ' ' like a.alias || ' %' as is_alias,
                 ' ' || a.alias || ' ' like '% ' || s.spelling || ' %' as is_word
-            from term t
-            cross join lateral unnest(t.spellings) as s (spelling)
+            from spelt s
             join family_alias a on s.spelling || ' ' like a.alias || ' %'
                 or ' ' || a.alias || ' ' like '% ' || s.spelling || ' %'
                 or s.spelling ~ '([^ ]{3}|[가-힣]{2})$' and ' ' || a.alias like '% ' || s.spelling || '%'
@@ -205,15 +236,41 @@ create or replace function search_terms(wanted text, at_revision int)
                 ) as organization_ids,
                 array(select c.code from country c where c.form like any (p.patterns) order by c.code) as country_codes
             from pattern p
+        ),
+        -- Tokens whose words are not next to each other in any name, as in "claude-4-sonnet". A word that is in no name
+        -- would find nothing on its own, either.
+        apart as (
+            select b.place
+            from bearer b
+            where b.part = 0 and b.spellings[1] like '% %' and b.organization_ids = '{}' and b.country_codes = '{}'
+                and not exists (select from misspelt m where m.place = b.place)
+                and not is_name_of_model(b.patterns || b.of_family, at_revision)
         )
-        select
-            -- Matches are ranked by this word. If the term means a family, and no organization or country has the term
-            -- in a name, the word is the name of the family.
-            case when organization_ids = '{}' and country_codes = '{}' then coalesce(family, spellings[1])
-                else spellings[1] end as word,
-            patterns || of_family as patterns,
-            organization_ids,
-            country_codes
-        from bearer
+        select found.word, found.patterns, found.organization_ids, found.country_codes
+        from (
+            select
+                place,
+                part,
+                -- Matches are ranked by this word. If the term means a family, and no organization or country has the term
+                -- in a name, the word is the name of the family.
+                case when organization_ids = '{}' and country_codes = '{}' then coalesce(family, spellings[1])
+                    else spellings[1] end as word,
+                patterns || of_family as patterns,
+                organization_ids,
+                country_codes
+            from bearer
+            where not exists (select from apart)
+            union all
+            -- The words of these tokens are read as if there were spaces between them. Each call has fewer tokens of
+            -- several words, so the calls end.
+            select place, 0, word, patterns, organization_ids, country_codes
+            from search_terms(
+                (
+                    select string_agg(case when a.place is null then t.token else t.phrase end, ' ' order by t.place)
+                    from token t
+                    left join apart a using (place)
+                ), at_revision) with ordinality as split (word, patterns, organization_ids, country_codes, place)
+            where exists (select from apart)
+        ) as found
         order by place, part
     $$;

@@ -68,13 +68,15 @@ public class SearchApi {
             + "results for which no single name contains all words, but each word occurs in some name of the result "
             + "or, for a model, of one of its organizations. "
             + "Within each of these levels, organizations and countries come "
-            + "before models. Organizations and countries are sorted by number of models, highest first; models are sorted newest "
-            + "first. Organizations and countries without models come after all other results. Matching follows "
+            + "before models. Organizations and countries are sorted by number of models, highest first. Of the models, "
+            + "those come first of which a name equals the beginning or the end of the text, as in `OpenAI GPT-5`, "
+            + "then those of which a name contains the most parts of the text as whole words, then the newest. Organizations and countries without models come after all other results. Matching follows "
             + "`ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`.")
     public List<@NonNull SearchHit> search(
             @NonNull @Description("Text to search for: at most 200 characters and at most 10 words, each of at most "
-                            + "64 characters. `GPT-4` counts as two words, which must follow each other in a name. "
-                            + "Case, accents and full-width forms do not matter. A misspelt word is replaced by the "
+                            + "64 characters. `GPT-4` counts as two words. They must follow each other in a name, "
+                            + "unless no name has them next to each other: `claude-4-sonnet` finds what "
+                            + "`claude 4 sonnet` finds. Case, accents and full-width forms do not matter. A misspelt word is replaced by the "
                             + "most similar words that occur in names.")
                     String text,
             @DefaultValue("10") @Description("Maximum number of results, 1 to 100.") Integer first,

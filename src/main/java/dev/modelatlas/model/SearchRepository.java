@@ -18,7 +18,7 @@ import dev.modelatlas.text.SearchText;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-/** Reads the results of a search with their ranks ({@link SearchText#rank}). */
+/** Reads the results of a search with their ranks ({@link SearchText#rank} and {@link SearchText#rankAndDistance}). */
 @ApplicationScoped
 class SearchRepository {
     record RankedModel(int rank, ModelEntity row) {}
@@ -40,9 +40,9 @@ class SearchRepository {
     }
 
     /**
-     * The models of a revision that match the search string: best rank first, then newest, then by slug. Runs one
-     * statement, which sorts all matches by values that an index contains, and then reads whole rows only for the first
-     * matches.
+     * The models of a revision that match the search string: best rank first, then those at the shortest distance, then
+     * newest, then by slug. Runs one statement, which sorts all matches by values that an index contains, and then reads
+     * whole rows only for the first matches.
      */
     List<RankedModel> models(SearchText text, int revision, int first) {
         var best = text.isOfOneName() ? ofOneName(text) : ofSeveralNames(text, revision);
@@ -58,13 +58,13 @@ class SearchRepository {
                 .setParameter("revision", revision)
                 .setParameter("first", first)
                 .getResultStream()
-                .map(pair -> new RankedModel((Integer) pair[0], (ModelEntity) pair[1]))
+                .map(pair -> new RankedModel(SearchText.rankOf((Integer) pair[0]), (ModelEntity) pair[1]))
                 .toList());
     }
 
     /** The matches, found by their names. Each name is read only once, to find it and to rank it. */
     private static SqlFragment ofOneName(SearchText text) {
-        var rank = text.rank();
+        var rank = text.rankAndDistance();
         return new SqlFragment(
                 "select m.model_id, m.valid_from, n.rank, m.released_on, m.slug from model_facts m"
                         + " join (select n.model_id, min(" + rank.sql() + ") as rank from model_name n"
@@ -80,12 +80,12 @@ class SearchRepository {
      * and might compare each match with each name.
      */
     private static SqlFragment ofSeveralNames(SearchText text, int revision) {
-        var rank = text.rank();
+        var rank = text.rankAndDistance();
         var predicate = ModelText.predicate(text, revision, new FilterBudget("text"));
         var binds = new HashMap<>(rank.binds());
         binds.putAll(predicate.binds());
         return new SqlFragment(
-                "select m.model_id, m.valid_from, (select coalesce(min(" + rank.sql() + "), " + SearchText.ELSEWHERE
+                "select m.model_id, m.valid_from, (select coalesce(min(" + rank.sql() + "), " + SearchText.farthest()
                         + ") from model_name n where n.model_id = m.model_id and n.first_revision <= :revision) as rank,"
                         + " m.released_on, m.slug from model_facts m where " + ModelRepository.VALID + " and "
                         + predicate.sql(),

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import dev.modelatlas.sql.SqlFragment;
 
@@ -20,6 +22,9 @@ import dev.modelatlas.sql.SqlFragment;
 public record SearchText(List<Term> terms) {
     /** The rank of a result that matches all terms, but not all of them in the same name. */
     public static final int ELSEWHERE = 5;
+
+    /** One more than the largest distance ({@link #rankAndDistance}). A search string has at most ten terms. */
+    private static final int DISTANCES = 12;
 
     /** IDs of the organizations whose names at the revision contain all terms. The terms may be in different names. */
     public Set<Integer> organizationIds() {
@@ -45,6 +50,45 @@ public record SearchText(List<Term> terms) {
                 + " when n.form like any(:piece) then 3 when " + hasEveryTerm().sql() + " then 4 else " + ELSEWHERE
                 + " end";
         return new SqlFragment(sql, binds);
+    }
+
+    /**
+     * SQL expression for the rank of a row {@code n} and its distance within the rank, as one number to sort by. The
+     * distance is 0 if the name equals the beginning or the end of the search string, as in "OpenAI GPT-5". Otherwise,
+     * each term that the name does not contain as whole words adds to the distance: for "llama 3", the distance of
+     * "Llama 3-70B" is shorter than that of "Llama 3.1". Slugs have the dots of names as spaces, so a word that a name
+     * continues after a dot is not whole. {@link #rankOf} gives the rank of the number.
+     */
+    public SqlFragment rankAndDistance() {
+        var rank = rank();
+        var binds = new HashMap<>(rank.binds());
+        var lacking = new StringBuilder("1");
+        for (var place = 0; place < terms.size(); place++) {
+            var word = terms.get(place).word();
+            binds.put("alone" + place, "% " + word + " %");
+            lacking.append(" + case when n.form like :alone").append(place);
+            if (Character.isDigit(word.charAt(word.length() - 1))) {
+                binds.put("version" + place, "% " + word + ".%");
+                lacking.append(" and n.form not like :version").append(place);
+            }
+            lacking.append(" then 0 else 1 end");
+        }
+        var distance = lacking.toString();
+        if (terms.size() > 1) {
+            binds.put("ends", ends());
+            distance = "case when n.form like any(:ends) then 0 else " + lacking + " end";
+        }
+        return new SqlFragment("(" + rank.sql() + ") * " + DISTANCES + " + " + distance, binds);
+    }
+
+    /** The rank in a value of {@link #rankAndDistance}. */
+    public static int rankOf(int rankAndDistance) {
+        return rankAndDistance / DISTANCES;
+    }
+
+    /** The value of {@link #rankAndDistance} for a result without a name that contains a term. */
+    public static int farthest() {
+        return ELSEWHERE * DISTANCES + DISTANCES - 1;
     }
 
     /**
@@ -84,11 +128,28 @@ public record SearchText(List<Term> terms) {
     }
 
     private String[] patterns(String before, String after) {
-        var words = terms.stream().map(Term::word).toList();
-        return List.of(String.join(" ", words), String.join("", words)).stream()
+        return patterns(words(), before, after).toArray(String[]::new);
+    }
+
+    private List<String> words() {
+        return terms.stream().map(Term::word).toList();
+    }
+
+    /** Patterns for names that equal the beginning or the end of the search string. */
+    private String[] ends() {
+        var words = words();
+        return IntStream.range(1, words.size())
+                .boxed()
+                .flatMap(place -> Stream.of(words.subList(0, place), words.subList(place, words.size())))
+                .flatMap(part -> patterns(part, "%| ", " |%").stream())
+                .toArray(String[]::new);
+    }
+
+    private static List<String> patterns(List<String> words, String before, String after) {
+        return Stream.of(String.join(" ", words), String.join("", words))
                 .distinct()
                 .map(text -> before + text + after)
-                .toArray(String[]::new);
+                .toList();
     }
 
     private <T> Set<T> inAll(Function<Term, Collection<T>> bearers) {

@@ -92,7 +92,7 @@ class CurationApiTest {
         assertThatData(renamed(after)).isEqualTo("""
                 { "former": { "slug": "younger-labs", "modelCount": 2 }, "new": { "slug": "younger-labs", "modelCount": 2 },
                   "found": { "nodes": [{ "slug": "younger-labs" }] },
-                  "search": [{ "slug": "younger-labs" }, { "slug": "younger-one" }, { "slug": "elder-one" }],
+                  "search": [{ "slug": "younger-labs" }, { "slug": "elder-one" }, { "slug": "younger-one" }],
                   "models": { "totalCount": 2 } }""");
         // Requested for the first time, so this response does not come from the cache.
         assertThatData(renamed(before)).isEqualTo(two);

@@ -62,6 +62,16 @@ class SearchApiTest {
         "depseek-R1, deepseek-r1",
         "naver hyperclova, hyperclova",
         "google/Gemma-2-27B, gemma-2-27b",
+        "meta-llama/Llama-3.1-8B, llama-3-1-8b",
+        "sonnet-3.5, claude-3-5-sonnet",
+        "gemini-pro, gemini-3-1-pro",
+        "gemini-pro-1.5, gemini-1-5-pro",
+        "LG엑사원, exaone",
+        "딥시크R1, deepseek-r1",
+        "위스퍼v3, whisper-v3",
+        "알파 코드, alphacode",
+        "하이퍼 클로바 X, hyperclova",
+        "하이퍼클로바 엑스, hyperclova",
         "openai:gpt-4, gpt-4",
         "'Google,Gemini', gemini",
         "네이버/하이퍼클로바, hyperclova",
@@ -88,7 +98,26 @@ class SearchApiTest {
                         "google-brain",
                         "gemini-2-0-flash",
                         "gemma-2-27b");
-        assertThat(keys("gpt 4", 4, 3)).containsExactly("gpt-4", "gpt-4o-mini", "gpt-4o", "gpt-4-turbo");
+        assertThat(keys("gpt 4", 4, 3)).containsExactly("gpt-4", "gpt-4-turbo", "gpt-4o-mini", "gpt-4o");
+    }
+
+    @ParameterizedTest(name = "{0} means {1}")
+    @CsvSource({
+        "Anthropic Claude, claude",
+        "Claude Anthropic, claude",
+        "OpenAI GPT-5, gpt-5",
+        "openai/gpt-4o, gpt-4o",
+        "openai o1, o1",
+        "DeepSeek/DeepSeek-V3, deepseek-v3",
+        "Tencent Hunyuan, hunyuan",
+        "xai/grok-1, grok-1",
+        "claude-4-sonnet, claude-sonnet-4",
+        "클로드4, claude-opus-4",
+        "llama 3, llama-3-70b",
+        "gpt-3, gpt-3-175b-davinci"
+    })
+    void exactNameIsBeforeNewerModelsWithLongerNames(String text, String expected) {
+        assertThat(keys(text, 1, 8)).containsExactly(expected);
     }
 
     @Test
@@ -101,8 +130,8 @@ class SearchApiTest {
 
     @Test
     void treatsWildcardsAsText() {
-        assertThat(keys("g_t-4", 10, 3)).isEmpty();
-        assertThat(keys("gpt%turbo", 10, 3)).isEqualTo(keys("gpt-turbo", 10, 3)).isEmpty();
+        assertThat(keys("g_t-4", 10, 3)).isEqualTo(keys("g t 4", 10, 3)).doesNotContain("gpt-4");
+        assertThat(keys("gpt%mini", 10, 3)).isEqualTo(keys("gpt mini", 10, 3)).containsExactly("gpt-4o-mini");
         assertThat(keys("gpt%4\\", 10, 3)).isEqualTo(keys("gpt-4", 10, 3)).isNotEmpty();
     }
 

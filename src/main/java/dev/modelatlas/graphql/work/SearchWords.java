@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Splits search strings into words in the same way as the database ({@code search_form} in V0002 and V0010), so that
- * the number of words can be checked without a query. Normalization may turn one character into several words. A word
- * with dashes counts as several words.
+ * Splits search strings into words in the same way as the database ({@code search_terms}), so that the number of words
+ * can be checked without a query. Normalization may turn one character into several words. A word with dashes counts as
+ * several words, because a search may look for each of them.
  */
 public final class SearchWords {
     /**
-     * Maximum number of words in a search string. Each word costs time: the database compares it with all names. If no
-     * name contains the word, the database also searches for similar names.
+     * Maximum number of words in a search string, and therefore of its terms. Each word costs time: the database
+     * compares it with all names. If no name contains the word, the database also searches for similar names.
      */
     public static final int MOST = 10;
 
@@ -36,16 +36,12 @@ public final class SearchWords {
         var words = new ArrayList<String>();
         var word = new StringBuilder();
         var form = form(text);
-        var parted = 0;
         for (var i = 0; i < form.length; i++) {
             var last = i == 0 ? ' ' : form[i - 1];
             var next = i + 1 == form.length ? ' ' : form[i + 1];
             if (!isOfWord(last, form[i], next)) {
                 end(word, words);
-            } else if (i > parted && areParted(last, form[i])) {
-                // The database splits words by a regular expression that matches pairs of characters. Its matches do
-                // not overlap, so the next pair begins after this character.
-                parted = i + 1;
+            } else if (areParted(last, form[i])) {
                 end(word, words);
             }
             if (isOfWord(last, form[i], next)) {
