@@ -19,6 +19,7 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.modelatlas.graphql.work.SearchWords;
 import dev.modelatlas.testsupport.Full;
@@ -73,7 +74,15 @@ class TypedNamesTest {
         "하이퍼클로바X, HyperCLOVA X",
         "젠2, Gen-2",
         "큐웬, Qwen2-72B",
-        "클로두, Claude 2"
+        "클로두, Claude 2",
+        "제미나이 2.5 프로, Gemini 2.5 Pro (Jun 2025)",
+        "제미나이 플래시, Gemini 2.0 Flash",
+        "제미나이 울트라, Gemini 1.0 Ultra",
+        "GPT-4o 미니, GPT-4o mini",
+        "GPT-4 터보, GPT-4 Turbo (Nov 2023)",
+        "미스트랄 라지, Mistral Large",
+        "라마 4 매버릭, Llama 4 Maverick",
+        "큐원 코더, Qwen3-Coder-480B-A35B"
     })
     void findsModelsByAFamilyNameAndFurtherWords(String text, String model) {
         assertThat(models(text, NEWEST)).contains(model);
@@ -83,6 +92,14 @@ class TypedNamesTest {
     void prefersAnExactNameToAPrefix() {
         assertThat(models("파이", NEWEST)).contains("Phi-4").noneMatch(name -> name.contains("Firefly"));
         assertThat(models("파이어", NEWEST)).contains("Firefly");
+    }
+
+    /** Names of things that the atlas does not have. They resemble AlphaCode, XVERSE and Peking University. */
+    @ParameterizedTest
+    @ValueSource(strings = {"알파폴드", "픽스버스", "南京大学"})
+    void doesNotTakeAnotherNameForAMisspeltOne(String text) {
+        assertThat(models(text, NEWEST)).isEmpty();
+        assertThat(texts.read(text, "text", NEWEST).organizationIds()).isEmpty();
     }
 
     @Test
