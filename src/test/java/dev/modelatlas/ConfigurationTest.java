@@ -212,6 +212,9 @@ class ConfigurationTest {
         "model-atlas.publications.url, jdbc:postgresql://primary/atlas",
         "model-atlas.webhook.key, AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
         "model-atlas.replica.url, 'jdbc:postgresql://one,two/atlas?loadBalanceHosts=true'",
+        "mp.jwt.verify.publickey.algorithm, 'rs256,EDDSA,'",
+        "quarkus.http.limits.max-connections, ' 100 '",
+        "model-atlas.http.queue-timeout, ' 1s '",
     })
     void acceptsASettingAtTheBoundOfItsRange(String key, String value) {
         assertThatCode(() -> read(Map.of(key, value))).doesNotThrowAnyException();
@@ -225,6 +228,24 @@ class ConfigurationTest {
                 .hasMessageEndingWith(
                         "model-atlas.http.queue-timeout must be a duration with a unit, such as 500ms, 10s,"
                                 + " 30m, 6h or 60d");
+    }
+
+    /** A file with a secret often ends with a line break, which would become a part of the value. */
+    @ParameterizedTest
+    @CsvSource({
+        "model-atlas.public.url, https://example.org",
+        "model-atlas.publications.url, jdbc:postgresql://primary/atlas",
+        "model-atlas.webhook.key, AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=",
+    })
+    void refusesATextWithALineBreakAtItsEnd(String key, String value) {
+        assertThatThrownBy(() -> read(Map.of(key, value + "\n"))).hasMessageContaining(key);
+    }
+
+    @Test
+    void acceptsAPolicyWhosePathsAreAList() {
+        var api = "quarkus.http.auth.permission.api.";
+        assertThatCode(() -> read(Map.of(api + "policy", "authenticated", api + "paths[0]", "/graphql")))
+                .doesNotThrowAnyException();
     }
 
     @Test

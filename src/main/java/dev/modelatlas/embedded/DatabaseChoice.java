@@ -10,6 +10,8 @@ import java.util.Optional;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.vertx.core.json.JsonObject;
 
+import dev.modelatlas.setting.StrictBoolean;
+
 /**
  * The user's choice of a database, made by a system property or an environment variable.
  *
@@ -109,8 +111,17 @@ public record DatabaseChoice(DatabaseAddress server) {
 
     /** Prints a message without the logging system, because Quarkus has not read its configuration yet. */
     private static void report(String message) {
-        var isJson = setting("quarkus.log.console.json.enabled").filter(Boolean::parseBoolean);
+        var isJson = setting("quarkus.log.console.json.enabled").filter(DatabaseChoice::isOn);
         System.err.println(isJson.isPresent() ? json(message) : message);
+    }
+
+    /** Whether a switch is on. A malformed value is reported later, with all other settings. */
+    private static boolean isOn(String value) {
+        try {
+            return Boolean.TRUE.equals(new StrictBoolean().convert(value));
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
     }
 
     /** Formats a message as a line of the JSON log. */

@@ -260,12 +260,13 @@ final class EmbeddedDatabase {
 
     private void stop() {
         var address = RunningDatabase.of(directory).url().map(this::address);
+        var begin = System.nanoTime();
         if (ofCommand) {
-            address.ifPresent(this::awaitClients);
+            address.ifPresent(server -> awaitClients(server, begin));
         }
         // From here, no other command begins to use the database.
         directory.unpublish();
-        address.ifPresent(this::awaitClients);
+        address.ifPresent(server -> awaitClients(server, begin));
         processes.stop();
     }
 
@@ -280,13 +281,17 @@ final class EmbeddedDatabase {
         }
     }
 
-    /** Waits for other processes to disconnect, because they may still be running commands. */
-    private void awaitClients(DatabaseAddress address) {
+    /**
+     * Waits for other processes to disconnect, because they may still be running commands.
+     *
+     * @param begin when the wait of this process began, as a value of System.nanoTime
+     */
+    private void awaitClients(DatabaseAddress address, long begin) {
         var grace = ofCommand ? GRACE_OF_COMMAND : GRACE_OF_SERVER;
         var isSilent = ofCommand;
         try (var connection = address.connect();
                 var statement = connection.createStatement()) {
-            for (var begin = System.nanoTime(); isWithin(grace, begin); pause()) {
+            for (; isWithin(grace, begin); pause()) {
                 var others = statement.executeQuery(
                         "select from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()");
                 if (!others.next()) {
@@ -294,9 +299,8 @@ final class EmbeddedDatabase {
                 }
                 if (isSilent && !isWithin(SILENCE, begin)) {
                     isSilent = false;
-                    System.err.println(
-                            "This command has ended its work. It waits for other commands that use the embedded"
-                                    + " PostgreSQL in " + directory.path() + ".");
+                    System.err.println("This command is ending. It waits for other commands that use the embedded"
+                            + " PostgreSQL in " + directory.path() + ".");
                 }
             }
         } catch (SQLException e) {

@@ -37,17 +37,25 @@ final class Bounds {
             // A configuration of the build, or of the first phase of a start.
             return;
         }
-        Function<String, Optional<String>> given = name ->
-                Optional.ofNullable(values.apply(name)).map(String::strip).filter(text -> !text.isEmpty());
-        var malformed = Stream.concat(rules.stream(), OtherSettings.RULES.stream())
-                .flatMap(rule -> given.apply(rule.name()).flatMap(rule::problem).stream()
-                        .map(problem -> rule.name() + " " + problem))
+        Function<String, Optional<String>> exact =
+                name -> Optional.ofNullable(values.apply(name)).filter(text -> !text.isEmpty());
+        Function<String, Optional<String>> given =
+                name -> exact.apply(name).map(String::strip).filter(text -> !text.isEmpty());
+        // This program uses texts as they are, also with a line end, as from a file with a secret. Quarkus trims its
+        // own.
+        var malformed = Stream.concat(problems(rules, exact), problems(OtherSettings.RULES, given))
                 .toList();
         var problems = malformed.isEmpty() ? Pairs.problems(given).toList() : malformed;
         if (!problems.isEmpty()) {
             throw new ConfigValidationException(
                     problems.stream().map(Problem::new).toArray(Problem[]::new));
         }
+    }
+
+    private static Stream<String> problems(List<Rule> rules, Function<String, Optional<String>> values) {
+        return rules.stream()
+                .flatMap(rule -> values.apply(rule.name()).flatMap(rule::problem).stream()
+                        .map(problem -> rule.name() + " " + problem));
     }
 
     /** The rules of all settings that the configuration mappings of this program declare. */

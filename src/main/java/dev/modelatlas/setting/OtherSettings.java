@@ -35,12 +35,12 @@ final class OtherSettings {
             Rule.any("quarkus.http.proxy.proxy-address-forwarding", SettingType.BOOLEAN),
             Rule.like(
                     "quarkus.http.proxy.trusted-proxies",
-                    "[A-Za-z0-9.:/_\\[\\]-]+(\\s*,\\s*[A-Za-z0-9.:/_\\[\\]-]+)*",
+                    list("[A-Za-z0-9.:/_\\[\\]-]+"),
                     "must be addresses of proxies, separated by commas, such as 10.0.0.0/8"),
             Rule.like(
                     "mp.jwt.verify.publickey.algorithm",
-                    "((RS|PS|ES)(256|384|512)|EdDSA)(\\s*,\\s*((RS|PS|ES)(256|384|512)|EdDSA))*",
-                    "must be algorithms such as RS256, ES256 or EdDSA, separated by commas"),
+                    list("(?i:RS|PS|ES)(256|384|512)|EDDSA|eddsa"),
+                    "must be algorithms such as RS256, ES256 or EDDSA, separated by commas"),
             Rule.range("mp.jwt.verify.clock.skew", SettingType.WHOLE_NUMBER, "0", "3600"),
             Rule.range("smallrye.jwt.jwks.forced-refresh-interval", SettingType.WHOLE_NUMBER, "0", WEEK_IN_MINUTES),
             Rule.range(
@@ -57,4 +57,9 @@ final class OtherSettings {
             Rule.range("quarkus.otel.traces.sampler.arg", SettingType.NUMBER, "0", "1"));
 
     private OtherSettings() {}
+
+    /** A pattern of items, separated by commas. As in Quarkus, items may be empty. */
+    private static String list(String item) {
+        return "(" + item + ")?(\\s*,\\s*(" + item + ")?)*";
+    }
 }

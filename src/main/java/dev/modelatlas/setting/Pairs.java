@@ -65,6 +65,7 @@ final class Pairs {
     private static Optional<String> missing(Function<String, Optional<String>> given, Pair pair) {
         return given.apply(pair.set()).isPresent()
                         && given.apply(pair.required()).isEmpty()
+                        && given.apply(pair.required() + "[0]").isEmpty()
                 ? Optional.of(pair.required() + " is required when " + pair.set() + " is set. Without it, "
                         + pair.otherwise())
                 : Optional.empty();

@@ -50,11 +50,13 @@ record Rule(String name, SettingType type, String least, String most, String lik
 
     /** The problem of a value, as the end of a sentence that begins with the name of the setting. Never has the value. */
     Optional<String> problem(String value) {
-        if (like != null && !value.matches(like)) {
-            return Optional.of(orElse);
+        if (like != null) {
+            return value.matches(like) ? Optional.empty() : Optional.of(orElse);
+        } else if (value.isBlank()) {
+            return Optional.empty();
         }
         try {
-            var amount = type.amount(value);
+            var amount = type.amount(type.isTrimmed() ? value.strip() : value);
             if (least != null && amount.compareTo(type.amount(least)) < 0) {
                 return Optional.of("must be at least " + least + (orElse == null ? "" : orElse));
             }

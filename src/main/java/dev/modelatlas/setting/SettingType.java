@@ -93,6 +93,11 @@ enum SettingType {
      */
     abstract BigDecimal amount(String value);
 
+    /** Whether SmallRye Config ignores spaces and line ends around a value of this type. */
+    boolean isTrimmed() {
+        return this != PATH && this != URL && this != TEXT;
+    }
+
     /**
      * The type of a setting that a configuration mapping returns in this form.
      *
