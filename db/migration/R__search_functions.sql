@@ -238,11 +238,13 @@ create or replace function search_terms(wanted text, at_revision int)
             from pattern p
         ),
         -- Tokens whose words are not next to each other in any name, as in "claude-4-sonnet". A word that is in no name
-        -- would find nothing on its own, either.
+        -- would find nothing on its own, either. A name with only a number, such as "GPT-5", stays together: before there
+        -- is such a model, its words would find "GPT-3.5".
         apart as (
             select b.place
             from bearer b
             where b.part = 0 and b.spellings[1] like '% %' and b.organization_ids = '{}' and b.country_codes = '{}'
+                and (select count(*) from piece p where p.place = b.place and p.piece !~ '[0-9]' and length(p.piece) > 1) > 1
                 and not exists (select from misspelt m where m.place = b.place)
                 and not is_name_of_model(b.patterns || b.of_family, at_revision)
         )

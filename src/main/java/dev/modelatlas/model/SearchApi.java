@@ -74,9 +74,9 @@ public class SearchApi {
             + "`ModelFilter.text`, `OrganizationFilter.text` and `CountryFilter.text`.")
     public List<@NonNull SearchHit> search(
             @NonNull @Description("Text to search for: at most 200 characters and at most 10 words, each of at most "
-                            + "64 characters. `GPT-4` counts as two words. They must follow each other in a name, "
-                            + "unless no name has them next to each other: `claude-4-sonnet` finds what "
-                            + "`claude 4 sonnet` finds. Case, accents and full-width forms do not matter. A misspelt word is replaced by the "
+                            + "64 characters. `GPT-4` counts as two words, which must follow each other in a name. "
+                            + "If several words of letters are joined, as in `claude-4-sonnet`, and no name has them next "
+                            + "to each other, the words are found separately. Case, accents and full-width forms do not matter. A misspelt word is replaced by the "
                             + "most similar words that occur in names.")
                     String text,
             @DefaultValue("10") @Description("Maximum number of results, 1 to 100.") Integer first,

@@ -63,7 +63,6 @@ class SearchApiTest {
         "naver hyperclova, hyperclova",
         "google/Gemma-2-27B, gemma-2-27b",
         "meta-llama/Llama-3.1-8B, llama-3-1-8b",
-        "sonnet-3.5, claude-3-5-sonnet",
         "gemini-pro, gemini-3-1-pro",
         "gemini-pro-1.5, gemini-1-5-pro",
         "LG엑사원, exaone",
@@ -112,7 +111,6 @@ class SearchApiTest {
         "Tencent Hunyuan, hunyuan",
         "xai/grok-1, grok-1",
         "claude-4-sonnet, claude-sonnet-4",
-        "클로드4, claude-opus-4",
         "llama 3, llama-3-70b",
         "gpt-3, gpt-3-175b-davinci"
     })
@@ -130,7 +128,7 @@ class SearchApiTest {
 
     @Test
     void treatsWildcardsAsText() {
-        assertThat(keys("g_t-4", 10, 3)).isEqualTo(keys("g t 4", 10, 3)).doesNotContain("gpt-4");
+        assertThat(keys("g_t-4", 10, 3)).isEmpty();
         assertThat(keys("gpt%mini", 10, 3)).isEqualTo(keys("gpt mini", 10, 3)).containsExactly("gpt-4o-mini");
         assertThat(keys("gpt%4\\", 10, 3)).isEqualTo(keys("gpt-4", 10, 3)).isNotEmpty();
     }
