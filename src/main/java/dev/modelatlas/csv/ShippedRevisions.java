@@ -129,9 +129,9 @@ public class ShippedRevisions {
         if (missingRows().isEmpty() || !isToBeFilled()) {
             return 0;
         }
-        // Another process may have published its first revision during the wait for the lock. The shipped revisions
-        // must
-        // not be appended to it.
+        // During the wait for the lock, another process may have published its first revision, to which the shipped
+        // ones
+        // must not be appended.
         return alone(progress, () -> isToBeFilled() ? appendMissing(false, false, progress) : 0);
     }
 

@@ -7,9 +7,9 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-import io.quarkus.runtime.configuration.DurationConverter;
 import io.vertx.core.json.JsonObject;
 
+import dev.modelatlas.setting.DurationText;
 import dev.modelatlas.setting.StrictBoolean;
 
 /**
@@ -89,9 +89,7 @@ public record DatabaseChoice(DatabaseAddress server) {
     /** The maximum time to wait for a database server. */
     static Duration patience(Optional<String> setting) {
         try {
-            var time = setting.map(DatabaseChoice::withUnit)
-                    .map(DurationConverter::parseDuration)
-                    .orElse(DEFAULT_WAIT);
+            var time = setting.map(DurationText::parse).orElse(DEFAULT_WAIT);
             if (!time.isNegative() && time.compareTo(LONGEST_WAIT) <= 0) {
                 return time;
             }
@@ -99,14 +97,6 @@ public record DatabaseChoice(DatabaseAddress server) {
             // The exception below reports malformed durations as well as durations that are out of range.
         }
         throw new NoDatabaseException(WAIT + " must be a time from 0s to 1h, such as 30s or 10m.");
-    }
-
-    /** Refuses a number without a unit, as the check of all other settings does. */
-    private static String withUnit(String time) {
-        if (time.matches("0*[1-9][0-9]*")) {
-            throw new IllegalArgumentException("no unit");
-        }
-        return time;
     }
 
     /** Prints a message without the logging system, because Quarkus has not read its configuration yet. */

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-import io.quarkus.runtime.configuration.DurationConverter;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.runtime.configuration.MemorySizeConverter;
 
@@ -27,16 +26,9 @@ enum SettingType {
         }
     },
     DURATION("must be a duration with a unit, such as 500ms, 10s, 30m, 6h or 60d") {
-        /**
-         * Refuses a number without a unit, except 0. Quarkus would take it for seconds, but many a default is in
-         * milliseconds or hours.
-         */
         @Override
         BigDecimal amount(String value) {
-            if (value.matches("0*[1-9][0-9]*")) {
-                throw new IllegalArgumentException();
-            }
-            var time = DurationConverter.parseDuration(value);
+            var time = DurationText.parse(value);
             return BigDecimal.valueOf(time.getSeconds()).add(BigDecimal.valueOf(time.getNano(), 9));
         }
     },
