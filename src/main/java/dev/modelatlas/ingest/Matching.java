@@ -7,42 +7,58 @@ import org.jdbi.v3.core.Handle;
 import dev.modelatlas.access.KeyScope;
 import dev.modelatlas.sql.SqlFile;
 
-/** How drafts are matched with models. The steps run in this order. */
+/**
+ * How drafts are matched with models. The steps run in this order. In each step, a draft and a model form a pair if they
+ * have a common key, such as a common name.
+ */
 enum Matching {
     /** Matches rows that contain a slug, as in files in this project's own format. */
-    SAME_SLUG("d.asked_slug = m.slug"),
+    SAME_SLUG("slug", "d.asked_slug is not null"),
     /** Distinguishes models with the same name, which {@link #SAME_NAME} cannot do. */
-    SAME_NAME_DAY_AND_ORGANIZATIONS(
-            "d.name = m.name and d.released_on = m.released_on and d.organization_set = m.organization_set"),
-    SAME_NAME("d.name = m.name"),
+    SAME_NAME_DAY_AND_ORGANIZATIONS("name, released_on, organization_set", "true"),
+    SAME_NAME("name", "true"),
     /**
      * Matches names that give the same slug. Ignores names without any letter that a slug can contain, such as Korean
-     * names: they give an empty slug, so all of them would match each other.
+     * names: they give an empty slug, so all of them would match each other. A model has a key for each organization.
      */
-    SAME_SPELLING_AND_SHARED_ORGANIZATION(
-            "d.base_slug = m.base_slug and d.base_slug <> '' and d.organization_ids && m.organization_ids"),
-    // Models with unknown organizations may be of different organizations.
-    // The number 1e-300 keeps the products above zero: if a product underflows to zero, PostgreSQL reports an error.
-    SAME_ORGANIZATIONS_DAY_AND_LINK("d.released_on = m.released_on and d.organization_set = m.organization_set"
-            + " and d.organization_set <> '{}'"
-            + " and d.links && m.links"
-            + " and not coalesce(abs(d.parameters - m.parameters) > 0.01 * greatest(d.parameters, m.parameters, 1e-300), false)"
-            + " and not coalesce(abs(d.training_flop - m.training_flop)"
-            + " > 0.01 * greatest(d.training_flop, m.training_flop, 1e-300), false)");
+    SAME_SPELLING_AND_SHARED_ORGANIZATION("base_slug, organization", "d.base_slug <> ''"),
+    /** Finds renamed models, which have no common key. {@link #MOST_RENAMED} limits the work. */
+    SAME_ORGANIZATIONS_DAY_AND_LINK("", "");
+
+    /**
+     * Maximum number of rows with the same date, organizations and link that are compared with more than as many models.
+     * The numbers of each of these rows must be compared with those of each of these models.
+     */
+    static final int MOST_RENAMED = 100;
 
     private static final String NO_SKIPPED_SLUG = " and not exists (select from skipped s where s.slug = m.slug)";
     private static final String NO_SKIPPED_NAME = " and not exists (select from skipped s where s.name = m.name)";
     private static final String NO_SKIPPED_SPELLING =
             " and not exists (select from skipped s where s.base_slug = m.base_slug and s.base_slug <> '')";
+    private static final String ORGANIZATION = " cross join lateral unnest(%1$s.organization_ids) as o (organization)";
+    /** A name without letters outside slugs has a further key, which all names of the other side have. */
+    private static final String LETTERS = " cross join lateral (select letters_outside_slugs(%1$s.name)) as n (own)"
+            + " cross join lateral unnest(array[own, 'to a %3$s without', case own when '' then 'to a %2$s without' end])"
+            + " as l (letters)";
+
     private static final String STEP = SqlFile.read(Matching.class, "match_step");
+    private static final String RENAMED =
+            SqlFile.read(Matching.class, "renamed").replace("${most}", Integer.toString(MOST_RENAMED));
+    private static final String STEP_OF_RENAMED = SqlFile.read(Matching.class, "match_renamed");
     private static final String FOREIGN = SqlFile.read(Matching.class, "foreign");
 
     private static final List<Matching> BY_NAME =
             List.of(SAME_NAME_DAY_AND_ORGANIZATIONS, SAME_NAME, SAME_SPELLING_AND_SHARED_ORGANIZATION);
 
+    private final String key;
     private final String condition;
 
-    Matching(String condition) {
+    /**
+     * @param key columns of the key
+     * @param condition condition for rows that have a key
+     */
+    Matching(String key, String condition) {
+        this.key = key;
         this.condition = condition;
     }
 
@@ -51,24 +67,24 @@ enum Matching {
 
     /**
      * Fills the table {@code matched} for a file. Drafts are matched with models of the current revision first, then
-     * with removed models.
+     * with removed models. Also fills the table {@code crowd}.
      */
     static void ofFile(Handle handle) {
         for (var step : values()) {
-            step.run(handle, true, true);
+            step.run(handle, true);
         }
-        SAME_SLUG.run(handle, false, true);
-        BY_NAME.forEach(step -> step.run(handle, false, true));
+        SAME_SLUG.run(handle, false);
+        BY_NAME.forEach(step -> step.run(handle, false));
     }
 
-    /** The condition for rows of a file. It excludes models that an earlier step would match with a skipped row. */
-    private String conditionOfFile() {
+    /** The condition for models of a file. It excludes models that an earlier step would match with a skipped row. */
+    private String unskipped() {
         return switch (this) {
-            case SAME_SLUG -> condition;
-            case SAME_NAME_DAY_AND_ORGANIZATIONS -> condition + NO_SKIPPED_SLUG;
-            case SAME_NAME -> condition + NO_SKIPPED_SLUG + NO_SKIPPED_NAME;
+            case SAME_SLUG -> "true";
+            case SAME_NAME_DAY_AND_ORGANIZATIONS -> "true" + NO_SKIPPED_SLUG;
+            case SAME_NAME -> "true" + NO_SKIPPED_SLUG + NO_SKIPPED_NAME;
             case SAME_SPELLING_AND_SHARED_ORGANIZATION, SAME_ORGANIZATIONS_DAY_AND_LINK ->
-                condition + NO_SKIPPED_SLUG + NO_SKIPPED_NAME + NO_SKIPPED_SPELLING;
+                "true" + NO_SKIPPED_SLUG + NO_SKIPPED_NAME + NO_SKIPPED_SPELLING;
         };
     }
 
@@ -84,8 +100,8 @@ enum Matching {
      */
     static void ofCall(Handle handle, KeyScope scope) {
         for (var current : List.of(true, false)) {
-            SAME_SLUG.run(handle, current, true);
-            SAME_SLUG.run(handle, current, false);
+            run(handle, SAME_SLUG.equalKeys("true"), current, true);
+            run(handle, SAME_SLUG.equalKeys("true"), current, false);
         }
         BY_NAME.forEach(step -> step.runWithoutSlug(handle, true, true));
         BY_NAME.forEach(step -> step.runWithoutSlug(handle, true, false));
@@ -100,23 +116,51 @@ enum Matching {
      * drafts that give a model of this publisher the name of another publisher's model.
      */
     static List<Foreign> foreign(Handle handle) {
-        return handle.select(FOREIGN.formatted(SAME_ORGANIZATIONS_DAY_AND_LINK.condition))
+        return handle.createQuery(FOREIGN.replace("${renamed}", RENAMED))
                 .mapTo(Foreign.class)
                 .list();
     }
 
-    private void run(Handle handle, boolean current, boolean own) {
-        run(handle, conditionOfFile(), current, own);
+    private void run(Handle handle, boolean current) {
+        run(handle, statement(), current, true);
+    }
+
+    /** The SQL statement of this step, for a file. */
+    String statement() {
+        return this == SAME_ORGANIZATIONS_DAY_AND_LINK
+                ? STEP_OF_RENAMED.replace("${renamed}", RENAMED).replace("${model}", unskipped())
+                : equalKeys(unskipped());
     }
 
     private void runWithoutSlug(Handle handle, boolean current, boolean own) {
-        run(handle, "d.asked_slug is null and may_be_spellings(d.name, m.name) and " + condition, current, own);
+        run(handle, statementWithoutSlug(), current, own);
     }
 
-    private static void run(Handle handle, String condition, boolean current, boolean own) {
-        handle.createUpdate(STEP.formatted(condition))
-                .bind("current", current)
-                .bind("own", own)
-                .execute();
+    /**
+     * The SQL statement of this step, for rows of a call that have no slug. Names that differ in letters outside slugs
+     * have different keys, as {@code may_be_spellings} requires.
+     */
+    String statementWithoutSlug() {
+        var isBySpelling = this == SAME_SPELLING_AND_SHARED_ORGANIZATION;
+        return equalKeys(isBySpelling ? key + ", letters" : key, condition + " and d.asked_slug is null", "true");
+    }
+
+    private String equalKeys(String model) {
+        return equalKeys(key, condition, model);
+    }
+
+    private static String equalKeys(String key, String row, String model) {
+        var lists = (key.contains("organization,") || key.endsWith("organization") ? ORGANIZATION : "")
+                + (key.contains("letters") ? LETTERS : "");
+        return STEP.replace("${keys of row}", key.equals("slug") ? "d.asked_slug as slug" : key)
+                .replace("${keys}", key)
+                .replace("${lists of row}", lists.formatted("d", "row", "model"))
+                .replace("${lists of model}", lists.formatted("m", "model", "row"))
+                .replace("${row}", row)
+                .replace("${model}", model);
+    }
+
+    private static void run(Handle handle, String statement, boolean current, boolean own) {
+        handle.createUpdate(statement).bind("current", current).bind("own", own).execute();
     }
 }

@@ -21,18 +21,24 @@ way as (
     union all
     select regexp_replace(slug, '-\d+$', ''), line, other_slug from fresh where slug ~ '-\d+$'
 ),
-contender as (
+certain as materialized (
     select f.line, f.other_slug
     from fresh f
     left join wanted_twice w using (slug)
     left join model m using (slug)
     where f.slug = '' or w.slug is not null or m.slug is not null
+),
+-- The second choices of contenders. Each is looked up once, because all models of a file may have the same.
+choice as (
+    select other_slug from certain
     union
-    select w.line, w.other_slug
-    from contender c
+    select w.other_slug
+    from choice c
     join way w on w.reached = c.other_slug
 )
-select line from contender;
+select line from certain
+union
+select w.line from way w where w.reached in (select other_slug from choice);
 
 create temp table taken (slug text collate "C" primary key, line bigint not null) on commit drop;
 

@@ -49,6 +49,16 @@ create temp table matched (
     model_id int not null unique
 ) on commit drop;
 
+-- Rows and models with the same date, organizations and link that are too many to be compared: see renamed.sql. The
+-- publisher is null for models of this publisher.
+create temp table crowd (
+    line bigint not null,
+    lines bigint not null,
+    models bigint not null,
+    link text not null,
+    publisher text
+) on commit drop;
+
 -- Models that the import will remove.
 create temp table leaving (
     model_id int primary key

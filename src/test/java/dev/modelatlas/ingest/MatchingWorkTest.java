@@ -1,0 +1,298 @@
+package dev.modelatlas.ingest;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.jdbi.v3.core.Handle;
+import org.junit.jupiter.api.Test;
+
+import dev.modelatlas.access.KeyScope;
+import dev.modelatlas.testsupport.Atlas;
+import dev.modelatlas.testsupport.Concurrent;
+
+import static dev.modelatlas.testsupport.Csv.file;
+import static dev.modelatlas.testsupport.Csv.row;
+import static dev.modelatlas.testsupport.Csv.with;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Matching gives the same result as a comparison of each row with each model, but does not compare them all. */
+@Concurrent
+class MatchingWorkTest {
+    private static final List<String> NAMES = List.of("Alpha", "alpha", "Alpha 가", "alpha 나", "Beta", "beta", "가", "나");
+    private static final List<Set<String>> LINKS = List.of(Set.of(), Set.of("a"), Set.of("b"), Set.of("a", "b"));
+    private static final List<Set<Integer>> ORGANIZATIONS = List.of(Set.of(), Set.of(1), Set.of(2), Set.of(1, 2));
+
+    private final Atlas atlas = Atlas.empty();
+
+    /** A row, or a model whose ID is the line. */
+    private record Entry(
+            int line,
+            String slug,
+            String name,
+            int day,
+            Set<Integer> organizations,
+            Set<String> links,
+            Double parameters,
+            boolean isCurrent) {
+        String baseSlug() {
+            return name.toLowerCase().replaceAll("[^a-z]", "");
+        }
+
+        String letters() {
+            return name.toLowerCase().replaceAll("[a-z ]", "");
+        }
+
+        boolean hasSlugOf(Entry other) {
+            return slug != null && slug.equals(other.slug);
+        }
+
+        boolean hasNameOf(Entry other) {
+            return name.equals(other.name);
+        }
+
+        boolean isTwinOf(Entry other) {
+            return hasNameOf(other) && day == other.day && organizations.equals(other.organizations);
+        }
+
+        boolean isSpelledAs(Entry other) {
+            return !baseSlug().isEmpty()
+                    && baseSlug().equals(other.baseSlug())
+                    && organizations.stream().anyMatch(other.organizations::contains);
+        }
+
+        boolean isSpelledWithLettersOf(Entry other) {
+            return isSpelledAs(other)
+                    && (letters().equals(other.letters())
+                            || letters().isEmpty()
+                            || other.letters().isEmpty());
+        }
+
+        boolean isRenamed(Entry other) {
+            return day == other.day
+                    && organizations.equals(other.organizations)
+                    && !organizations.isEmpty()
+                    && links.stream().anyMatch(other.links::contains)
+                    && (parameters == null || other.parameters == null || parameters.equals(other.parameters));
+        }
+    }
+
+    @Test
+    void filesAreMatchedAsIfEachRowWereComparedWithEachModel() {
+        for (int seed = 0; seed < 200; seed++) {
+            var random = new Random(seed);
+            var rows = entries(random, false);
+            var models = entries(random, true);
+            var expected = new TreeSet<String>();
+            for (var current : List.of(true, false)) {
+                step(rows, models, current, expected, Entry::hasSlugOf);
+                step(rows, models, current, expected, Entry::isTwinOf);
+                step(rows, models, current, expected, Entry::hasNameOf);
+                step(rows, models, current, expected, Entry::isSpelledAs);
+                if (current) {
+                    step(rows, models, true, expected, Entry::isRenamed);
+                }
+            }
+            assertThat(matched(rows, models, Matching::ofFile))
+                    .as("seed " + seed)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void callsAreMatchedAsIfEachRowWereComparedWithEachModel() {
+        for (int seed = 0; seed < 200; seed++) {
+            var random = new Random(seed);
+            var rows = entries(random, false);
+            var models = entries(random, true);
+            var expected = new TreeSet<String>();
+            for (var current : List.of(true, false)) {
+                step(rows, models, current, expected, Entry::hasSlugOf);
+            }
+            for (var current : List.of(true, false)) {
+                step(rows, models, current, expected, (row, model) -> row.slug() == null && row.isTwinOf(model));
+                step(rows, models, current, expected, (row, model) -> row.slug() == null && row.hasNameOf(model));
+                step(
+                        rows,
+                        models,
+                        current,
+                        expected,
+                        (row, model) -> row.slug() == null && row.isSpelledWithLettersOf(model));
+            }
+            assertThat(matched(rows, models, handle -> Matching.ofCall(handle, KeyScope.OWN)))
+                    .as("seed " + seed)
+                    .isEqualTo(expected);
+        }
+    }
+
+    /** Otherwise, all other publications and imports would wait while a file of many similar models is compared. */
+    @Test
+    void noStepFormsAllPairsOfSimilarRowsAndModels() {
+        var size = 400;
+        for (var step : Matching.values()) {
+            var mostRows = atlas.jdbi().inTransaction(handle -> {
+                tables(handle);
+                for (var table : List.of("stated", "known")) {
+                    handle.execute("insert into " + table + " select n, 'slug', 'Alpha', 'alpha', date '2024-01-01',"
+                            + " array[1], array[1], array['a'], n, null, true, true from generate_series(1, " + size
+                            + ") n");
+                }
+                handle.execute("analyze stated, known");
+                var plan = handle.createQuery("explain (analyze, timing off) " + step.statement())
+                        .bind("current", true)
+                        .bind("own", true)
+                        .mapTo(String.class)
+                        .list();
+                handle.rollback();
+                return plan.stream()
+                        .mapToLong(line -> Math.max(
+                                number(line, ".* rows=(\\d+)(?:\\.\\d+)? loops=.*"),
+                                number(line, ".*Rows Removed by \\w+ ?\\w*: (\\d+).*")))
+                        .max()
+                        .orElseThrow();
+            });
+            assertThat(mostRows).as(step.name()).isBetween(1L, 3L * size);
+        }
+    }
+
+    @Test
+    void fileThatRenamesTooManyModelsOfOneDayReplacesThemAndSaysSo() {
+        var size = 5_000;
+        atlas.take("2024-07-16", file(models("Old", size)));
+        var report = atlas.take(Atlas.epoch("2024-07-16").with(ImportOption.ACCEPT_LOSSES), file(models("New", size)));
+        assertThat(List.of(report.added(), report.removed(), report.renamed())).containsExactly(size, size, 0);
+        assertThat(report.notes())
+                .contains(
+                        "Lines with the same date, organizations and link (https://example.org/a), the first in line 2:"
+                                + " 5000 lines and 5000 models were not compared, because they are too many (limit: 100)."
+                                + " Renamed models among them count as new, and their former names as removed.");
+        assertThat(report.names().possibleRenames()).hasSize(1000);
+    }
+
+    /** One side may be large, because the work then grows only with its size. */
+    @Test
+    void fileThatRenamesAsManyModelsAsTheLimitKeepsThem() {
+        var size = Matching.MOST_RENAMED;
+        atlas.take("2024-07-16", file(models("Old", size)));
+        var report = atlas.take("2024-07-16", file(models("New", size)));
+        assertThat(List.of(report.added(), report.removed(), report.renamed())).containsExactly(0, 0, size);
+    }
+
+    /** Models of one date, organization and link, which differ in their parameters. */
+    private static String[] models(String name, int size) {
+        return IntStream.range(0, size)
+                .mapToObj(n -> with(
+                        with(row(name + " " + n, "2024-01-31", "OpenAI"), "Link", "https://example.org/a"),
+                        "Parameters",
+                        Double.toString(1e3 * Math.pow(1.02, n))))
+                .toArray(String[]::new);
+    }
+
+    private static long number(String line, String pattern) {
+        return line.matches(pattern) ? Long.parseLong(line.replaceFirst(pattern, "$1")) : 0;
+    }
+
+    private static List<Entry> entries(Random random, boolean areModels) {
+        var entries = new ArrayList<Entry>();
+        var slugs = new HashSet<String>();
+        var twins = new HashSet<String>();
+        for (int line = 1; line <= 1 + random.nextInt(6); line++) {
+            var slug = "slug-" + random.nextInt(4);
+            var entry = new Entry(
+                    line,
+                    (areModels || random.nextInt(4) == 0) && slugs.add(slug)
+                            ? slug
+                            : areModels ? "model-" + line : null,
+                    NAMES.get(random.nextInt(NAMES.size())),
+                    1 + random.nextInt(2),
+                    ORGANIZATIONS.get(random.nextInt(4)),
+                    LINKS.get(random.nextInt(4)),
+                    random.nextBoolean() ? null : 1.0 + random.nextInt(2),
+                    !areModels || random.nextInt(4) > 0);
+            // A file has each model only once.
+            if (areModels || twins.add(entry.name() + entry.day() + entry.organizations())) {
+                entries.add(entry);
+            }
+        }
+        return entries;
+    }
+
+    /** Compares each row with each model. A pair counts if its row and its model are in no other pair. */
+    private static void step(
+            List<Entry> rows,
+            List<Entry> models,
+            boolean current,
+            Set<String> matched,
+            BiPredicate<Entry, Entry> isPair) {
+        record Pair(int line, int model) {}
+        var pairs = rows.stream()
+                .filter(row -> matched.stream().noneMatch(it -> it.startsWith(row.line() + " ")))
+                .flatMap(row -> models.stream()
+                        .filter(model -> matched.stream().noneMatch(it -> it.endsWith(" " + model.line())))
+                        .filter(model -> model.isCurrent() == current && isPair.test(row, model))
+                        .map(model -> new Pair(row.line(), model.line())))
+                .toList();
+        pairs.stream()
+                .filter(pair -> pairs.stream()
+                        .noneMatch(other ->
+                                !other.equals(pair) && (other.line() == pair.line() || other.model() == pair.model())))
+                .forEach(pair -> matched.add(pair.line() + " " + pair.model()));
+    }
+
+    private Set<String> matched(List<Entry> rows, List<Entry> models, Consumer<Handle> match) {
+        return atlas.jdbi().inTransaction(handle -> {
+            tables(handle);
+            rows.forEach(row -> insert(handle, "stated", row));
+            models.forEach(model -> insert(handle, "known", model));
+            match.accept(handle);
+            var matched = handle.select("select line || ' ' || model_id from matched").mapTo(String.class).stream()
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toCollection(TreeSet::new));
+            handle.rollback();
+            return matched;
+        });
+    }
+
+    private static void insert(Handle handle, String table, Entry entry) {
+        handle.execute(
+                "insert into " + table
+                        + " values (?, ?, ?, ?, date '2024-01-01' + ?, cast(? as int[]), cast(? as int[]),"
+                        + " cast(? as text[]), ?, null, ?, true)",
+                entry.line(),
+                entry.slug(),
+                entry.name(),
+                entry.baseSlug(),
+                entry.day(),
+                list(entry.organizations()),
+                list(entry.organizations()),
+                list(entry.links()),
+                entry.parameters(),
+                entry.isCurrent());
+    }
+
+    private static String list(Set<?> elements) {
+        return elements.stream().map(Object::toString).sorted().collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** The columns of the staging tables that matching reads. */
+    private static void tables(Handle handle) {
+        handle.execute("create temp table stated (line bigint, asked_slug text, name text, base_slug text,"
+                + " released_on date, organization_ids int[], organization_set int[], links text[],"
+                + " parameters float8, training_flop float8, is_current boolean, is_own boolean) on commit drop");
+        handle.execute("create temp table known (model_id int, slug text, name text, base_slug text,"
+                + " released_on date, organization_ids int[], organization_set int[], links text[],"
+                + " parameters float8, training_flop float8, is_current boolean, is_own boolean) on commit drop");
+        handle.execute("create temp table matched (line bigint primary key, model_id int unique) on commit drop");
+        handle.execute("create temp table skipped (name text, slug text, base_slug text) on commit drop");
+        handle.execute("create temp table crowd (line bigint, lines bigint, models bigint, link text, publisher text)"
+                + " on commit drop");
+    }
+}
