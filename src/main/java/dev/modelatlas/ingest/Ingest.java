@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -26,6 +29,7 @@ import dev.modelatlas.sql.DatabaseFailure;
 import dev.modelatlas.sql.Deadline;
 import dev.modelatlas.sql.SqlFile;
 import dev.modelatlas.sql.WriteTransaction;
+import dev.modelatlas.work.Threads;
 
 /**
  * Writes the tables of the dataset. Each import runs in one transaction under one advisory lock: either all of it
@@ -49,6 +53,9 @@ public class Ingest {
      * process that hangs, or whose source hangs.
      */
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(5);
+
+    /** How often a writer looks for an import that hangs, in the time after which an import counts as hanging. */
+    private static final int LOOKS = 5;
 
     private static final Logger LOG = Logger.getLogger(Ingest.class);
 
@@ -161,6 +168,7 @@ public class Ingest {
             Cancellation cancellation,
             Function<Handle, ImportAttempt> attempt) {
         var started = System.nanoTime();
+        var watch = watch();
         try (var handle = jdbi.open()) {
             stages.accept(ImportStage.WAITING_FOR_LOCK);
             handle.begin();
@@ -201,6 +209,29 @@ public class Ingest {
             throw explained(new IllegalStateException(e));
         } catch (RuntimeException e) {
             throw explained(e);
+        } finally {
+            watch.shutdownNow();
+        }
+    }
+
+    /**
+     * Looks again and again for an import that hangs, on a connection of its own. The import for which a writer waits may
+     * begin to hang while the writer waits. The writer itself does not stop waiting to look, because it would lose its
+     * turn.
+     */
+    private ScheduledExecutorService watch() {
+        var period = longestSilence.dividedBy(LOOKS).toMillis();
+        var watch = Executors.newSingleThreadScheduledExecutor(Threads.daemons("hanging-imports"));
+        watch.scheduleWithFixedDelay(this::lookForHanging, period, period, TimeUnit.MILLISECONDS);
+        return watch;
+    }
+
+    private void lookForHanging() {
+        try {
+            jdbi.useHandle(this::endHanging);
+        } catch (RuntimeException failure) {
+            // The next look may succeed. An exception would end all further looks.
+            LOG.debugf(failure, "Could not look for an import that hangs");
         }
     }
 

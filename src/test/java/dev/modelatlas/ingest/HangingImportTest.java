@@ -101,6 +101,32 @@ class HangingImportTest {
         assertThat(models()).isEqualTo("alpha");
     }
 
+    /** When the other import begins, the first one does not hang for long enough. */
+    @Test
+    void importThatWaitsEndsAnImportThatBeginsToHang() throws SQLException {
+        try (var hung = atlas.jdbi().open()) {
+            hung.begin();
+            hung.execute("select pg_advisory_xact_lock(?)", Ingest.LOCK);
+            hung.execute("create temp table draft (line bigint)");
+            var other = CompletableFuture.runAsync(
+                    () -> run(new Ingest(atlas.jdbi(), Duration.ofSeconds(5)), drafts(ALPHA)));
+            Waiting.await().until(() -> other.isDone() || atlas.isAnyWriterWaiting());
+            var copy =
+                    hung.getConnection().unwrap(PGConnection.class).getCopyAPI().copyIn("copy draft from stdin");
+            try {
+                assertThat(other).succeedsWithin(Duration.ofMinutes(1));
+            } catch (AssertionError stillHanging) {
+                // Otherwise, the end of this test would wait for the COPY.
+                copy.cancelCopy();
+                throw stillHanging;
+            }
+            assertThatThrownBy(copy::cancelCopy).isInstanceOf(SQLException.class);
+        } catch (JdbiException lost) {
+            // Jdbi cannot end the transaction of a session that PostgreSQL has ended.
+        }
+        assertThat(models()).isEqualTo("alpha");
+    }
+
     /** The lock of an import is no reason to end the import: the import may wait for a disk or compute. */
     @Test
     void importEndsNeitherAnImportThatWorksNorAnyOtherSession() {
