@@ -1,8 +1,8 @@
 -- Rows for models that another publisher already has. A row that was matched with no current model is listed if another
 -- publisher has a model with the same slug, with the same name, or with the same normalized name and a common
--- organization. The row is also listed if it may be a renamed model (see renamed.sql). A row that renames a model of this publisher is listed if a
--- model of another publisher has the new name. As in Matching, if two names in a call differ in letters that a slug
--- cannot contain, they count as names of different models.
+-- organization. The row is also listed if it may be a renamed model (see renamed.sql). A row that renames a model of
+-- this publisher is listed if a model of another publisher has the new name. As in Matching, if two names in a call
+-- differ in letters that a slug cannot contain, they count as names of different models.
 with arriving as (
     select d.*
     from stated d
