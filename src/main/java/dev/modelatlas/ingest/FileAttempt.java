@@ -14,7 +14,6 @@ import dev.modelatlas.ingest.guard.LostFact;
 import dev.modelatlas.ingest.reference.ReferenceData;
 import dev.modelatlas.ingest.report.ChangedNames;
 import dev.modelatlas.ingest.report.Note;
-import dev.modelatlas.ingest.report.Notes;
 import dev.modelatlas.ingest.report.Problem;
 import dev.modelatlas.ingest.report.ProblemCode;
 import dev.modelatlas.ingest.report.RefusedException;
@@ -98,23 +97,9 @@ final class FileAttempt extends ImportAttempt {
     @Override
     void noteFindings() {
         findings.worthKnowing().forEach(this::note);
-        noteCrowds();
+        Matching.crowds(handle).forEach(crowd -> note(crowd.sentence()));
         lostFacts = guard.lostFacts(handle);
         lostFacts.forEach(lost -> note(lost.sentence() + "."));
-    }
-
-    private void noteCrowds() {
-        handle.select(
-                        "select 'Lines with the same date, organizations and link (' || link || '), the first in line '"
-                                + " || line || ': ' || lines || ' lines and ' || models || ' models'"
-                                + " || coalesce(' of ' || publisher, '') || ' were not compared, because they are too many (limit: '"
-                                + " || ? || '). Renamed models among them count as new'"
-                                + " || case when publisher is null then ', and their former names as removed.' else '.' end"
-                                + " from crowd order by publisher nulls first, line, link limit ?",
-                        Matching.MOST_RENAMED,
-                        Notes.KEPT)
-                .mapTo(String.class)
-                .forEach(this::note);
     }
 
     /**

@@ -26,8 +26,8 @@ enum Matching {
     SAME_ORGANIZATIONS_DAY_AND_LINK("", "");
 
     /**
-     * Maximum number of rows with the same date, organizations and link that are compared with more than as many models.
-     * The numbers of each of these rows must be compared with those of each of these models.
+     * If more than this many rows and more than this many models have the same date, organizations and link, none of them
+     * counts as renamed. Otherwise, the numbers of each row would have to be compared with those of each model.
      */
     static final int MOST_RENAMED = 100;
 
@@ -36,7 +36,10 @@ enum Matching {
     private static final String NO_SKIPPED_SPELLING =
             " and not exists (select from skipped s where s.base_slug = m.base_slug and s.base_slug <> '')";
     private static final String ORGANIZATION = " cross join lateral unnest(%1$s.organization_ids) as o (organization)";
-    /** A name without letters outside slugs has a further key, which all names of the other side have. */
+    /**
+     * Names that differ in letters outside slugs have no common key, unless one of them has no such letters: it has a
+     * further key, which all names of the other side have.
+     */
     private static final String LETTERS = " cross join lateral (select letters_outside_slugs(%1$s.name)) as n (own)"
             + " cross join lateral unnest(array[own, 'to a %3$s without', case own when '' then 'to a %2$s without' end])"
             + " as l (letters)";
@@ -64,6 +67,22 @@ enum Matching {
 
     /** A draft that describes a model of another publisher. */
     record Foreign(long line, String name, String publisher, String slug) {}
+
+    /**
+     * Rows and models with the same date, organizations and link that are too many to be compared.
+     *
+     * @param line the first line of the rows
+     * @param publisher the other publisher of the models; null if they are models of this publisher
+     */
+    record Crowd(long line, long lines, long models, String link, String publisher) {
+        String sentence() {
+            return "Lines with the same date, organizations and link (" + link + "), the first in line " + line + ": "
+                    + lines + " lines and " + models + " models" + (publisher == null ? "" : " of " + publisher)
+                    + " were not compared, because they are too many (limit: " + MOST_RENAMED
+                    + "). Renamed models among them count as new"
+                    + (publisher == null ? ", and their former names as removed." : ".");
+        }
+    }
 
     /**
      * Fills the table {@code matched} for a file. Drafts are matched with models of the current revision first, then
@@ -121,6 +140,13 @@ enum Matching {
                 .list();
     }
 
+    /** The crowds that {@link #ofFile} and {@link #foreign} found. */
+    static List<Crowd> crowds(Handle handle) {
+        return handle.select("select * from crowd order by publisher nulls first, line, link")
+                .mapTo(Crowd.class)
+                .list();
+    }
+
     private void run(Handle handle, boolean current) {
         run(handle, statement(), current, true);
     }
@@ -136,24 +162,22 @@ enum Matching {
         run(handle, statementWithoutSlug(), current, own);
     }
 
-    /**
-     * The SQL statement of this step, for rows of a call that have no slug. Names that differ in letters outside slugs
-     * have different keys, as {@code may_be_spellings} requires.
-     */
+    /** The SQL statement of this step, for rows of a call that have no slug. */
     String statementWithoutSlug() {
-        var isBySpelling = this == SAME_SPELLING_AND_SHARED_ORGANIZATION;
-        return equalKeys(isBySpelling ? key + ", letters" : key, condition + " and d.asked_slug is null", "true");
+        var hasLetters = this == SAME_SPELLING_AND_SHARED_ORGANIZATION;
+        return equalKeys(hasLetters, condition + " and d.asked_slug is null", "true");
     }
 
     private String equalKeys(String model) {
-        return equalKeys(key, condition, model);
+        return equalKeys(false, condition, model);
     }
 
-    private static String equalKeys(String key, String row, String model) {
-        var lists = (key.contains("organization,") || key.endsWith("organization") ? ORGANIZATION : "")
-                + (key.contains("letters") ? LETTERS : "");
-        return STEP.replace("${keys of row}", key.equals("slug") ? "d.asked_slug as slug" : key)
-                .replace("${keys}", key)
+    /** @param hasLetters whether the letters outside slugs are part of the key */
+    private String equalKeys(boolean hasLetters, String row, String model) {
+        var keys = hasLetters ? key + ", letters" : key;
+        var lists = (this == SAME_SPELLING_AND_SHARED_ORGANIZATION ? ORGANIZATION : "") + (hasLetters ? LETTERS : "");
+        return STEP.replace("${keys of row}", this == SAME_SLUG ? "d.asked_slug as slug" : keys)
+                .replace("${keys}", keys)
                 .replace("${lists of row}", lists.formatted("d", "row", "model"))
                 .replace("${lists of model}", lists.formatted("m", "model", "row"))
                 .replace("${row}", row)

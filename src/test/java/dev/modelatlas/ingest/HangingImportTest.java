@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.JdbiException;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
 
 import dev.modelatlas.csv.CsvDrafts;
 import dev.modelatlas.ingest.draft.Drafts;
@@ -87,14 +88,7 @@ class HangingImportTest {
                     hung.getConnection().unwrap(PGConnection.class).getCopyAPI().copyIn("copy draft from stdin");
             Waiting.await().until(() -> isCopyWaitingFor(limit));
             var other = CompletableFuture.runAsync(() -> run(new Ingest(atlas.jdbi(), limit), drafts(ALPHA)));
-            try {
-                assertThat(other).succeedsWithin(Duration.ofMinutes(1));
-            } catch (AssertionError stillHanging) {
-                // Otherwise, the end of this test would wait for the COPY.
-                copy.cancelCopy();
-                throw stillHanging;
-            }
-            assertThatThrownBy(copy::cancelCopy).isInstanceOf(SQLException.class);
+            succeedsAndEnds(copy, other);
         } catch (JdbiException lost) {
             // Jdbi cannot end the transaction of a session that PostgreSQL has ended.
         }
@@ -113,14 +107,7 @@ class HangingImportTest {
             Waiting.await().until(() -> other.isDone() || atlas.isAnyWriterWaiting());
             var copy =
                     hung.getConnection().unwrap(PGConnection.class).getCopyAPI().copyIn("copy draft from stdin");
-            try {
-                assertThat(other).succeedsWithin(Duration.ofMinutes(1));
-            } catch (AssertionError stillHanging) {
-                // Otherwise, the end of this test would wait for the COPY.
-                copy.cancelCopy();
-                throw stillHanging;
-            }
-            assertThatThrownBy(copy::cancelCopy).isInstanceOf(SQLException.class);
+            succeedsAndEnds(copy, other);
         } catch (JdbiException lost) {
             // Jdbi cannot end the transaction of a session that PostgreSQL has ended.
         }
@@ -145,6 +132,17 @@ class HangingImportTest {
             other.rollback();
         }
         assertThat(models()).isEqualTo("alpha");
+    }
+
+    private static void succeedsAndEnds(CopyIn copy, CompletableFuture<Void> other) throws SQLException {
+        try {
+            assertThat(other).succeedsWithin(Duration.ofMinutes(1));
+        } catch (AssertionError stillHanging) {
+            // Otherwise, the end of the test would wait for the COPY.
+            copy.cancelCopy();
+            throw stillHanging;
+        }
+        assertThatThrownBy(copy::cancelCopy).isInstanceOf(SQLException.class);
     }
 
     private boolean isCopyWaitingFor(Duration limit) {

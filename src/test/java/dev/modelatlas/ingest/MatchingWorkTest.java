@@ -3,19 +3,22 @@ package dev.modelatlas.ingest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 import org.junit.jupiter.api.Test;
 
 import dev.modelatlas.access.KeyScope;
+import dev.modelatlas.ingest.report.ChangedNames;
+import dev.modelatlas.sql.SqlFile;
 import dev.modelatlas.testsupport.Atlas;
 import dev.modelatlas.testsupport.Concurrent;
 
@@ -87,10 +90,7 @@ class MatchingWorkTest {
 
     @Test
     void filesAreMatchedAsIfEachRowWereComparedWithEachModel() {
-        for (int seed = 0; seed < 200; seed++) {
-            var random = new Random(seed);
-            var rows = entries(random, false);
-            var models = entries(random, true);
+        matchesAsExpected(Matching::ofFile, (rows, models) -> {
             var expected = new TreeSet<String>();
             for (var current : List.of(true, false)) {
                 step(rows, models, current, expected, Entry::hasSlugOf);
@@ -101,35 +101,33 @@ class MatchingWorkTest {
                     step(rows, models, true, expected, Entry::isRenamed);
                 }
             }
-            assertThat(matched(rows, models, Matching::ofFile))
-                    .as("seed " + seed)
-                    .isEqualTo(expected);
-        }
+            return expected;
+        });
     }
 
     @Test
     void callsAreMatchedAsIfEachRowWereComparedWithEachModel() {
-        for (int seed = 0; seed < 200; seed++) {
-            var random = new Random(seed);
-            var rows = entries(random, false);
-            var models = entries(random, true);
+        matchesAsExpected(handle -> Matching.ofCall(handle, KeyScope.OWN), (rows, models) -> {
             var expected = new TreeSet<String>();
             for (var current : List.of(true, false)) {
                 step(rows, models, current, expected, Entry::hasSlugOf);
             }
+            var withoutSlug = rows.stream().filter(row -> row.slug() == null).toList();
             for (var current : List.of(true, false)) {
-                step(rows, models, current, expected, (row, model) -> row.slug() == null && row.isTwinOf(model));
-                step(rows, models, current, expected, (row, model) -> row.slug() == null && row.hasNameOf(model));
-                step(
-                        rows,
-                        models,
-                        current,
-                        expected,
-                        (row, model) -> row.slug() == null && row.isSpelledWithLettersOf(model));
+                step(withoutSlug, models, current, expected, Entry::isTwinOf);
+                step(withoutSlug, models, current, expected, Entry::hasNameOf);
+                step(withoutSlug, models, current, expected, Entry::isSpelledWithLettersOf);
             }
-            assertThat(matched(rows, models, handle -> Matching.ofCall(handle, KeyScope.OWN)))
-                    .as("seed " + seed)
-                    .isEqualTo(expected);
+            return expected;
+        });
+    }
+
+    private void matchesAsExpected(Consumer<Handle> match, BiFunction<List<Entry>, List<Entry>, Set<String>> expected) {
+        for (int seed = 0; seed < 200; seed++) {
+            var random = new Random(seed);
+            var rows = entries(random, false);
+            var models = entries(random, true);
+            assertThat(matched(rows, models, match)).as("seed " + seed).isEqualTo(expected.apply(rows, models));
         }
     }
 
@@ -146,21 +144,38 @@ class MatchingWorkTest {
                             + ") n");
                 }
                 handle.execute("analyze stated, known");
-                var plan = handle.createQuery("explain (analyze, timing off) " + step.statement())
+                var most = mostRows(handle.createQuery("explain (analyze, timing off) " + step.statement())
                         .bind("current", true)
-                        .bind("own", true)
-                        .mapTo(String.class)
-                        .list();
+                        .bind("own", true));
                 handle.rollback();
-                return plan.stream()
-                        .mapToLong(line -> Math.max(
-                                number(line, ".* rows=(\\d+)(?:\\.\\d+)? loops=.*"),
-                                number(line, ".*Rows Removed by \\w+ ?\\w*: (\\d+).*")))
-                        .max()
-                        .orElseThrow();
+                return most;
             });
             assertThat(mostRows).as(step.name()).isBetween(1L, 3L * size);
         }
+    }
+
+    /** All models of a day are replaced by others, whose names share an organization and a link. */
+    @Test
+    void reportFormsOnlyPairsThatItCanList() {
+        var size = 400;
+        var mostRows = atlas.jdbi().inTransaction(handle -> {
+            tables(handle);
+            handle.execute("create temp table delta (model_id int, line bigint, kind text) on commit drop");
+            for (var table : List.of("stated", "known")) {
+                handle.execute("insert into " + table + " select n, null, 'Alpha ' || n, null, date '2024-01-01',"
+                        + " array[1], array[1], array['a'], n, null, true, true from generate_series(1, " + size
+                        + ") n");
+            }
+            handle.execute("insert into delta select n, null, 'REMOVED' from generate_series(1, " + size + ") n"
+                    + " union all select null, n, 'ADDED' from generate_series(1, " + size + ") n");
+            handle.execute("analyze stated, known, delta");
+            var most = mostRows(handle.createQuery(
+                            "explain (analyze, timing off) " + SqlFile.read(ChangedNames.class, "possible_renames"))
+                    .bind("most", 10));
+            handle.rollback();
+            return most;
+        });
+        assertThat(mostRows).isBetween(1L, 4L * size);
     }
 
     @Test
@@ -177,13 +192,25 @@ class MatchingWorkTest {
         assertThat(report.names().possibleRenames()).hasSize(1000);
     }
 
-    /** One side may be large, because the work then grows only with its size. */
     @Test
     void fileThatRenamesAsManyModelsAsTheLimitKeepsThem() {
         var size = Matching.MOST_RENAMED;
         atlas.take("2024-07-16", file(models("Old", size)));
         var report = atlas.take("2024-07-16", file(models("New", size)));
         assertThat(List.of(report.added(), report.removed(), report.renamed())).containsExactly(0, 0, size);
+    }
+
+    @Test
+    void fileWithTooManyModelsThatMayBeThoseOfAnotherPublisherSaysSo() {
+        var size = Matching.MOST_RENAMED + 1;
+        atlas.take("2024-07-16", file(models("Old", size)));
+        var report = atlas.take(Atlas.partner("2024-07-16"), file(models("New", size)));
+        assertThat(List.of(report.added(), report.removed())).containsExactly(size, 0);
+        assertThat(report.notes())
+                .contains(
+                        "Lines with the same date, organizations and link (https://example.org/a), the first in line 2:"
+                                + " 101 lines and 101 models of Epoch AI were not compared, because they are too many"
+                                + " (limit: 100). Renamed models among them count as new.");
     }
 
     /** Models of one date, organization and link, which differ in their parameters. */
@@ -194,6 +221,16 @@ class MatchingWorkTest {
                         "Parameters",
                         Double.toString(1e3 * Math.pow(1.02, n))))
                 .toArray(String[]::new);
+    }
+
+    /** The largest number of rows of a node of PostgreSQL's plan, including rows that the node removes. */
+    private static long mostRows(Query explain) {
+        return explain.mapTo(String.class).stream()
+                .mapToLong(line -> Math.max(
+                        number(line, ".* rows=(\\d+)(?:\\.\\d+)? loops=.*"),
+                        number(line, ".*Rows Removed by \\w+ ?\\w*: (\\d+).*")))
+                .max()
+                .orElseThrow();
     }
 
     private static long number(String line, String pattern) {
@@ -253,9 +290,9 @@ class MatchingWorkTest {
             rows.forEach(row -> insert(handle, "stated", row));
             models.forEach(model -> insert(handle, "known", model));
             match.accept(handle);
-            var matched = handle.select("select line || ' ' || model_id from matched").mapTo(String.class).stream()
-                    .filter(Objects::nonNull)
-                    .collect(Collectors.toCollection(TreeSet::new));
+            var matched = new TreeSet<>(handle.select("select line || ' ' || model_id from matched")
+                    .mapTo(String.class)
+                    .list());
             handle.rollback();
             return matched;
         });
