@@ -3,6 +3,7 @@ package dev.modelatlas.ingest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -211,6 +212,54 @@ class MatchingWorkTest {
                         "Lines with the same date, organizations and link (https://example.org/a), the first in line 2:"
                                 + " 101 lines and 101 models of Epoch AI were not compared, because they are too many"
                                 + " (limit: 100). Renamed models among them count as new.");
+    }
+
+    /** The pairs of all rows and models with one spelling would fill PostgreSQL's disk with temporary files. */
+    @Test
+    void eachRowIsComparedWithOneOfTheModelsOfAnotherPublisherThatAreSpelledAlike() {
+        var size = 20;
+        atlas.take("2024-07-16", file(spellings(0, size)));
+        assertThat(atlas.refusal(Atlas.partner("2024-07-16"), file(spellings(size, 2 * size))))
+                .isEqualTo(published(size, 2 * size));
+    }
+
+    @Test
+    void eachRowIsComparedWithOneOfTheModelsOfAnotherPublisherThatHaveItsName() {
+        var size = 20;
+        var days = IntStream.rangeClosed(1, size)
+                .mapToObj("2024-01-%02d"::formatted)
+                .toList();
+        atlas.take("2024-07-16", file(rows("Alpha", days)));
+        assertThat(atlas.refusal(Atlas.partner("2024-07-16"), file(row("Alpha", "2024-02-29", "Google DeepMind"))))
+                .containsExactly(
+                        "Line 2: \"Alpha\" is already published by Epoch AI (alpha), so Partner cannot publish it.");
+    }
+
+    private static List<String> published(int from, int until) {
+        return IntStream.range(from, until)
+                .mapToObj(n -> "Line " + (n - from + 2) + ": \"" + spelling(n)
+                        + "\" is already published by Epoch AI (abcdef)," + " so Partner cannot publish it.")
+                .toList();
+    }
+
+    private static String[] spellings(int from, int until) {
+        return IntStream.range(from, until)
+                .mapToObj(n -> row(spelling(n), "2024-01-31", "OpenAI"))
+                .toArray(String[]::new);
+    }
+
+    private static String[] rows(String name, List<String> days) {
+        return days.stream().map(day -> row(name, day, "OpenAI")).toArray(String[]::new);
+    }
+
+    /** A name of six letters. Each bit of the number makes one letter a capital. */
+    private static String spelling(int number) {
+        return "abcdef"
+                .chars()
+                .mapToObj(letter -> (number >> (letter - 'a') & 1) == 0
+                        ? Character.toString(letter)
+                        : Character.toString(letter).toUpperCase(Locale.ROOT))
+                .collect(Collectors.joining());
     }
 
     /** Models of one date, organization and link, which differ in their parameters. */
